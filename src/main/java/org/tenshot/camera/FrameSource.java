@@ -1,0 +1,34 @@
+package org.tenshot.camera;
+
+import org.tenshot.domain.Arrival;
+
+/// Gives frames, one after the other, from whatever stands behind it. One thread calls {@link
+/// #next()}; any thread may close. Whatever happens to the camera is an {@link Arrival}, never an
+/// exception.
+public interface FrameSource extends AutoCloseable {
+
+  /// The source as it was asked for, such as `sim:`, a path or a URL without its password.
+  String name();
+
+  /// Whether a frame may be left out when the line is busy.
+  Pace pace();
+
+  /// Waits for the next frame, at most about a second; then {@link Arrival.Nothing}, so that the
+  /// caller can stop.
+  ///
+  /// @throws InterruptedException if the thread is interrupted
+  Arrival next() throws InterruptedException;
+
+  /// Lets go of the camera; {@link #next()} answers {@link Arrival.Ended} from then on. May be
+  /// called twice.
+  @Override
+  void close();
+
+  /// Whether frames may be left out.
+  enum Pace {
+    /// A live picture: only the newest frame counts.
+    NEWEST,
+    /// Every frame is a part of its own and gets its own inspection.
+    EVERY
+  }
+}

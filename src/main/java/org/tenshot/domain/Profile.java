@@ -1,0 +1,43 @@
+package org.tenshot.domain;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A product on a line, as its file in profiles/ describes it.
+///
+/// @param name the file's name without its ending: what `--profile` takes
+/// @param product what is inspected, for people
+/// @param source where frames come from unless somebody says otherwise
+/// @param region the part of the frame that is inspected
+/// @param templates prompt templates with placeholders in braces
+/// @param words placeholder -> words for all classes, such as `product -> [bearing, ball bearing]`
+/// @param classes at least one good one
+/// @param limits the cuts of the verdict
+/// @param pictures which pictures the log keeps
+/// @param outputs where verdicts are sent, as addresses such as `tcp://host:port` or `file:path`
+/// @param simulation what the simulated line makes; null where the product cannot be simulated
+/// @param hash sha256 of the file's bytes, 64 hexadecimal digits
+/// @param text the file as it was read
+public record Profile(
+    String name,
+    String product,
+    String source,
+    Region region,
+    List<String> templates,
+    Map<String, List<String>> words,
+    List<ClassPrompts> classes,
+    Limits limits,
+    PictureRule pictures,
+    List<String> outputs,
+    @Nullable Simulation simulation,
+    String hash,
+    String text) {
+
+  public Profile {
+    templates = List.copyOf(templates);
+    words = Map.copyOf(words);
+    classes = List.copyOf(classes);
+    outputs = List.copyOf(outputs);
+  }
+}

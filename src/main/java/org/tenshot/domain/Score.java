@@ -1,0 +1,59 @@
+package org.tenshot.domain;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// What a head thinks of one picture.
+///
+/// @param classes every class of the product with its probability, in the product's order; the
+///   probabilities add up to 1
+/// @param why the strongest reason in words, such as the prompt that fits best
+public record Score(List<ClassScore> classes, String why) {
+
+  /// A class and its probability.
+  ///
+  /// @param productClass the class
+  /// @param probability 0..1
+  public record ClassScore(ProductClass productClass, double probability) {}
+
+  public Score {
+    classes = List.copyOf(classes);
+  }
+
+  /// True if the probabilities are numbers between 0 and 1 that add up to 1.
+  public boolean isValid() {
+    double sum = 0;
+    for (ClassScore score : classes) {
+      double p = score.probability();
+      if (!(p >= 0 && p <= 1)) {
+        return false;
+      }
+      sum += p;
+    }
+    return Math.abs(sum - 1) < 1e-6;
+  }
+
+  /// The probability that the picture is of this kind: the sum over its classes.
+  public double probability(ClassKind kind) {
+    double sum = 0;
+    for (ClassScore score : classes) {
+      if (score.productClass().kind() == kind) {
+        sum += score.probability();
+      }
+    }
+    return sum;
+  }
+
+  /// The most probable class of all.
+  public ClassScore best() {
+    return classes.stream().max(Comparator.comparingDouble(ClassScore::probability)).orElseThrow();
+  }
+
+  /// The most probable class of a kind; the product must have one of it.
+  public ClassScore best(ClassKind kind) {
+    return classes.stream()
+        .filter(score -> score.productClass().kind() == kind)
+        .max(Comparator.comparingDouble(ClassScore::probability))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,26 @@
+package org.tenshot.head;
+
+import java.util.List;
+import org.tenshot.domain.Embedding;
+import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Score;
+
+/// Turns an embedding into class probabilities. Immutable, so any thread may ask.
+public interface Head {
+
+  /// Kind and content in a short name that the log keeps, such as `zero-shot/5e1c0a7b`. Equal
+  /// versions score equally.
+  String version();
+
+  /// The only encoder whose embeddings this head can score.
+  EncoderId encoder();
+
+  /// The classes in the product's order.
+  List<ProductClass> classes();
+
+  /// The probability of every class for one picture.
+  ///
+  /// @throws IllegalArgumentException if the embedding has another dimension than the encoder's
+  Score score(Embedding embedding);
+}

@@ -1,0 +1,36 @@
+package org.tenshot.output;
+
+import org.tenshot.domain.Inspection;
+
+/// Tells the line what to do with the part. Whatever it stands for, only PASS opens the gate, and a
+/// connection that is lost must read as a closed gate on the other side.
+public interface LineOutput extends AutoCloseable {
+
+  /// The address as the profile writes it.
+  String name();
+
+  /// Sends the verdict on one part; returns at once or within the output's short time limit.
+  ///
+  /// @return how it went
+  Delivery send(Inspection inspection);
+
+  /// Closes the gate: the line stops or does not know.
+  ///
+  /// @param reason for the record
+  Delivery safe(String reason);
+
+  /// Closes the gate and lets go of the connection.
+  @Override
+  void close();
+
+  /// How a sending went.
+  sealed interface Delivery {
+    /// It left this program.
+    record Sent() implements Delivery {}
+
+    /// It did not reach the other side.
+    ///
+    /// @param sentence what is wrong and the mend
+    record Failed(String sentence) implements Delivery {}
+  }
+}

@@ -1,0 +1,5 @@
+/// The rules of the house, and tests of the whole.
+@NullMarked
+package org.tenshot;
+
+import org.jspecify.annotations.NullMarked;
