@@ -1,0 +1,32 @@
+package org.tenshot.inspect;
+
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Frame;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.LineState;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.Recording;
+import org.tenshot.domain.Region;
+
+/// Looks on while a line runs: a screen or a terminal. Called on the line's own threads, so an
+/// implementation hands over and returns at once; it never slows the line.
+public interface LineWatcher {
+
+  /// The line went into a state.
+  ///
+  /// @param reason one sentence for the operator; empty where the state speaks for itself
+  void stateChanged(LineState state, String reason);
+
+  /// A frame came, whether or not it will be inspected.
+  ///
+  /// @param box the inspected part of it; null where the region does not fit
+  void frameArrived(Frame frame, Region.@Nullable Box box);
+
+  /// A frame was judged.
+  ///
+  /// @param picture the whole frame; null where it could not be read
+  void inspected(Inspection inspection, @Nullable Picture picture);
+
+  /// The log's condition changed.
+  void recordingChanged(Recording recording);
+}
