@@ -1,6 +1,7 @@
 package org.tenshot.inspect;
 
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
@@ -16,6 +17,11 @@ public interface LineWatcher {
   ///
   /// @param reason one sentence for the operator; empty where the state speaks for itself
   void stateChanged(LineState state, String reason);
+
+  /// The source is lost and goes on trying, or is back.
+  ///
+  /// @param lost why it is lost; null when it is back
+  void sourceChanged(@Nullable Fault lost);
 
   /// A frame came, whether or not it will be inspected.
   ///
