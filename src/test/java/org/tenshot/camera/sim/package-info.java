@@ -1,0 +1,5 @@
+/// Tests of the generator.
+@NullMarked
+package org.tenshot.camera.sim;
+
+import org.jspecify.annotations.NullMarked;
