@@ -1,0 +1,53 @@
+package org.tenshot.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.TenshotException;
+
+/// What the log asks of the folders that it lies in.
+final class Folders {
+
+  private static final boolean WINDOWS = java.io.File.separatorChar == '\\';
+
+  private Folders() {}
+
+  /// Makes a folder and tries it out: rights, a full disk and a read-only mount all show only when
+  /// something is written.
+  static void requireWritable(@Nullable Path folder) throws TenshotException {
+    if (folder == null) {
+      throw new TenshotException("A log needs a folder: name a file in one.");
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException failure) {
+      throw new TenshotException(
+          "The folder "
+              + folder
+              + " cannot be made: choose a folder that the station may write to.",
+          failure);
+    }
+    try {
+      Files.delete(Files.createTempFile(folder, "tenshot", ".try"));
+    } catch (IOException failure) {
+      throw new TenshotException(
+          "The folder "
+              + folder
+              + " cannot be written: give the station the right to write there, or choose another"
+              + " folder.",
+          failure);
+    }
+  }
+
+  /// Makes the names in a folder survive a power cut. Windows writes them with the files.
+  static void force(Path folder) throws IOException {
+    if (!WINDOWS) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+}

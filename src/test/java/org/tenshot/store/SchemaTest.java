@@ -1,0 +1,142 @@
+package org.tenshot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.domain.TenshotException;
+
+/// The tables and the way from older ones to newer ones.
+class SchemaTest {
+
+  private static final String FIRST =
+      "CREATE TABLE parts (id INTEGER PRIMARY KEY); INSERT INTO parts VALUES (7);";
+  private static final String SECOND = "ALTER TABLE parts ADD COLUMN lot TEXT DEFAULT 'none';";
+
+  @TempDir Path folder;
+
+  @Test
+  void aNewLogSaysWhoseItIsAndHowNewItsTablesAre() throws Exception {
+    LogPlace place = Samples.place(folder);
+
+    database(Schema.current()).prepare(Samples.CLOCK);
+
+    assertThat(Samples.ask(place, "PRAGMA application_id")).isEqualTo("" + 0x54534854);
+    assertThat(Samples.ask(place, "PRAGMA user_version"))
+        .isEqualTo("" + Schema.current().version())
+        .isEqualTo("1");
+    assertThat(Samples.ask(place, "PRAGMA journal_mode")).isEqualTo("wal");
+    assertThat(backups()).isEmpty();
+  }
+
+  @Test
+  void theWriterWaitsForTheDiskAndChecksItsReferences() throws Exception {
+    Database database = database(Schema.current());
+    database.prepare(Samples.CLOCK);
+
+    try (Connection writer = database.openWriter(0)) {
+      assertThat(number(writer, "PRAGMA synchronous")).as("2 is FULL").isEqualTo(2);
+      assertThat(number(writer, "PRAGMA foreign_keys")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anOlderLogIsCopiedAndThenBroughtUpToDate() throws Exception {
+    LogPlace place = Samples.place(folder);
+    database(new Schema(List.of(FIRST))).prepare(Samples.CLOCK);
+
+    database(new Schema(List.of(FIRST, SECOND))).prepare(Samples.CLOCK);
+
+    assertThat(Samples.ask(place, "SELECT lot FROM parts WHERE id = 7")).isEqualTo("none");
+    assertThat(Samples.ask(place, "PRAGMA user_version")).isEqualTo("2");
+    assertThat(backups()).hasSize(1);
+    LogPlace copy = LogPlace.of(backups().getFirst(), place.natives());
+    assertThat(copy.database().getFileName().toString())
+        .isEqualTo("tenshot.db.v1-20261120T080000Z.backup");
+    assertThat(Samples.ask(copy, "PRAGMA user_version")).isEqualTo("1");
+    assertThat(Samples.ask(copy, "SELECT id FROM parts")).isEqualTo("7");
+  }
+
+  @Test
+  void aStepThatFailsLeavesTheLogAsItWas() throws Exception {
+    LogPlace place = Samples.place(folder);
+    database(new Schema(List.of(FIRST))).prepare(Samples.CLOCK);
+    Schema broken = new Schema(List.of(FIRST, SECOND + " INSERT INTO nowhere VALUES (1);"));
+
+    assertThatThrownBy(() -> database(broken).prepare(Samples.CLOCK))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("tenshot.db");
+
+    assertThat(Samples.ask(place, "PRAGMA user_version")).isEqualTo("1");
+    assertThat(Samples.ask(place, "SELECT count(*) FROM pragma_table_info('parts')"))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void aStepThatBreaksAReferenceLeavesTheLogAsItWas() throws Exception {
+    LogPlace place = Samples.place(folder);
+    database(new Schema(List.of(FIRST))).prepare(Samples.CLOCK);
+    Schema dangling =
+        new Schema(
+            List.of(
+                FIRST,
+                "CREATE TABLE lots (part INTEGER REFERENCES parts (id));"
+                    + " INSERT INTO lots VALUES (8);"));
+
+    assertThatThrownBy(() -> database(dangling).prepare(Samples.CLOCK))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("lots");
+
+    assertThat(Samples.ask(place, "PRAGMA user_version")).isEqualTo("1");
+  }
+
+  @Test
+  void aNewerLogIsRefusedAndNotTouched() throws Exception {
+    LogPlace place = Samples.place(folder);
+    database(new Schema(List.of(FIRST, SECOND))).prepare(Samples.CLOCK);
+
+    assertThatThrownBy(() -> database(new Schema(List.of(FIRST))).prepare(Samples.CLOCK))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("newer Tenshot")
+        .hasMessageContaining("version 2");
+
+    assertThat(Samples.ask(place, "PRAGMA user_version")).isEqualTo("2");
+  }
+
+  @Test
+  void whoOnlyReadsDoesNotBringTablesUpToDate() throws Exception {
+    database(new Schema(List.of(FIRST))).prepare(Samples.CLOCK);
+
+    assertThatThrownBy(() -> database(new Schema(List.of(FIRST, SECOND))).openReader())
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("start the station once");
+  }
+
+  private Database database(Schema schema) {
+    return new Database(Samples.place(folder).database(), schema, Duration.ofMillis(100));
+  }
+
+  private List<Path> backups() throws Exception {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.backup")) {
+      files.forEach(found::add);
+    }
+    return found;
+  }
+
+  private static int number(Connection connection, String query) throws Exception {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(query)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+}
