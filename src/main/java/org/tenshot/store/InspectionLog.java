@@ -1,0 +1,122 @@
+package org.tenshot.store;
+
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.Recording;
+import org.tenshot.domain.Shot;
+import org.tenshot.domain.TenshotException;
+
+/// The log of a station: what was said of every frame, the pictures that are kept, and the shots.
+/// Any thread may write; one thread of its own does it, in the order that it was asked.
+///
+/// A future completes with the row's number once the row and its picture are on the disk: what was
+/// acknowledged survives a crash and a power cut. Its callbacks run on the writing thread and must
+/// be short. It completes with a {@link TenshotException} if the row will never be in the file.
+///
+/// While the file cannot be written (a full disk, a lock), rows wait in memory and are tried again,
+/// and the listener is told {@link Recording.Kind#FAILED}. While the queue is full it is told
+/// {@link Recording.Kind#BEHIND}, and the caller is held up for a tenth of a second at most; a row
+/// that finds no room even then, or while the file is failing, is turned away: its future fails and
+/// the recording is FAILED until the queue has drained. Nothing is dropped silently.
+public final class InspectionLog implements AutoCloseable {
+
+  private final LogWriter writer;
+  private final Clock clock;
+
+  private InspectionLog(LogWriter writer, Clock clock) {
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /// Opens a log, making its folders and its file where there are none, and bringing older tables
+  /// up to date after copying the file.
+  ///
+  /// @param clock dates registrations and shots
+  /// @param listener is told when the recording's kind or sentence changes, on whichever thread saw
+  ///   it; returns at once and does not call the log
+  /// @throws TenshotException if a folder or the file cannot be written, or if the file is damaged,
+  ///   locked, no log at all, or one of a newer program
+  public static InspectionLog open(LogPlace place, Clock clock, Consumer<Recording> listener)
+      throws TenshotException {
+    return open(place, clock, listener, Tuning.DEFAULT);
+  }
+
+  static InspectionLog open(
+      LogPlace place, Clock clock, Consumer<Recording> listener, Tuning tuning)
+      throws TenshotException {
+    SqliteLibrary.load(place.natives());
+    SqliteLibrary.clearLeftovers(place.natives(), clock.instant());
+    Database database = new Database(place.database(), Schema.current(), tuning.busy());
+    database.prepare(clock);
+    PictureFolder pictures = new PictureFolder(place.pictures());
+    pictures.prepare();
+    LogWriter writer = new LogWriter(database, pictures, tuning, listener);
+    writer.start();
+    return new InspectionLog(writer, clock);
+  }
+
+  /// Makes known what the following inspections rest on; the same again changes nothing. To be
+  /// called before the first of them is appended, without waiting for the answer.
+  ///
+  /// @param head the head's version; its kind is what stands before the first `/`
+  /// @return completes when it is in the file
+  public CompletableFuture<Long> register(Profile profile, EncoderId encoder, String head) {
+    return writer.submit(
+        Entry.Kind.REGISTRATION,
+        0,
+        session -> session.register(profile, encoder, head, clock.instant()));
+  }
+
+  /// Writes one inspection.
+  ///
+  /// @param png the frame as a PNG file if its picture is to be kept, else null; not changed
+  ///   afterwards
+  /// @return the inspection's number, once it is on the disk
+  public CompletableFuture<Long> append(Inspection inspection, byte @Nullable [] png) {
+    return writer.submit(
+        Entry.Kind.INSPECTION,
+        png == null ? 0 : png.length,
+        session -> session.append(inspection, png));
+  }
+
+  /// Writes what a person said of a picture, dated now.
+  ///
+  /// @param product the product's name
+  /// @param className the class that the person gave
+  /// @param png the whole frame as a PNG file; not changed afterwards
+  /// @param person who said it
+  /// @param inspection the inspection's number; null for a picture from elsewhere
+  /// @return the shot's number, once it is on the disk
+  public CompletableFuture<Long> addShot(
+      String product, String className, byte[] png, String person, @Nullable Long inspection) {
+    Shot shot =
+        new Shot(
+            product, className, PictureFolder.sha256(png), person, clock.instant(), inspection);
+    return writer.submit(Entry.Kind.SHOT, png.length, session -> session.addShot(shot, png));
+  }
+
+  /// Takes a shot back. The row stays, marked, so that it can be told who taught what and when.
+  ///
+  /// @return the shot's number, once it is on the disk
+  public CompletableFuture<Long> withdrawShot(long shot) {
+    return writer.submit(
+        Entry.Kind.SHOT, 0, session -> session.withdrawShot(shot, clock.instant()));
+  }
+
+  /// How the log stands at this moment.
+  public Recording recording() {
+    return writer.recording();
+  }
+
+  /// Writes what waits and closes the file. Where the file fails it goes on trying for ten seconds;
+  /// what is not written then fails, and the recording with it.
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

@@ -1,0 +1,149 @@
+package org.tenshot.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.ClassKind;
+import org.tenshot.domain.Device;
+import org.tenshot.domain.Embedding;
+import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.Fault;
+import org.tenshot.domain.Frame;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.PartId;
+import org.tenshot.domain.Precision;
+import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Score;
+import org.tenshot.domain.StepTimes;
+import org.tenshot.domain.Truth;
+import org.tenshot.domain.Verdict;
+
+/// An inspection as a row: how it is written and how it is read, side by side so that they agree.
+final class InspectionRow {
+
+  /// The profile and the head are looked up by what names them; one that was not registered leaves
+  /// NULL, which the table refuses.
+  static final String INSERT =
+      """
+      INSERT INTO inspections (
+        source, sequence, captured_at, file, part, lot, serial,
+        verdict, class, fault_code, fault_sentence,
+        probabilities, why, embedding,
+        prepare_nanos, encode_nanos, score_nanos, total_nanos,
+        truth_class, truth_kind, picture, device, profile, head)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        (SELECT profile.id FROM profiles profile JOIN products product ON product.id = profile.product
+          WHERE profile.hash = ? AND product.name = ?),
+        (SELECT head.id FROM heads head
+          JOIN products product ON product.id = head.product
+          JOIN encoders encoder ON encoder.id = head.encoder
+          WHERE head.version = ? AND product.name = ? AND encoder.name = ? AND encoder.sha256 = ?
+            AND encoder.precision = ? AND encoder.preprocessing = ? AND encoder.dimension = ?))
+      """;
+
+  private InspectionRow() {}
+
+  static void bind(Binder row, Inspection inspection, @Nullable String picture)
+      throws SQLException {
+    Frame.Origin origin = inspection.origin();
+    row.text(origin.source()).number(origin.sequence()).number(Times.micros(origin.capturedAt()));
+    row.text(origin.file()).text(origin.part().part());
+    row.text(origin.part().lot()).text(origin.part().serial());
+    bindVerdict(row, inspection.verdict());
+    Score score = inspection.score();
+    row.text(score == null ? null : Scores.write(score)).text(score == null ? null : score.why());
+    Embedding embedding = inspection.embedding();
+    row.bytes(embedding == null ? null : Half.encode(embedding.values()));
+    StepTimes times = inspection.times();
+    row.number(times.prepare()).number(times.encode()).number(times.score()).number(times.total());
+    Truth truth = inspection.truth();
+    row.text(truth == null ? null : truth.productClass().name());
+    row.text(truth == null ? null : truth.productClass().kind().name());
+    row.text(picture);
+    bindBasis(row, inspection.basis());
+  }
+
+  private static void bindVerdict(Binder row, Verdict verdict) throws SQLException {
+    Fault fault = verdict instanceof Verdict.Faulted(Fault found) ? found : null;
+    row.text(verdict.kind().name()).text(fault == null ? verdict.className() : null);
+    row.text(fault == null ? null : fault.code().name());
+    row.text(fault == null ? null : fault.sentence());
+  }
+
+  private static void bindBasis(Binder row, Inspection.Basis basis) throws SQLException {
+    row.text(basis.device().name()).text(basis.profileHash()).text(basis.product());
+    row.text(basis.head()).text(basis.product());
+    bindEncoder(row, basis.encoder());
+  }
+
+  static void bindEncoder(Binder row, EncoderId encoder) throws SQLException {
+    row.text(encoder.name()).text(encoder.sha256()).text(encoder.precision().name());
+    row.number(encoder.preprocessing()).number(encoder.dimension());
+  }
+
+  /// Reads a row of the view `inspection_details`.
+  static StoredInspection read(ResultSet row) throws SQLException {
+    Frame.Origin origin =
+        new Frame.Origin(
+            row.getString("source"),
+            row.getLong("sequence"),
+            Times.instant(row.getLong("captured_at")),
+            0,
+            row.getString("file"),
+            new PartId(row.getString("part"), row.getString("lot"), row.getString("serial")));
+    StepTimes times =
+        new StepTimes(
+            row.getLong("prepare_nanos"),
+            row.getLong("encode_nanos"),
+            row.getLong("score_nanos"),
+            row.getLong("total_nanos"));
+    String probabilities = row.getString("probabilities");
+    byte[] embedding = row.getBytes("embedding");
+    String truth = row.getString("truth_class");
+    Inspection inspection =
+        new Inspection(
+            origin,
+            readVerdict(row),
+            probabilities == null ? null : Scores.read(probabilities, row.getString("why")),
+            embedding == null ? null : Embedding.normalised(Half.decode(embedding)),
+            times,
+            readBasis(row),
+            truth == null ? null : new Truth(new ProductClass(truth, truthKind(row)), null));
+    return new StoredInspection(row.getLong("id"), inspection, row.getString("picture"));
+  }
+
+  private static ClassKind truthKind(ResultSet row) throws SQLException {
+    return ClassKind.valueOf(row.getString("truth_kind"));
+  }
+
+  private static Verdict readVerdict(ResultSet row) throws SQLException {
+    String name = row.getString("class");
+    return switch (Verdict.Kind.valueOf(row.getString("verdict"))) {
+      case PASS -> new Verdict.Pass(name);
+      case REJECT -> new Verdict.Reject(name);
+      case REVIEW -> new Verdict.Review(name);
+      case NO_PART -> new Verdict.NoPart(name);
+      case FAULT ->
+          new Verdict.Faulted(
+              new Fault(
+                  Fault.Code.valueOf(row.getString("fault_code")),
+                  row.getString("fault_sentence")));
+    };
+  }
+
+  private static Inspection.Basis readBasis(ResultSet row) throws SQLException {
+    EncoderId encoder =
+        new EncoderId(
+            row.getString("encoder_name"),
+            row.getString("encoder_sha256"),
+            Precision.valueOf(row.getString("encoder_precision")),
+            row.getInt("encoder_preprocessing"),
+            row.getInt("encoder_dimension"));
+    return new Inspection.Basis(
+        row.getString("product_name"),
+        row.getString("profile_hash"),
+        encoder,
+        Device.Kind.valueOf(row.getString("device")),
+        row.getString("head_version"));
+  }
+}

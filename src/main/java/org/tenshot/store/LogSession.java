@@ -1,0 +1,168 @@
+package org.tenshot.store;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.Shot;
+
+/// One writing connection to the log with what may be written through it. One thread at a time; a
+/// session that failed is closed, which takes back what it had not committed.
+final class LogSession implements AutoCloseable {
+
+  private final Database database;
+  private final PictureFolder pictures;
+  private final @Nullable Object identity;
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  /// @param maxPages pages that the file may grow to; 0 for no limit
+  LogSession(Database database, PictureFolder pictures, long maxPages)
+      throws SQLException, IOException {
+    this.database = database;
+    this.pictures = pictures;
+    this.identity = database.identity();
+    this.connection = database.openWriter(maxPages);
+  }
+
+  /// Takes the lock at once: one that is taken late, after reading, can fail at once too.
+  void begin() throws SQLException, IOException {
+    // A file that was deleted or replaced takes rows as before and loses them all.
+    if (!Objects.equals(identity, database.identity())) {
+      throw database.missing();
+    }
+    Database.execute(connection, "BEGIN IMMEDIATE");
+  }
+
+  /// Everything since {@link #begin} is on the disk when this returns.
+  void commit() throws SQLException, IOException {
+    pictures.force();
+    Database.execute(connection, "COMMIT");
+  }
+
+  /// Makes sure that an inspection may refer to these.
+  ///
+  /// @return the number of the product
+  long register(Profile profile, EncoderId encoder, String head, Instant now) throws SQLException {
+    long product = product(profile.product());
+    change(
+        "INSERT INTO profiles (hash, name, product, text, first_used) VALUES (?, ?, ?, ?, ?)"
+            + " ON CONFLICT DO NOTHING",
+        row -> {
+          row.text(profile.hash()).text(profile.name()).number(product).text(profile.text());
+          row.number(Times.micros(now));
+        });
+    change(
+        "INSERT INTO encoders (name, sha256, precision, preprocessing, dimension)"
+            + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        row -> InspectionRow.bindEncoder(row, encoder));
+    change(
+        "INSERT INTO heads (version, kind, product, created, encoder)"
+            + " SELECT ?, ?, ?, ?, id FROM encoders WHERE name = ? AND sha256 = ?"
+            + " AND precision = ? AND preprocessing = ? AND dimension = ? ON CONFLICT DO NOTHING",
+        row -> {
+          row.text(head).text(head.split("/", 2)[0]).number(product).number(Times.micros(now));
+          InspectionRow.bindEncoder(row, encoder);
+        });
+    return product;
+  }
+
+  /// Writes one inspection and its picture.
+  ///
+  /// @return the number of the row
+  long append(Inspection inspection, byte @Nullable [] png) throws SQLException, IOException {
+    String picture = png == null ? null : picture(png);
+    change(InspectionRow.INSERT, row -> InspectionRow.bind(row, inspection, picture));
+    return lastRow();
+  }
+
+  /// Writes one shot and its picture.
+  ///
+  /// @param shot its picture's hash is that of `png`
+  /// @return the number of the row
+  long addShot(Shot shot, byte[] png) throws SQLException, IOException {
+    picture(png);
+    long product = product(shot.product());
+    change(
+        "INSERT INTO shots (product, class, picture, person, labelled_at, inspection)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        row -> {
+          row.number(product).text(shot.className()).text(shot.pictureHash()).text(shot.person());
+          row.number(Times.micros(shot.labelledAt())).number(shot.inspection());
+        });
+    return lastRow();
+  }
+
+  /// Marks a shot as taken back; one that was taken back already keeps its time.
+  ///
+  /// @throws IllegalArgumentException if there is no such shot
+  long withdrawShot(long shot, Instant now) throws SQLException {
+    int found =
+        change(
+            "UPDATE shots SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE id = ?",
+            row -> row.number(Times.micros(now)).number(shot));
+    if (found == 0) {
+      throw new IllegalArgumentException("there is no shot " + shot);
+    }
+    return shot;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  private String picture(byte[] png) throws SQLException, IOException {
+    PictureFolder.Kept kept = pictures.keep(png);
+    change(
+        "INSERT INTO pictures (sha256, file, bytes, width, height) VALUES (?, ?, ?, ?, ?)"
+            + " ON CONFLICT DO NOTHING",
+        row -> {
+          row.text(kept.sha256()).text(kept.file()).number(kept.bytes());
+          row.number(kept.width()).number(kept.height());
+        });
+    return kept.sha256();
+  }
+
+  private long product(String name) throws SQLException {
+    change("INSERT INTO products (name) VALUES (?) ON CONFLICT DO NOTHING", row -> row.text(name));
+    PreparedStatement query = statement("SELECT id FROM products WHERE name = ?");
+    query.setString(1, name);
+    return number(query);
+  }
+
+  private long lastRow() throws SQLException {
+    return number(statement("SELECT last_insert_rowid()"));
+  }
+
+  private static long number(PreparedStatement query) throws SQLException {
+    try (ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private int change(String sql, Binder.Filling filling) throws SQLException {
+    PreparedStatement statement = statement(sql);
+    filling.fill(new Binder(statement));
+    return statement.executeUpdate();
+  }
+
+  private PreparedStatement statement(String sql) throws SQLException {
+    PreparedStatement known = prepared.get(sql);
+    if (known == null) {
+      known = connection.prepareStatement(sql);
+      prepared.put(sql, known);
+    }
+    return known;
+  }
+}
