@@ -1,0 +1,124 @@
+package org.tenshot.profile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.TenshotException;
+
+/// The profiles that a person can choose from: those in some folders, by name. Where two folders
+/// hold the same name, the earlier folder counts, so that a station's own file wins over the
+/// shipped one.
+public final class ProfileFolder {
+
+  /// Explains the fields; to be copied, not to be run, and so not listed.
+  private static final String TEMPLATE = "template";
+
+  private final List<Path> folders;
+  private final ProfileReader reader;
+
+  /// @param folders may be missing
+  public ProfileFolder(List<Path> folders, ProfileReader reader) {
+    this.folders = List.copyOf(folders);
+    this.reader = reader;
+  }
+
+  /// A file in one of the folders, whether or not it can be used.
+  public sealed interface Entry {
+
+    /// The file's name without its ending.
+    String name();
+
+    /// A profile that can be used.
+    record Readable(Profile profile, Path file) implements Entry {
+      @Override
+      public String name() {
+        return profile.name();
+      }
+    }
+
+    /// A file that somebody has to mend.
+    ///
+    /// @param sentence what is wrong, by line, and the mend
+    record Broken(String name, Path file, String sentence) implements Entry {}
+  }
+
+  /// Every profile, by name; broken ones are reported, not hidden.
+  ///
+  /// @throws TenshotException if a folder is there but cannot be listed
+  public List<Entry> list() throws TenshotException {
+    List<Entry> entries = new ArrayList<>();
+    for (Map.Entry<String, Path> found : files().entrySet()) {
+      if (!found.getKey().equals(TEMPLATE)) {
+        entries.add(entry(found.getKey(), found.getValue()));
+      }
+    }
+    return entries;
+  }
+
+  /// The profile that somebody asked for.
+  ///
+  /// @param nameOrPath a name in the folders such as `bearing`, or a path that ends in `.yaml` or
+  ///   `.yml`
+  /// @throws TenshotException if there is none or it is wrong
+  public Profile find(String nameOrPath) throws TenshotException {
+    if (isYaml(nameOrPath)) {
+      return reader.read(Path.of(nameOrPath));
+    }
+    Map<String, Path> files = files();
+    Path file = files.get(nameOrPath);
+    if (file == null) {
+      throw new TenshotException(absent(nameOrPath, files.keySet()));
+    }
+    return reader.read(file);
+  }
+
+  private String absent(String name, Collection<String> known) {
+    String places = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
+    return "There is no profile '%s' in %s; %s."
+        .formatted(
+            name,
+            places,
+            NearestName.to(name, known)
+                .map(near -> "did you mean " + near)
+                .orElse("known are " + String.join(", ", known)));
+  }
+
+  private Entry entry(String name, Path file) {
+    try {
+      return new Entry.Readable(reader.read(file), file);
+    } catch (TenshotException e) {
+      return new Entry.Broken(name, file, e.sentence());
+    }
+  }
+
+  private Map<String, Path> files() throws TenshotException {
+    Map<String, Path> files = new TreeMap<>();
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        continue;
+      }
+      try (Stream<Path> inFolder = Files.list(folder)) {
+        inFolder
+            .filter(file -> isYaml(file.toString()) && Files.isRegularFile(file))
+            .sorted()
+            .forEach(file -> files.putIfAbsent(ProfileReader.name(file), file));
+      } catch (IOException e) {
+        throw new TenshotException(
+            "The folder " + folder + " cannot be listed (" + e + "): check its rights.", e);
+      }
+    }
+    return files;
+  }
+
+  private static boolean isYaml(String file) {
+    return file.endsWith(".yaml") || file.endsWith(".yml");
+  }
+}
