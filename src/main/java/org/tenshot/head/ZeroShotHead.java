@@ -1,0 +1,199 @@
+package org.tenshot.head;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.tenshot.domain.ClassKind;
+import org.tenshot.domain.Embedding;
+import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Score;
+
+/// Scores pictures by texts alone, as CLIP does (Radford et al., "Learning Transferable Visual
+/// Models From Natural Language Supervision", 2021, sections 3.1.2 and 3.1.4, "Prompt engineering
+/// and ensembling"): the unit embeddings of a class's texts are averaged and normalised, and the
+/// probabilities are the softmax of logit scale times cosine.
+public final class ZeroShotHead implements Head {
+
+  private final EncoderId encoder;
+  private final double logitScale;
+  private final List<ProductClass> classes;
+  private final String version;
+
+  /// One prototype behind the other, in the order of the classes.
+  private final double[] prototypes;
+
+  /// Every text embedding behind the other, in the order of classes and texts.
+  private final float[] textValues;
+
+  private final List<String> texts;
+
+  /// Class -> index of its first text; one more entry for the end.
+  private final int[] firstText;
+
+  /// A class with its texts and what the encoder made of them.
+  ///
+  /// @param productClass the class
+  /// @param texts at least one
+  /// @param embeddings one for each text, in the same order
+  public record DescribedClass(
+      ProductClass productClass, List<String> texts, List<Embedding> embeddings) {
+
+    public DescribedClass {
+      texts = List.copyOf(texts);
+      embeddings = List.copyOf(embeddings);
+      if (texts.isEmpty() || texts.size() != embeddings.size()) {
+        throw new IllegalArgumentException(
+            "class %s has %d texts and %d embeddings"
+                .formatted(productClass.name(), texts.size(), embeddings.size()));
+      }
+    }
+  }
+
+  /// @param encoder which made the embeddings
+  /// @param logitScale its factor between cosine and logit, above 0
+  /// @param described the classes in the product's order, at least one good one, none twice
+  /// @throws IllegalArgumentException if any of this does not hold, or if the texts of a class
+  ///   cancel each other out
+  public ZeroShotHead(EncoderId encoder, double logitScale, List<DescribedClass> described) {
+    require(
+        logitScale > 0 && Double.isFinite(logitScale),
+        "the logit scale must be a number above 0, not " + logitScale);
+    this.encoder = encoder;
+    this.logitScale = logitScale;
+    this.classes = described.stream().map(DescribedClass::productClass).toList();
+    this.texts = described.stream().flatMap(one -> one.texts().stream()).toList();
+    this.firstText = firstTexts(described);
+    require(classes.stream().anyMatch(one -> one.kind() == ClassKind.GOOD), "no class is good");
+    Set<String> names = new HashSet<>();
+    classes.forEach(one -> require(names.add(one.name()), "class twice: " + one.name()));
+
+    int dimension = encoder.dimension();
+    this.prototypes = new double[classes.size() * dimension];
+    this.textValues = new float[texts.size() * dimension];
+    int text = 0;
+    for (int i = 0; i < classes.size(); i++) {
+      for (Embedding embedding : described.get(i).embeddings()) {
+        requireDimension(embedding);
+        System.arraycopy(embedding.values(), 0, textValues, text++ * dimension, dimension);
+      }
+      average(i, dimension);
+    }
+    this.version = "zero-shot/" + ContentHash.of(encoder, logitScale, described);
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public EncoderId encoder() {
+    return encoder;
+  }
+
+  @Override
+  public List<ProductClass> classes() {
+    return classes;
+  }
+
+  /// As the interface says; the reason is the text of the most probable class that is closest to
+  /// the picture.
+  @Override
+  public Score score(Embedding embedding) {
+    requireDimension(embedding);
+    double[] probabilities = new double[classes.size()];
+    for (int i = 0; i < probabilities.length; i++) {
+      probabilities[i] = logitScale * cosine(embedding.values(), prototypes, i);
+    }
+    softmax(probabilities);
+    List<Score.ClassScore> scores = new ArrayList<>(probabilities.length);
+    int best = 0;
+    for (int i = 0; i < probabilities.length; i++) {
+      scores.add(new Score.ClassScore(classes.get(i), probabilities[i]));
+      best = probabilities[i] > probabilities[best] ? i : best;
+    }
+    return new Score(scores, closestText(embedding.values(), best));
+  }
+
+  private String closestText(float[] picture, int productClass) {
+    int closest = firstText[productClass];
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int text = firstText[productClass]; text < firstText[productClass + 1]; text++) {
+      double cosine = 0;
+      for (int i = 0, at = text * picture.length; i < picture.length; i++, at++) {
+        cosine += (double) picture[i] * textValues[at];
+      }
+      if (cosine > highest) {
+        highest = cosine;
+        closest = text;
+      }
+    }
+    return texts.get(closest);
+  }
+
+  private static double cosine(float[] picture, double[] rows, int row) {
+    double sum = 0;
+    for (int i = 0, at = row * picture.length; i < picture.length; i++, at++) {
+      sum += picture[i] * rows[at];
+    }
+    return sum;
+  }
+
+  /// In place. The largest logit is taken off first, so that nothing overflows; a NaN makes every
+  /// probability NaN, which the limits turn into a FAULT.
+  private static void softmax(double[] logits) {
+    double largest = Arrays.stream(logits).max().orElseThrow();
+    double sum = 0;
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = Math.exp(logits[i] - largest);
+      sum += logits[i];
+    }
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] /= sum;
+    }
+  }
+
+  private void average(int productClass, int dimension) {
+    int row = productClass * dimension;
+    for (int text = firstText[productClass]; text < firstText[productClass + 1]; text++) {
+      for (int i = 0; i < dimension; i++) {
+        prototypes[row + i] += textValues[text * dimension + i];
+      }
+    }
+    double squares = 0;
+    for (int i = 0; i < dimension; i++) {
+      squares += prototypes[row + i] * prototypes[row + i];
+    }
+    double length = Math.sqrt(squares);
+    require(
+        length > 1e-6,
+        "the texts of class " + classes.get(productClass).name() + " cancel each other out");
+    for (int i = 0; i < dimension; i++) {
+      prototypes[row + i] /= length;
+    }
+  }
+
+  private static int[] firstTexts(List<DescribedClass> described) {
+    int[] first = new int[described.size() + 1];
+    for (int i = 0; i < described.size(); i++) {
+      first[i + 1] = first[i] + described.get(i).texts().size();
+    }
+    return first;
+  }
+
+  private void requireDimension(Embedding embedding) {
+    require(
+        embedding.dimension() == encoder.dimension(),
+        "an embedding of %d components for a head of encoder %s, which makes %d"
+            .formatted(embedding.dimension(), encoder, encoder.dimension()));
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}
