@@ -1,0 +1,77 @@
+package org.tenshot.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tenshot.domain.TenshotException;
+
+class OutputsTest {
+
+  private final Outputs outputs = new Outputs(Clock.systemUTC(), Duration.ofSeconds(10));
+
+  @TempDir Path folder;
+
+  @Test
+  void everyAddressBecomesAnOutput() throws Exception {
+    Path file = folder.resolve("a b.jsonl");
+    List<LineOutput> opened =
+        outputs.open(
+            List.of(
+                "tcp://127.0.0.1:5020",
+                "tcp://[::1]:5020",
+                "tcp://plc-3.factory:1",
+                "file:" + file,
+                file.toUri().toString().replace("file:/", "file:///").replaceFirst("/+$", "")));
+    assertThat(opened).hasSize(5);
+    assertThat(opened.subList(0, 4))
+        .extracting(LineOutput::name)
+        .containsExactly(
+            "tcp://127.0.0.1:5020", "tcp://[::1]:5020", "tcp://plc-3.factory:1", "file:" + file);
+    opened.getLast().close();
+    assertThat(file).exists();
+    assertThat(outputs.open(List.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plc",
+        "udp://plc:5",
+        "tcp:plc:5",
+        "tcp://",
+        "tcp://plc",
+        "tcp://plc:0",
+        "tcp://plc:70000",
+        "tcp://plc:5020/path",
+        "tcp://user@plc:5020",
+        "tcp://a b:5",
+        "file:",
+        "file:/no/such/folder/x.jsonl",
+        "file://host/x y",
+        ""
+      })
+  void whatIsNoAddressIsNamed(String address) {
+    assertThatThrownBy(() -> outputs.open(List.of(address)))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("The output " + address);
+  }
+
+  @Test
+  void oneWrongAddressClosesTheOthersAgain() throws Exception {
+    Path file = folder.resolve("verdicts.jsonl");
+    assertThatThrownBy(() -> outputs.open(List.of("file:" + file, "nonsense")))
+        .isInstanceOf(TenshotException.class);
+    assertThat(Files.readString(file)).contains("\"gate\":\"CLOSED\"");
+    assertThatThrownBy(() -> outputs.open(List.of("file:" + file, "file:" + file)))
+        .hasMessageContaining("stands there twice");
+  }
+}
