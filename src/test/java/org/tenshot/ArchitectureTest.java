@@ -37,7 +37,7 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("org.bytedeco..", List.of("camera")),
-              Map.entry("java.lang.foreign..", List.of("camera")),
+              Map.entry("java.lang.foreign..", List.of("camera", "encode")),
               Map.entry("javax.imageio..", List.of("image")),
               Map.entry("java.awt..", List.of("image")),
               Map.entry("ai.onnxruntime..", List.of("encode")),

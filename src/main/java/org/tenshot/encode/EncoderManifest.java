@@ -48,8 +48,7 @@ record EncoderManifest(
   record Expected(String sha256, long bytes) {}
 
   static EncoderManifest of(JsonFile json) throws TenshotException {
-    long preprocessing =
-        json.whole("preprocessing").orElse((long) Preprocessing.CURRENT_VERSION);
+    long preprocessing = json.whole("preprocessing").orElse((long) Preprocessing.CURRENT_VERSION);
     if (preprocessing != Preprocessing.CURRENT_VERSION) {
       throw json.wrong(
           "preprocessing",
@@ -87,8 +86,7 @@ record EncoderManifest(
         if (!sha256.matches("[0-9a-f]{64}")) {
           throw file.wrong("sha256", "must be 64 hexadecimal digits in lower case");
         }
-        long bytes =
-            file.whole("bytes").orElseThrow(() -> file.wrong("bytes", "is missing"));
+        long bytes = file.whole("bytes").orElseThrow(() -> file.wrong("bytes", "is missing"));
         if (name.startsWith("/") || name.contains("..") || name.contains("\\")) {
           throw json.wrong("files", "names " + name + ", which is not inside the pack");
         }

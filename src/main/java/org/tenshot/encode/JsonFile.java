@@ -34,8 +34,7 @@ record JsonFile(Path file, String path, JsonObject fields) {
       throw new TenshotException(
           file + " is damaged (" + firstLine(e) + "): copy the encoder pack again.", e);
     }
-    throw new TenshotException(
-        file + " holds no JSON object: copy the encoder pack again.");
+    throw new TenshotException(file + " holds no JSON object: copy the encoder pack again.");
   }
 
   private static String firstLine(Exception e) {

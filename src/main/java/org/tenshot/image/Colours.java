@@ -54,9 +54,15 @@ public final class Colours {
       }
       return;
     }
+    int[] columns = edges(size.width(), picture.width());
+    int[] rows = edges(size.height(), picture.height());
     int[] sums = new int[size.width() * 3];
     for (int y = 0; y < size.height(); y++) {
-      averageRow(picture, size, y, sums, row);
+      java.util.Arrays.fill(sums, 0);
+      for (int source = rows[y]; source < rows[y + 1]; source++) {
+        addRow(picture, source, columns, sums);
+      }
+      averageRow(columns, rows[y + 1] - rows[y], sums, row);
       target.put(row);
     }
   }
@@ -72,34 +78,14 @@ public final class Colours {
     }
   }
 
-  private static void averageRow(Picture picture, Size size, int y, int[] sums, byte[] row) {
-    int top = edge(y, size.height(), picture.height());
-    int bottom = edge(y + 1, size.height(), picture.height());
-    java.util.Arrays.fill(sums, 0);
-    for (int source = top; source < bottom; source++) {
-      addRow(picture, source, size.width(), sums);
-    }
-    for (int x = 0; x < size.width(); x++) {
-      int pixels =
-          (edge(x + 1, size.width(), picture.width()) - edge(x, size.width(), picture.width()))
-              * (bottom - top);
-      int half = pixels / 2;
-      row[4 * x] = (byte) ((sums[3 * x + 2] + half) / pixels);
-      row[4 * x + 1] = (byte) ((sums[3 * x + 1] + half) / pixels);
-      row[4 * x + 2] = (byte) ((sums[3 * x] + half) / pixels);
-      row[4 * x + 3] = OPAQUE;
-    }
-  }
-
-  private static void addRow(Picture picture, int source, int width, int[] sums) {
+  private static void addRow(Picture picture, int source, int[] columns, int[] sums) {
     byte[] rgb = picture.rgb();
     int from = source * picture.width() * 3;
-    int column = 0;
-    for (int x = 0; x < width; x++) {
+    for (int x = 0; x + 1 < columns.length; x++) {
       int red = 0;
       int green = 0;
       int blue = 0;
-      for (int end = edge(x + 1, width, picture.width()); column < end; column++, from += 3) {
+      for (int end = from + (columns[x + 1] - columns[x]) * 3; from < end; from += 3) {
         red += rgb[from] & 255;
         green += rgb[from + 1] & 255;
         blue += rgb[from + 2] & 255;
@@ -110,8 +96,23 @@ public final class Colours {
     }
   }
 
-  /// The first source pixel that belongs to a place of the result.
-  private static int edge(int place, int places, int pixels) {
-    return (int) ((long) place * pixels / places);
+  private static void averageRow(int[] columns, int sourceRows, int[] sums, byte[] row) {
+    for (int x = 0; x + 1 < columns.length; x++) {
+      int pixels = (columns[x + 1] - columns[x]) * sourceRows;
+      int half = pixels / 2;
+      row[4 * x] = (byte) ((sums[3 * x + 2] + half) / pixels);
+      row[4 * x + 1] = (byte) ((sums[3 * x + 1] + half) / pixels);
+      row[4 * x + 2] = (byte) ((sums[3 * x] + half) / pixels);
+      row[4 * x + 3] = OPAQUE;
+    }
+  }
+
+  /// The first source pixel of every place of the result, and the end of the last.
+  private static int[] edges(int places, int pixels) {
+    int[] edges = new int[places + 1];
+    for (int place = 0; place <= places; place++) {
+      edges[place] = (int) ((long) place * pixels / places);
+    }
+    return edges;
   }
 }

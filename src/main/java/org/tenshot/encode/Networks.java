@@ -1,0 +1,93 @@
+package org.tenshot.encode;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import java.nio.file.Path;
+import org.tenshot.domain.Device;
+import org.tenshot.domain.TenshotException;
+
+/// Opens ONNX files on a device, with the options that a station needs.
+final class Networks {
+
+  private final OrtEnvironment environment;
+  private final int threads;
+
+  /// @param threads of one run on the CPU, at least 1
+  Networks(OrtEnvironment environment, int threads) {
+    this.environment = environment;
+    this.threads = threads;
+  }
+
+  /// Opens a file.
+  ///
+  /// @throws TenshotException if the file is no ONNX file or damaged, or the device does not work
+  OrtSession open(Path file, Device.Kind device) throws TenshotException {
+    try (SessionOptions options = new SessionOptions()) {
+      options.setIntraOpNumThreads(threads);
+      // Threads that spin between frames would take the cores from cameras and screen.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      options.addConfigEntry("session.inter_op.allow_spinning", "0");
+      if (device == Device.Kind.CUDA) {
+        startCuda(options);
+      }
+      return environment.createSession(file.toString(), options);
+    } catch (OrtException e) {
+      throw sentence(file, e);
+    }
+  }
+
+  OrtEnvironment environment() {
+    return environment;
+  }
+
+  private static void startCuda(SessionOptions options) throws TenshotException {
+    try {
+      addCuda(options);
+    } catch (OrtException e) {
+      throw new TenshotException(
+          firstLine(e) + ": install CUDA 12 and cuDNN 9, and a driver that is new enough for them.",
+          e);
+    }
+  }
+
+  private static void addCuda(SessionOptions options) throws OrtException {
+    try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+      // The exhaustive search picks another algorithm at every start, and with it other last
+      // digits.
+      cuda.add("cudnn_conv_algo_search", "HEURISTIC");
+      cuda.add("use_tf32", "0");
+      // A replayed graph reads the first picture's memory for ever: every part would look like it.
+      cuda.add("enable_cuda_graph", "0");
+      cuda.add("arena_extend_strategy", "kSameAsRequested");
+      options.addCUDA(cuda);
+    }
+  }
+
+  private static TenshotException sentence(Path file, OrtException e) {
+    String text =
+        switch (e.getCode()) {
+          case ORT_INVALID_PROTOBUF, ORT_INVALID_GRAPH, ORT_MODEL_LOADED ->
+              file + " is damaged or no ONNX file: copy the encoder pack again.";
+          case ORT_NO_SUCHFILE -> file + " is missing: copy the encoder pack again.";
+          default -> file + " cannot be loaded: " + firstLine(e);
+        };
+    return new TenshotException(text, e);
+  }
+
+  /// What ONNX Runtime says, without its codes, its source lines and its stack.
+  static String firstLine(Throwable e) {
+    String message = e.getMessage();
+    if (message == null) {
+      return e.getClass().getSimpleName();
+    }
+    String line = message.lines().findFirst().orElse("").strip();
+    for (String noise : new String[] {" - message: ", "[ONNXRuntimeError] : ", " with error: "}) {
+      int at = line.lastIndexOf(noise);
+      line = at < 0 ? line : line.substring(at + noise.length());
+    }
+    return line.replaceFirst("^\\d+ : [A-Z_]+ : ", "");
+  }
+}

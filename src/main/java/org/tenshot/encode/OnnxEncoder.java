@@ -1,0 +1,199 @@
+package org.tenshot.encode;
+
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.tenshot.domain.Device;
+import org.tenshot.domain.Embedding;
+import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.Preprocessing;
+import org.tenshot.domain.TenshotException;
+
+/// A CLIP pair from ONNX files. Pictures run on the chosen device; texts always run on the CPU with
+/// the exact file: they are few, embedded once, and every picture is compared with them.
+public final class OnnxEncoder implements Encoder {
+
+  private final EncoderPack pack;
+  private final VisionTower vision;
+  private final TextTower text;
+  private final ClipTokenizer tokenizer;
+  private final Device device;
+  private final EncoderId id;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private OnnxEncoder(
+      EncoderPack pack,
+      DeviceChoice.Chosen chosen,
+      TextTower text,
+      ClipTokenizer tokenizer,
+      EncoderId id) {
+    this.pack = pack;
+    this.vision = chosen.tower();
+    this.text = text;
+    this.tokenizer = tokenizer;
+    this.device = chosen.device();
+    this.id = id;
+  }
+
+  /// Loads a pack and proves by a run that its two halves belong together.
+  ///
+  /// @throws TenshotException if a file is missing, damaged or of another encoder, or if the
+  ///   settings ask for a device that does not work
+  public static OnnxEncoder open(
+      EncoderPack pack, EncoderSettings settings, NativeLibraries natives) throws TenshotException {
+    Networks networks = new Networks(natives.environment(), settings.threads());
+    List<AutoCloseable> opened = new ArrayList<>();
+    try {
+      ClipTokenizer tokenizer = ClipTokenizer.open(pack.folder(), pack.textRules());
+      opened.add(tokenizer);
+      TextTower text = TextTower.open(networks, pack.textFile(), tokenizer.length());
+      opened.add(text);
+      DeviceChoice.Chosen chosen = new DeviceChoice(networks, natives).choose(pack, settings);
+      opened.add(chosen.tower());
+      int dimension = commonDimension(pack, chosen.tower(), text, tokenizer);
+      return new OnnxEncoder(pack, chosen, text, tokenizer, identity(pack, chosen, dimension));
+    } catch (TenshotException e) {
+      closeAll(opened, e);
+      throw e;
+    }
+  }
+
+  private static int commonDimension(
+      EncoderPack pack, VisionTower vision, TextTower text, ClipTokenizer tokenizer)
+      throws TenshotException {
+    int pictures =
+        vision.encode(TestPicture.tensor(pack.preprocessing().cropTo()), 1).getFirst().dimension();
+    int texts = encode(List.of("a photo"), text, tokenizer).getFirst().dimension();
+    if (pictures != texts) {
+      throw new TenshotException(
+          pack.folder()
+              + " holds two halves of different encoders: pictures get "
+              + pictures
+              + " numbers and texts "
+              + texts
+              + "; copy the whole encoder pack again.");
+    }
+    return pictures;
+  }
+
+  private static EncoderId identity(EncoderPack pack, DeviceChoice.Chosen chosen, int dimension)
+      throws TenshotException {
+    Path file = pack.visionFile(chosen.precision());
+    String sha256 = FileHash.sha256(file);
+    String name = pack.folder().relativize(file).toString().replace('\\', '/');
+    EncoderManifest.Expected expected = pack.manifest().files().get(name);
+    if (expected != null && !expected.sha256().equals(sha256)) {
+      throw new TenshotException(
+          file
+              + " is not the file that "
+              + EncoderManifest.FILE
+              + " names: its sha256 is "
+              + sha256
+              + "; copy the encoder pack again.");
+    }
+    return new EncoderId(
+        pack.id(), sha256, chosen.precision(), pack.preprocessing().version(), dimension);
+  }
+
+  private static void closeAll(List<AutoCloseable> opened, TenshotException failure) {
+    for (AutoCloseable one : opened.reversed()) {
+      try {
+        one.close();
+      } catch (Exception e) {
+        failure.addSuppressed(e);
+      }
+    }
+  }
+
+  @Override
+  public EncoderId id() {
+    return id;
+  }
+
+  @Override
+  public Device device() {
+    return device;
+  }
+
+  @Override
+  public double logitScale() {
+    return pack.logitScale();
+  }
+
+  @Override
+  public Preprocessing preprocessing() {
+    return pack.preprocessing();
+  }
+
+  @Override
+  public synchronized List<Embedding> encodePictures(FloatBuffer tensors, int count)
+      throws TenshotException {
+    checkOpen();
+    return checked(vision.encode(tensors, count));
+  }
+
+  @Override
+  public synchronized List<Embedding> encodeTexts(List<String> texts) throws TenshotException {
+    checkOpen();
+    return checked(encode(texts, text, tokenizer));
+  }
+
+  private static List<Embedding> encode(
+      List<String> texts, TextTower tower, ClipTokenizer tokenizer) throws TenshotException {
+    List<long[]> padded = new ArrayList<>(texts.size());
+    int[] used = new int[texts.size()];
+    for (int i = 0; i < used.length; i++) {
+      long[] tokens = tokenizer.tokens(texts.get(i));
+      used[i] = tokens.length;
+      padded.add(tokenizer.padded(tokens));
+    }
+    return tower.encode(padded, used);
+  }
+
+  private List<Embedding> checked(List<Embedding> embeddings) throws TenshotException {
+    for (Embedding embedding : embeddings) {
+      if (embedding.dimension() != id.dimension()) {
+        throw new TenshotException(
+            "The encoder "
+                + id
+                + " answered with "
+                + embedding.dimension()
+                + " numbers instead of "
+                + id.dimension()
+                + ": check the pack with `encoders verify`.");
+      }
+    }
+    return embeddings;
+  }
+
+  @Override
+  public synchronized long[] tokens(String text) throws TenshotException {
+    checkOpen();
+    return tokenizer.tokens(text);
+  }
+
+  private void checkOpen() throws TenshotException {
+    if (closed.get()) {
+      throw new TenshotException("The encoder " + id + " is closed: start the line again.");
+    }
+  }
+
+  /// Stops a run that is under way, then gives the memory back; a second call does nothing.
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      vision.stop();
+      text.stop();
+      release();
+    }
+  }
+
+  /// Waits until the run has ended: a session that is closed under a run takes the program with it.
+  private synchronized void release() {
+    vision.close();
+    text.close();
+    tokenizer.close();
+  }
+}
