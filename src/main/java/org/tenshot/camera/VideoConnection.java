@@ -1,0 +1,122 @@
+package org.tenshot.camera;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.domain.TenshotException;
+
+/// One attempt to read a video: a thread of its own that opens, reads until it is stopped or fails,
+/// and releases. A native call that hangs in spite of its deadline hangs only this thread; it
+/// releases what it holds when the call returns.
+final class VideoConnection {
+
+  private static final Logger LOG = LoggerFactory.getLogger(VideoConnection.class);
+
+  private final VideoAddress address;
+  private final SourceLimits limits;
+  private final Clock clock;
+  private final Deadline deadline = new Deadline();
+  private final Handoff handoff;
+  private final Thread thread;
+
+  VideoConnection(VideoAddress address, SourceLimits limits, Clock clock, long sequence) {
+    this.address = address;
+    this.limits = limits;
+    this.clock = clock;
+    this.handoff = new Handoff(address.pace(), sequence);
+    this.thread =
+        Thread.ofPlatform().daemon().name("camera " + address.name()).unstarted(this::run);
+  }
+
+  void start() {
+    deadline.set(limits.connect());
+    thread.start();
+  }
+
+  Handoff handoff() {
+    return handoff;
+  }
+
+  /// Whether the native call should have given up this long ago.
+  boolean hangsFor(Duration grace) {
+    return alive() && deadline.passedBy(grace);
+  }
+
+  boolean alive() {
+    return thread.isAlive();
+  }
+
+  /// Asks the thread to end; it does so at once, or as soon as its native call returns.
+  void stop() {
+    deadline.stop();
+    handoff.close();
+  }
+
+  /// Waits for the thread, so that the device is free for whoever opens it next.
+  void awaitEnd(Duration limit) {
+    try {
+      thread.join(limit);
+    } catch (InterruptedException stopWaiting) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try (VideoReader reader = VideoReader.open(address, deadline)) {
+      while (!deadline.stopped() && readOne(reader)) {
+        deadline.clear();
+      }
+    } catch (TenshotException broken) {
+      LOG.debug("{} broke off", address.name(), broken);
+      handoff.end(new Handoff.Over(broken.sentence()));
+    } catch (InterruptedException nobodyWantsMore) {
+      handoff.end(new Handoff.Over(address.name() + " was interrupted. Start the line again."));
+    } catch (RuntimeException | LinkageError | OutOfMemoryError unforeseen) {
+      LOG.error("Reading {} failed in a way that nobody foresaw", address.name(), unforeseen);
+      handoff.end(
+          new Handoff.Over(
+              address.name() + " cannot be read: " + unforeseen + ". " + address.mend()));
+    }
+  }
+
+  /// @return false at the end
+  private boolean readOne(VideoReader reader) throws TenshotException, InterruptedException {
+    deadline.set(limits.read());
+    VideoReader.Read read = live() ? sound(reader) : reader.read();
+    long nanos = System.nanoTime();
+    Instant at = clock.instant();
+    deadline.clear();
+    switch (read) {
+      case VideoReader.Image image -> handoff.put(image.picture(), "", at, nanos);
+      case VideoReader.Spoilt spoilt -> handoff.put(null, spoilt.why(), at, nanos);
+      case VideoReader.End _ -> handoff.end(new Handoff.Over(null));
+    }
+    return !(read instanceof VideoReader.End);
+  }
+
+  /// A live picture that came damaged is left out; the next one is due in a moment. The deadline
+  /// goes on meanwhile, so that a camera that sends nothing else counts as lost.
+  private VideoReader.Read sound(VideoReader reader) throws TenshotException {
+    String damage = "";
+    try {
+      VideoReader.Read read = reader.read();
+      while (read instanceof VideoReader.Spoilt spoilt) {
+        damage = spoilt.why();
+        LOG.debug("{} left out a frame: {}", address.name(), damage);
+        read = reader.read();
+      }
+      return read;
+    } catch (TenshotException broken) {
+      throw damage.isEmpty()
+          ? broken
+          : new TenshotException(
+              broken.sentence() + " The last frame that came was damaged: " + damage + ".", broken);
+    }
+  }
+
+  private boolean live() {
+    return address.pace() == FrameSource.Pace.NEWEST;
+  }
+}
