@@ -1,0 +1,148 @@
+package org.tenshot.camera;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tenshot.domain.Simulation;
+import org.tenshot.domain.TenshotException;
+
+/// Opens whatever a person may give as a source.
+public final class Sources {
+
+  private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://.*");
+  private static final Pattern USB = Pattern.compile("usb:(\\d{1,3})");
+  private static final Set<String> SCHEMES = Set.of("rtsp", "rtsps", "http", "https", "udp");
+  private static final Set<String> VIDEOS =
+      Set.of(
+          "mp4", "m4v", "mkv", "avi", "mov", "mpg", "mpeg", "ts", "webm", "mjpeg", "mjpg", "wmv");
+
+  private final String system;
+
+  /// @param system the operating system's name, as the system property `os.name` has it: the names
+  ///   of cameras depend on it
+  public Sources(String system) {
+    this.system = system.toLowerCase(Locale.ROOT);
+  }
+
+  /// What can be given, for help texts and for refusals.
+  public static String describe() {
+    return "sim: (the simulated line, also sim:?seed=7&count=500&rate=4), a folder of pictures, a"
+        + " picture, a video file, a stream (rtsp://, rtsps://, http://, https://, udp://) or a"
+        + " camera (usb:0; /dev/video0 on Linux; video=NAME on Windows)";
+  }
+
+  /// A live source need not be there yet: it opens, and says that it is lost until it comes.
+  ///
+  /// @param address one of {@link #describe()}
+  /// @throws TenshotException if it is none of these, or a file or folder that cannot be read
+  public FrameSource open(String address, SourceSettings settings) throws TenshotException {
+    if (address.equals("sim") || address.startsWith("sim:")) {
+      return simulated(address, settings);
+    }
+    Matcher url = URL.matcher(address);
+    if (url.matches()) {
+      return stream(address, url.group(1).toLowerCase(Locale.ROOT), settings);
+    }
+    Matcher usb = USB.matcher(address);
+    if (usb.matches()) {
+      return numbered(address, Integer.parseInt(usb.group(1)), settings);
+    }
+    if (address.startsWith("video=")) {
+      return named(address, settings);
+    }
+    if (address.startsWith("/dev/video")) {
+      return live(VideoAddress.device(address, address, "v4l2"), settings);
+    }
+    return file(address, settings);
+  }
+
+  private static FrameSource simulated(String address, SourceSettings settings)
+      throws TenshotException {
+    Simulation simulation = settings.simulation();
+    if (simulation == null) {
+      throw new TenshotException(
+          "The profile has no simulation, so "
+              + address
+              + " has nothing to show. Add a simulation to the profile, or give another source.");
+    }
+    throw new TenshotException("The simulated line is not built yet. Give a folder of pictures.");
+  }
+
+  private static FrameSource stream(String address, String scheme, SourceSettings settings)
+      throws TenshotException {
+    if (!SCHEMES.contains(scheme)) {
+      throw unknown(SafeName.of(address), "streams of the kind " + scheme + ":// are not known");
+    }
+    return live(VideoAddress.stream(address), settings);
+  }
+
+  private FrameSource numbered(String address, int number, SourceSettings settings)
+      throws TenshotException {
+    if (system.contains("linux")) {
+      return live(VideoAddress.device(address, "/dev/video" + number, "v4l2"), settings);
+    }
+    throw new TenshotException(
+        address
+            + " needs Linux, where cameras have numbers. On Windows give video=NAME with the name"
+            + " that the Device Manager shows under Cameras.");
+  }
+
+  private FrameSource named(String address, SourceSettings settings) throws TenshotException {
+    if (system.contains("windows")) {
+      return live(VideoAddress.device(address, address, "dshow"), settings);
+    }
+    throw new TenshotException(
+        address
+            + " needs Windows, where cameras have names. On Linux give usb:0 or /dev/video0 (v4l2-ctl"
+            + " --list-devices shows which there are).");
+  }
+
+  private static FrameSource live(VideoAddress address, SourceSettings settings) {
+    return VideoSource.live(address, settings.limits(), settings.clock());
+  }
+
+  private static FrameSource file(String address, SourceSettings settings) throws TenshotException {
+    if (address.isBlank()) {
+      throw unknown(address, "it is empty");
+    }
+    Path path = path(address);
+    if (Files.isDirectory(path)) {
+      return switch (settings.folder()) {
+        case ONCE -> FolderSource.folder(address, path, settings);
+        case WATCHED -> WatchedFolderSource.open(address, path, settings);
+      };
+    }
+    if (!Files.exists(path)) {
+      throw unknown(address, "there is no such file or folder");
+    }
+    if (FolderListing.isPicture(path)) {
+      return FolderSource.picture(address, path, settings);
+    }
+    if (VIDEOS.contains(ending(path))) {
+      return VideoSource.file(VideoAddress.file(address), settings.limits(), settings.clock());
+    }
+    throw unknown(address, "its name does not end like that of a picture or a video");
+  }
+
+  private static Path path(String address) throws TenshotException {
+    try {
+      return Path.of(address);
+    } catch (InvalidPathException noPath) {
+      throw unknown(SafeName.of(address), "it is no path either");
+    }
+  }
+
+  private static String ending(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static TenshotException unknown(String name, String why) {
+    return new TenshotException(
+        "\"" + name + "\" is no source: " + why + ". Give " + describe() + ".");
+  }
+}
