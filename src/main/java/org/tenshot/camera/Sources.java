@@ -21,10 +21,13 @@ public final class Sources {
           "mp4", "m4v", "mkv", "avi", "mov", "mpg", "mpeg", "ts", "webm", "mjpeg", "mjpg", "wmv");
 
   private final String system;
+  private final PartDrawer.Setup parts;
 
   /// @param system the operating system's name, as the system property `os.name` has it: the names
   ///   of cameras depend on it
-  public Sources(String system) {
+  /// @param parts draws the parts of the simulated line
+  public Sources(String system, PartDrawer.Setup parts) {
+    this.parts = parts;
     this.system = system.toLowerCase(Locale.ROOT);
   }
 
@@ -40,7 +43,7 @@ public final class Sources {
   /// @param address one of {@link #describe()}
   /// @throws TenshotException if it is none of these, or a file or folder that cannot be read
   public FrameSource open(String address, SourceSettings settings) throws TenshotException {
-    if (address.equals("sim") || address.startsWith("sim:")) {
+    if (SimulatedAddress.matches(address)) {
       return simulated(address, settings);
     }
     Matcher url = URL.matcher(address);
@@ -60,8 +63,7 @@ public final class Sources {
     return file(address, settings);
   }
 
-  private static FrameSource simulated(String address, SourceSettings settings)
-      throws TenshotException {
+  private FrameSource simulated(String address, SourceSettings settings) throws TenshotException {
     Simulation simulation = settings.simulation();
     if (simulation == null) {
       throw new TenshotException(
@@ -69,7 +71,13 @@ public final class Sources {
               + address
               + " has nothing to show. Add a simulation to the profile, or give another source.");
     }
-    throw new TenshotException("The simulated line is not built yet. Give a folder of pictures.");
+    SimulatedAddress line = SimulatedAddress.parse(address);
+    double rate = line.rate();
+    if (rate == 0 && settings.belt() == SourceSettings.Belt.PACED) {
+      rate = simulation.partsPerSecond();
+    }
+    PartDrawer drawer = parts.prepare(simulation, line.seed());
+    return new SimulatedSource(address, drawer, line.count(), rate, settings.clock());
   }
 
   private static FrameSource stream(String address, String scheme, SourceSettings settings)

@@ -49,7 +49,8 @@ class DriverTest {
   @Test
   void aCameraThatIsNotPluggedInIsLostWithASentence() throws Exception {
     SourceSettings settings = SourceSettings.of(Films.DECODER, CLOCK).with(StreamTest.QUICK);
-    try (FrameSource source = new Sources("Linux").open("usb:97", settings)) {
+    try (FrameSource source =
+        new Sources("Linux", SimulatedSourceTest::plainParts).open("usb:97", settings)) {
       Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
       // Which of the two depends on whether this machine has the sound library FFmpeg asks for.
       assertThat(lost.fault().sentence()).startsWith("usb:97 cannot be ");
@@ -84,7 +85,8 @@ class DriverTest {
     String url = "udp://127.0.0.1:" + StreamTest.freePort();
     SourceSettings settings =
         SourceSettings.of(Films.DECODER, CLOCK).with(limits(Duration.ofSeconds(15)));
-    try (FrameSource source = new Sources("Linux").open(url, settings);
+    try (FrameSource source =
+            new Sources("Linux", SimulatedSourceTest::plainParts).open(url, settings);
         Sender _ = new Sender(url, "mpegts")) {
       assertThat(Arrivals.frame(source).picture().height()).isEqualTo(Films.HEIGHT);
       Arrivals.frame(source);

@@ -99,7 +99,8 @@ class FolderSourceTest implements FrameSourceContract {
           return Films.DECODER.decode(file);
         };
     SourceSettings settings = SourceSettings.of(clumsy, Clock.systemUTC());
-    try (FrameSource source = new Sources("Linux").open(folder.toString(), settings)) {
+    try (FrameSource source =
+        new Sources("Linux", SimulatedSourceTest::plainParts).open(folder.toString(), settings)) {
       assertThat(Arrivals.all(source))
           .satisfiesExactly(
               first -> assertThat(first).isInstanceOf(Arrival.Damaged.class),
@@ -154,6 +155,6 @@ class FolderSourceTest implements FrameSourceContract {
   }
 
   private static FrameSource open(Path path) throws TenshotException {
-    return new Sources("Linux").open(path.toString(), SETTINGS);
+    return new Sources("Linux", SimulatedSourceTest::plainParts).open(path.toString(), SETTINGS);
   }
 }

@@ -25,7 +25,11 @@ class SourcesTest {
   void everyRefusalSaysWhatCanBeGiven(@TempDir Path folder) throws Exception {
     Path letter = Files.writeString(folder.resolve("letter.txt"), "text");
     for (String address : List.of("nonsense", "gopher://host/x", letter.toString(), "", "usb:x")) {
-      assertThatThrownBy(() -> new Sources("Linux").open(address, SETTINGS).close())
+      assertThatThrownBy(
+              () ->
+                  new Sources("Linux", SimulatedSourceTest::plainParts)
+                      .open(address, SETTINGS)
+                      .close())
           .as("opening %s", address)
           .isInstanceOf(TenshotException.class)
           .hasMessageContaining(Sources.describe());
@@ -34,16 +38,28 @@ class SourcesTest {
 
   @Test
   void aProfileWithoutSimulationHasNoSimulatedLine() {
-    assertThatThrownBy(() -> new Sources("Linux").open("sim:", SETTINGS).close())
+    assertThatThrownBy(
+            () ->
+                new Sources("Linux", SimulatedSourceTest::plainParts)
+                    .open("sim:", SETTINGS)
+                    .close())
         .isInstanceOf(TenshotException.class)
         .hasMessageContaining("has no simulation");
   }
 
   @Test
   void camerasAreNamedAsTheSystemNamesThem() {
-    assertThatThrownBy(() -> new Sources("Windows 11").open("usb:0", SETTINGS).close())
+    assertThatThrownBy(
+            () ->
+                new Sources("Windows 11", SimulatedSourceTest::plainParts)
+                    .open("usb:0", SETTINGS)
+                    .close())
         .hasMessageContaining("video=NAME");
-    assertThatThrownBy(() -> new Sources("Linux").open("video=Cam", SETTINGS).close())
+    assertThatThrownBy(
+            () ->
+                new Sources("Linux", SimulatedSourceTest::plainParts)
+                    .open("video=Cam", SETTINGS)
+                    .close())
         .hasMessageContaining("/dev/video0");
   }
 

@@ -280,7 +280,7 @@ class StreamTest implements FrameSourceContract {
   }
 
   private static FrameSource open(String url) throws Exception {
-    return new Sources("Linux")
+    return new Sources("Linux", SimulatedSourceTest::plainParts)
         .open(url, SourceSettings.of(Films.DECODER, Clock.systemUTC()).with(QUICK));
   }
 }

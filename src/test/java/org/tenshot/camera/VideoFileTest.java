@@ -92,6 +92,6 @@ class VideoFileTest implements FrameSourceContract {
   }
 
   private static FrameSource open(Path film) throws TenshotException {
-    return new Sources("Linux").open(film.toString(), SETTINGS);
+    return new Sources("Linux", SimulatedSourceTest::plainParts).open(film.toString(), SETTINGS);
   }
 }

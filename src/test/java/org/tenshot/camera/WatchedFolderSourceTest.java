@@ -154,6 +154,7 @@ class WatchedFolderSourceTest implements FrameSourceContract {
         SourceSettings.of(Films.DECODER, Clock.systemUTC())
             .with(SourceSettings.Folder.WATCHED)
             .with(limits);
-    return new Sources("Linux").open(parent.resolve("watched").toString(), settings);
+    return new Sources("Linux", SimulatedSourceTest::plainParts)
+        .open(parent.resolve("watched").toString(), settings);
   }
 }
