@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.tenshot.domain.Simulation;
 import org.tenshot.domain.TenshotException;
 
-/// Opens whatever a person may give as a source.
+/// Opens whatever a person may give as a source. One is enough for a program.
 public final class Sources {
 
   private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://.*");
@@ -20,6 +20,7 @@ public final class Sources {
       Set.of(
           "mp4", "m4v", "mkv", "avi", "mov", "mpg", "mpeg", "ts", "webm", "mjpeg", "mjpg", "wmv");
 
+  private final Ffmpeg ffmpeg = new Ffmpeg();
   private final String system;
   private final PartDrawer.Setup parts;
 
@@ -80,7 +81,7 @@ public final class Sources {
     return new SimulatedSource(address, drawer, line.count(), rate, settings.clock());
   }
 
-  private static FrameSource stream(String address, String scheme, SourceSettings settings)
+  private FrameSource stream(String address, String scheme, SourceSettings settings)
       throws TenshotException {
     if (!SCHEMES.contains(scheme)) {
       throw unknown(SafeName.of(address), "streams of the kind " + scheme + ":// are not known");
@@ -109,11 +110,11 @@ public final class Sources {
             + " --list-devices shows which there are).");
   }
 
-  private static FrameSource live(VideoAddress address, SourceSettings settings) {
-    return VideoSource.live(address, settings.limits(), settings.clock());
+  private FrameSource live(VideoAddress address, SourceSettings settings) {
+    return VideoSource.live(ffmpeg, address, settings.limits(), settings.clock());
   }
 
-  private static FrameSource file(String address, SourceSettings settings) throws TenshotException {
+  private FrameSource file(String address, SourceSettings settings) throws TenshotException {
     if (address.isBlank()) {
       throw unknown(address, "it is empty");
     }
@@ -131,7 +132,8 @@ public final class Sources {
       return FolderSource.picture(address, path, settings);
     }
     if (VIDEOS.contains(ending(path))) {
-      return VideoSource.file(VideoAddress.file(address), settings.limits(), settings.clock());
+      return VideoSource.file(
+          ffmpeg, VideoAddress.file(address), settings.limits(), settings.clock());
     }
     throw unknown(address, "its name does not end like that of a picture or a video");
   }

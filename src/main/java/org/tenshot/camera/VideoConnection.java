@@ -14,6 +14,7 @@ final class VideoConnection {
 
   private static final Logger LOG = LoggerFactory.getLogger(VideoConnection.class);
 
+  private final Ffmpeg ffmpeg;
   private final VideoAddress address;
   private final SourceLimits limits;
   private final Clock clock;
@@ -21,7 +22,9 @@ final class VideoConnection {
   private final Handoff handoff;
   private final Thread thread;
 
-  VideoConnection(VideoAddress address, SourceLimits limits, Clock clock, long sequence) {
+  VideoConnection(
+      Ffmpeg ffmpeg, VideoAddress address, SourceLimits limits, Clock clock, long sequence) {
+    this.ffmpeg = ffmpeg;
     this.address = address;
     this.limits = limits;
     this.clock = clock;
@@ -64,7 +67,7 @@ final class VideoConnection {
   }
 
   private void run() {
-    try (VideoReader reader = VideoReader.open(address, deadline)) {
+    try (VideoReader reader = VideoReader.open(ffmpeg, address, deadline)) {
       while (!deadline.stopped() && readOne(reader)) {
         deadline.clear();
       }

@@ -5,62 +5,41 @@ import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
-import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
-import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
 
-/// An opened file, connection or device of FFmpeg, with the callback that lets it give up.
+/// An opened file, connection or device of FFmpeg, whose calls give up when their deadline is due.
 final class VideoInput implements AutoCloseable {
 
   private final AVFormatContext context;
-  private final GiveUp giveUp;
+  private final Ffmpeg.Watch watch;
 
-  /// FFmpeg asks this some ten times a second while it waits.
-  private static final class GiveUp extends AVIOInterruptCB.Callback_Pointer {
-
-    private final Deadline deadline;
-
-    GiveUp(Deadline deadline) {
-      this.deadline = deadline;
-    }
-
-    @Override
-    public int call(Pointer nothing) {
-      return deadline.due() ? 1 : 0;
-    }
-  }
-
-  private VideoInput(AVFormatContext context, GiveUp giveUp) {
+  private VideoInput(AVFormatContext context, Ffmpeg.Watch watch) {
     this.context = context;
-    this.giveUp = giveUp;
+    this.watch = watch;
   }
 
-  static VideoInput open(VideoAddress address, Deadline deadline) throws TenshotException {
-    // FFmpeg writes addresses with their passwords into its own log.
-    av_log_set_level(AV_LOG_QUIET);
+  static VideoInput open(Ffmpeg ffmpeg, VideoAddress address, Deadline deadline)
+      throws TenshotException {
     AVInputFormat format = device(address);
-    GiveUp giveUp = new GiveUp(deadline);
     AVFormatContext context = avformat_alloc_context();
-    context.interrupt_callback().callback(giveUp);
+    Ffmpeg.Watch watch = ffmpeg.watch(context, deadline);
     AVDictionary options = new AVDictionary(null);
     address.options().forEach((key, value) -> av_dict_set(options, key, value, 0));
     int answer = avformat_open_input(context, address.input(), format, options);
     av_dict_free(options);
     if (answer < 0) {
       // FFmpeg has freed the context already.
-      giveUp.close();
+      watch.close();
       throw VideoReader.failure(address, answer, deadline);
     }
-    return new VideoInput(context, giveUp);
+    return new VideoInput(context, watch);
   }
 
   private static @Nullable AVInputFormat device(VideoAddress address) throws TenshotException {
@@ -96,6 +75,6 @@ final class VideoInput implements AutoCloseable {
   @Override
   public void close() {
     avformat_close_input(context);
-    giveUp.close();
+    watch.close();
   }
 }

@@ -75,8 +75,10 @@ final class VideoReader implements AutoCloseable {
   }
 
   /// @throws TenshotException if there is no video, or no answer before the deadline
-  static VideoReader open(VideoAddress address, Deadline deadline) throws TenshotException {
-    VideoReader reader = new VideoReader(address, deadline, VideoInput.open(address, deadline));
+  static VideoReader open(Ffmpeg ffmpeg, VideoAddress address, Deadline deadline)
+      throws TenshotException {
+    VideoReader reader =
+        new VideoReader(address, deadline, VideoInput.open(ffmpeg, address, deadline));
     boolean opened = false;
     try {
       reader.findPictures();

@@ -34,6 +34,7 @@ public final class VideoSource implements FrameSource {
   /// fill the memory with threads.
   private static final int MOST_ABANDONED = 8;
 
+  private final Ffmpeg ffmpeg;
   private final VideoAddress address;
   private final SourceLimits limits;
   private final Clock clock;
@@ -59,25 +60,26 @@ public final class VideoSource implements FrameSource {
     ENDED
   }
 
-  private VideoSource(VideoAddress address, SourceLimits limits, Clock clock) {
+  private VideoSource(Ffmpeg ffmpeg, VideoAddress address, SourceLimits limits, Clock clock) {
+    this.ffmpeg = ffmpeg;
     this.address = address;
     this.limits = limits;
     this.clock = clock;
     this.pauses = new Pauses(limits.firstPause(), limits.longestPause());
-    this.connection = new VideoConnection(address, limits, clock, 0);
+    this.connection = new VideoConnection(ffmpeg, address, limits, clock, 0);
   }
 
   /// A camera need not be there yet: {@link #next()} will say that it is lost, and when it comes.
-  static VideoSource live(VideoAddress address, SourceLimits limits, Clock clock) {
-    VideoSource source = new VideoSource(address, limits, clock);
+  static VideoSource live(Ffmpeg ffmpeg, VideoAddress address, SourceLimits limits, Clock clock) {
+    VideoSource source = new VideoSource(ffmpeg, address, limits, clock);
     source.connection.start();
     return source;
   }
 
   /// @throws TenshotException if the file is no video that can be read
-  static VideoSource file(VideoAddress address, SourceLimits limits, Clock clock)
+  static VideoSource file(Ffmpeg ffmpeg, VideoAddress address, SourceLimits limits, Clock clock)
       throws TenshotException {
-    VideoSource source = live(address, limits, clock);
+    VideoSource source = live(ffmpeg, address, limits, clock);
     String refusal = source.connection.handoff().refusal(address.name(), limits.connect());
     if (refusal != null) {
       source.close();
@@ -144,7 +146,7 @@ public final class VideoSource implements FrameSource {
   private synchronized void reconnect() {
     if (!isClosed()) {
       long sequence = connection.handoff().nextSequence();
-      connection = new VideoConnection(address, limits, clock, sequence);
+      connection = new VideoConnection(ffmpeg, address, limits, clock, sequence);
       connection.start();
       state = State.LOST;
     }

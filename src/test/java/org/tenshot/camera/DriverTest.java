@@ -3,11 +3,15 @@ package org.tenshot.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -34,7 +38,7 @@ class DriverTest {
     VideoAddress hanging =
         new VideoAddress(
             "camera", pipe.toString(), null, FrameSource.Pace.NEWEST, Map.of(), "Unplug it.");
-    try (VideoSource source = VideoSource.live(hanging, StreamTest.QUICK, CLOCK)) {
+    try (VideoSource source = VideoSource.live(new Ffmpeg(), hanging, StreamTest.QUICK, CLOCK)) {
       // Opening a pipe that nobody writes to cannot be interrupted, exactly like a stuck driver.
       Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
       assertThat(lost.fault().sentence()).contains("its driver hangs", "Unplug it.");
@@ -43,6 +47,25 @@ class DriverTest {
     } finally {
       // A writer that comes and goes lets every stuck call return.
       Files.newByteChannel(pipe, StandardOpenOption.WRITE).close();
+    }
+  }
+
+  @Test
+  void twoDozenCamerasThatDoNotAnswerHangNoDriver() throws Exception {
+    Ffmpeg ffmpeg = new Ffmpeg();
+    List<VideoSource> cameras = new ArrayList<>();
+    try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      String url = "rtsp://127.0.0.1:" + mute.getLocalPort() + "/";
+      for (int i = 0; i < 24; i++) {
+        VideoAddress address = VideoAddress.stream(url + i);
+        cameras.add(VideoSource.live(ffmpeg, address, StreamTest.QUICK, CLOCK));
+      }
+      for (VideoSource camera : cameras) {
+        Arrival.Lost lost = Arrivals.first(camera, Arrival.Lost.class);
+        assertThat(lost.fault().sentence()).contains("no answer in time");
+      }
+    } finally {
+      cameras.forEach(VideoSource::close);
     }
   }
 
@@ -73,7 +96,7 @@ class DriverTest {
             Map.of("rtsp_flags", "listen", "rtsp_transport", "tcp"),
             "");
     SourceLimits patient = limits(Duration.ofSeconds(15));
-    try (VideoSource source = VideoSource.live(listening, patient, CLOCK);
+    try (VideoSource source = VideoSource.live(new Ffmpeg(), listening, patient, CLOCK);
         Sender _ = new Sender(url, "rtsp")) {
       assertThat(Arrivals.frame(source).picture().width()).isEqualTo(Films.WIDTH);
       Arrivals.frame(source);
