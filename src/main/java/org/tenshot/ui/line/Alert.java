@@ -1,0 +1,22 @@
+package org.tenshot.ui.line;
+
+/// Something that a person must see from afar.
+///
+/// @param kind what it is, worst first
+/// @param sentence what happened and the mend, as whoever found it says it; may be empty
+public record Alert(Kind kind, String sentence) {
+
+  /// What can be wrong, worst first.
+  public enum Kind {
+    /// The line does not judge.
+    LINE_FAULT,
+    /// Verdicts are not being written down.
+    RECORDING_FAILED,
+    /// The camera or stream is gone.
+    SOURCE_LOST,
+    /// The graphics card does not work; the line is slow.
+    CPU_FALLBACK,
+    /// The line judges, but needs a person.
+    DEGRADED
+  }
+}

@@ -1,0 +1,58 @@
+package org.tenshot.ui.line;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.tenshot.ui.common.StyleClasses;
+import org.tenshot.ui.common.Symbol;
+
+/// One condition of the station: a symbol, what it is about, and how it stands.
+final class Chip extends HBox {
+
+  /// How a condition stands. The symbol changes too, so that nobody needs the colour.
+  enum Mood {
+    /// Nothing to tell.
+    IDLE,
+    /// As it should be.
+    GOOD,
+    /// Works, but look at it.
+    WARNING,
+    /// Does not work.
+    BAD
+  }
+
+  private final Symbol icon = new Symbol(MaterialDesignC.CIRCLE);
+  private @Nullable Ikon drawn;
+  private final Label caption = new Label();
+  private final Label value = new Label();
+  private final Tooltip tip = TopBar.tip("");
+
+  Chip(String id) {
+    setId(id);
+    value.getStyleClass().add("chip-value");
+    caption.getStyleClass().add("chip-caption");
+    VBox words = new VBox(caption, value);
+    words.setAlignment(Pos.CENTER_LEFT);
+    setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(icon, words);
+    Tooltip.install(this, tip);
+  }
+
+  void show(Mood mood, Ikon symbol, String about, String stands, String more) {
+    StyleClasses.set(this, "chip", "chip-" + mood.name().toLowerCase(Locale.ROOT));
+    if (!symbol.equals(drawn)) {
+      icon.show(symbol);
+      drawn = symbol;
+    }
+    caption.setText(about);
+    value.setText(stands);
+    tip.setText(more.isEmpty() ? stands : more);
+    setAccessibleText(about + ": " + stands + ". " + more);
+  }
+}

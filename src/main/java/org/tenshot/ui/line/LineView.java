@@ -1,0 +1,76 @@
+package org.tenshot.ui.line;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Fault;
+import org.tenshot.domain.LineState;
+import org.tenshot.domain.Recording;
+import org.tenshot.inspect.Counts;
+
+/// Everything that the line screen shows at one moment, except the live picture.
+///
+/// @param facts of the open line; null before a profile was chosen
+/// @param state of the line
+/// @param reason of the state; may be empty
+/// @param headline what the large word says
+/// @param parts the last parts, newest first
+/// @param counts of the shift
+/// @param shiftStart when the counts began
+/// @param latency of the last frames
+/// @param recording whether verdicts are written down
+/// @param sourceLost why the source is lost; null while it is there
+public record LineView(
+    @Nullable LineFacts facts,
+    LineState state,
+    String reason,
+    Headline headline,
+    List<Part> parts,
+    Counts counts,
+    Instant shiftStart,
+    Latency latency,
+    Recording recording,
+    @Nullable Fault sourceLost) {
+
+  public LineView {
+    parts = List.copyOf(parts);
+  }
+
+  /// From a frame's arrival to its verdict, in milliseconds; NaN while there was none.
+  ///
+  /// @param last of the last frame
+  /// @param p95 what 95 of the last 100 frames stayed within
+  public record Latency(double last, double p95) {}
+
+  /// True if the line judges.
+  public boolean isLive() {
+    return state == LineState.RUNNING || state == LineState.DEGRADED;
+  }
+
+  /// What a person must see from afar, worst first.
+  public List<Alert> alerts() {
+    List<Alert> alerts = new ArrayList<>();
+    if (state == LineState.FAULT) {
+      alerts.add(new Alert(Alert.Kind.LINE_FAULT, reason));
+    }
+    if (recording.kind() == Recording.Kind.FAILED) {
+      alerts.add(new Alert(Alert.Kind.RECORDING_FAILED, recording.sentence()));
+    }
+    if (sourceLost != null) {
+      alerts.add(new Alert(Alert.Kind.SOURCE_LOST, sourceLost.sentence()));
+    }
+    if (facts != null && facts.device().fellBack()) {
+      alerts.add(new Alert(Alert.Kind.CPU_FALLBACK, facts.device().reason()));
+    }
+    if (state == LineState.DEGRADED && isSaidNowhereElse(alerts)) {
+      alerts.add(new Alert(Alert.Kind.DEGRADED, reason));
+    }
+    return alerts;
+  }
+
+  private boolean isSaidNowhereElse(List<Alert> alerts) {
+    return !reason.isEmpty()
+        && alerts.stream().noneMatch(alert -> alert.sentence().equals(reason));
+  }
+}

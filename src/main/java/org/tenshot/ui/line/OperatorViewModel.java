@@ -1,0 +1,202 @@
+package org.tenshot.ui.line;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.LineState;
+import org.tenshot.domain.ProductClass;
+import org.tenshot.ui.common.FxBridge;
+import org.tenshot.ui.common.Language;
+import org.tenshot.ui.common.Notice;
+import org.tenshot.ui.common.Strings;
+
+/// What the operator can do, whether by key or by button: turns it into {@link LineActions}, asks
+/// back where something is missing, and says how it went. On the drawing thread.
+public final class OperatorViewModel {
+
+  private final LineViewModel line;
+  private final LineActions actions;
+  private final Strings strings;
+  private final FxBridge bridge;
+  private final ReadOnlyObjectWrapper<@Nullable Question> question = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
+
+  OperatorViewModel(LineViewModel line, LineActions actions, Strings strings, FxBridge bridge) {
+    this.line = line;
+    this.actions = actions;
+    this.strings = strings;
+    this.bridge = bridge;
+  }
+
+  ReadOnlyObjectProperty<@Nullable Question> questionProperty() {
+    return question.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
+    return notice.getReadOnlyProperty();
+  }
+
+  private LineView view() {
+    return line.viewProperty().get();
+  }
+
+  /// What the product's pictures are sorted into.
+  List<ProductClass> classes() {
+    LineFacts facts = view().facts();
+    return facts == null ? List.of() : facts.classes();
+  }
+
+  void startOrStop() {
+    if (view().state() == LineState.STOPPED) {
+      start();
+    } else {
+      stop();
+    }
+  }
+
+  void start() {
+    if (view().facts() == null) {
+      askProfile();
+    } else {
+      tell(actions.start());
+    }
+  }
+
+  void stop() {
+    tell(actions.stop());
+  }
+
+  /// Asks for the true class of the part that the screen shows, else of the newest.
+  void askWrong() {
+    LineView now = view();
+    Part part =
+        switch (now.headline()) {
+          case Headline.Current(Part shown) -> shown;
+          case Headline.Past(Part shown) -> shown;
+          case Headline.Waiting waiting -> now.parts().isEmpty() ? null : now.parts().getFirst();
+        };
+    if (part == null || now.facts() == null) {
+      failed(strings.text("wrong.nothing"));
+    } else {
+      question.set(new Question.WrongVerdict(part));
+    }
+  }
+
+  void wrong(Part part, String className) {
+    giveUp();
+    bridge.answer(
+        actions.wrong(part.inspection(), part.picture(), className),
+        row -> done(strings.text("wrong.saved", part.label(), className), () -> undo(row)),
+        this::failed);
+  }
+
+  private void undo(long row) {
+    notice.set(null);
+    bridge.answer(
+        actions.undo(row), answer -> done(strings.text("wrong.undone"), null), this::failed);
+  }
+
+  void askProfile() {
+    bridge.answer(
+        actions.profiles(),
+        profiles -> question.set(new Question.WhichProfile(profiles)),
+        this::failed);
+  }
+
+  /// Takes a profile and starts its line.
+  void choose(LineActions.ProfileChoice profile) {
+    giveUp();
+    tell(actions.chooseProfile(profile.name()).thenCompose(ready -> actions.start()));
+  }
+
+  void askLanguage() {
+    question.set(new Question.WhichLanguage());
+  }
+
+  void speak(Language language) {
+    Question asked = question.get();
+    strings.use(language);
+    actions.languageChosen(language);
+    if (asked instanceof Question.WhichLanguage) {
+      giveUp();
+    }
+  }
+
+  void newShift() {
+    Runnable back = line.newShift();
+    done(
+        strings.text("shift.reset"),
+        () -> {
+          back.run();
+          notice.set(null);
+        });
+  }
+
+  /// Looks one part further back, or with -1 one part closer to now.
+  void look(int step) {
+    List<Part> parts = view().parts();
+    int at = -1;
+    if (view().headline() instanceof Headline.Past(Part shown)) {
+      at = indexOf(parts, shown);
+    }
+    int next = at + step;
+    if (next < 0) {
+      line.lookAtBelt();
+    } else if (next < parts.size()) {
+      line.lookAt(parts.get(next));
+    }
+  }
+
+  /// Looks at a part, or at the belt again if that part is shown already.
+  void look(Part part) {
+    if (view().headline() instanceof Headline.Past(Part shown) && shown.number() == part.number()) {
+      line.lookAtBelt();
+    } else {
+      line.lookAt(part);
+    }
+  }
+
+  /// Takes back what the notice tells of, if that is possible.
+  void undoLast() {
+    Notice last = notice.get();
+    if (last != null && last.undo() != null) {
+      last.undo().run();
+    }
+  }
+
+  /// Leaves a question or a look back; nothing happens to the line.
+  void giveUp() {
+    if (question.get() != null) {
+      question.set(null);
+    } else {
+      line.lookAtBelt();
+    }
+  }
+
+  void forgetNotice() {
+    notice.set(null);
+  }
+
+  private static int indexOf(List<Part> parts, Part part) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).number() == part.number()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void tell(CompletionStage<?> asked) {
+    bridge.answer(asked, answer -> {}, this::failed);
+  }
+
+  private void done(String text, @Nullable Runnable undo) {
+    notice.set(new Notice(Notice.Kind.DONE, text, undo));
+  }
+
+  private void failed(String sentence) {
+    notice.set(new Notice(Notice.Kind.FAILED, sentence, null));
+  }
+}

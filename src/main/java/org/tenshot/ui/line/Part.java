@@ -1,0 +1,65 @@
+package org.tenshot.ui.line;
+
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.Region;
+import org.tenshot.domain.Score;
+import org.tenshot.domain.Verdict;
+
+/// One inspected frame as the screen remembers it.
+///
+/// @param number counts what this screen has seen, from 1
+/// @param inspection the record
+/// @param picture the whole frame; null where it could not be read or the screen no longer holds it
+/// @param box the inspected part of it; null where the region does not fit
+/// @param seenNanos on the view model's clock
+public record Part(
+    long number,
+    Inspection inspection,
+    @Nullable Picture picture,
+    Region.@Nullable Box box,
+    long seenNanos) {
+
+  /// How the part is called: as the line numbers it, else by its frame.
+  public String label() {
+    String part = inspection.origin().part().part();
+    return part != null ? part : Long.toString(inspection.origin().sequence());
+  }
+
+  /// The verdict without its particulars.
+  public Verdict.Kind kind() {
+    return inspection.verdict().kind();
+  }
+
+  /// The class that the verdict names, or an empty text for a fault.
+  public String className() {
+    return inspection.verdict().className();
+  }
+
+  /// The probability of the class that the verdict names, 0..1, or NaN where there is none.
+  public double confidence() {
+    Score score = inspection.score();
+    if (score == null) {
+      return Double.NaN;
+    }
+    return score.classes().stream()
+        .filter(each -> each.productClass().name().equals(inspection.verdict().className()))
+        .mapToDouble(Score.ClassScore::probability)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  /// The strongest reason in words; the fault's sentence where there is no verdict; else empty.
+  public String why() {
+    if (inspection.verdict() instanceof Verdict.Faulted(var fault)) {
+      return fault.sentence();
+    }
+    Score score = inspection.score();
+    return score == null ? "" : score.why();
+  }
+
+  Part withoutPicture() {
+    return new Part(number, inspection, null, box, seenNanos);
+  }
+}

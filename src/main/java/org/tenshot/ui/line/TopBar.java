@@ -1,0 +1,178 @@
+package org.tenshot.ui.line;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import org.tenshot.domain.Device;
+import org.tenshot.domain.Fault;
+import org.tenshot.domain.LineState;
+import org.tenshot.domain.Recording;
+import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.Symbol;
+
+/// The product, and how line, camera, device and recording stand.
+final class TopBar extends HBox {
+
+  private final Strings strings;
+  private final Label caption = new Label();
+  private final Label product = new Label();
+  private final Button profile = new Button();
+  private final Chip line = new Chip("chip-line");
+  private final Chip camera = new Chip("chip-camera");
+  private final Chip device = new Chip("chip-device");
+  private final Chip recording = new Chip("chip-recording");
+  private final Button language = new Button("", new Symbol(MaterialDesignT.TRANSLATE));
+  private final Button fullScreen = new Button("", new Symbol(MaterialDesignF.FULLSCREEN));
+
+  TopBar(Strings strings, OperatorViewModel operator) {
+    this.strings = strings;
+    getStyleClass().add("top");
+    setAlignment(Pos.CENTER_LEFT);
+    setMinHeight(USE_PREF_SIZE);
+    caption.getStyleClass().add("chip-caption");
+    product.getStyleClass().add("product");
+    VBox words = new VBox(caption, product);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox content = new HBox(words, new Symbol(MaterialDesignC.CHEVRON_DOWN));
+    content.getStyleClass().add("product-content");
+    content.setAlignment(Pos.CENTER_LEFT);
+    profile.setGraphic(content);
+    profile.setId("profile");
+    profile.getStyleClass().add("product-button");
+    profile.setOnAction(event -> operator.askProfile());
+    language.setId("language");
+    language.getStyleClass().add("square-button");
+    language.setOnAction(event -> operator.askLanguage());
+    fullScreen.setId("full-screen");
+    fullScreen.getStyleClass().add("square-button");
+    fullScreen.setOnAction(event -> LineKeys.toggleFullScreen(getScene()));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.SOMETIMES);
+    for (Chip chip : List.of(line, camera, device, recording)) {
+      HBox.setHgrow(chip, Priority.ALWAYS);
+    }
+    getChildren().addAll(profile, gap, line, camera, device, recording, language, fullScreen);
+  }
+
+  /// Takes up the language.
+  void speak() {
+    caption.setText(strings.text("top.product"));
+    profile.setTooltip(tip(strings.text("top.product.tip")));
+    language.setTooltip(tip(strings.text("top.language.tip")));
+    language.setAccessibleText(strings.text("top.language.tip"));
+    fullScreen.setTooltip(tip(strings.text("top.full-screen.tip")));
+    fullScreen.setAccessibleText(strings.text("top.full-screen.tip"));
+  }
+
+  void show(LineView view) {
+    LineFacts facts = view.facts();
+    product.setText(facts == null ? strings.text("top.no-product") : facts.product());
+    profile.setAccessibleText(caption.getText() + ": " + product.getText());
+    showLine(view.state(), view.reason());
+    showCamera(facts, view.sourceLost(), view.isLive());
+    showDevice(facts);
+    showRecording(view.recording());
+  }
+
+  private void showLine(LineState state, String reason) {
+    Ikon symbol =
+        switch (state) {
+          case STOPPED -> MaterialDesignS.STOP;
+          case STARTING -> MaterialDesignT.TIMER_SAND;
+          case RUNNING -> MaterialDesignP.PLAY;
+          case DEGRADED, FAULT -> MaterialDesignA.ALERT;
+        };
+    Chip.Mood mood =
+        switch (state) {
+          case STOPPED, STARTING -> Chip.Mood.IDLE;
+          case RUNNING -> Chip.Mood.GOOD;
+          case DEGRADED -> Chip.Mood.WARNING;
+          case FAULT -> Chip.Mood.BAD;
+        };
+    line.show(mood, symbol, strings.text("chip.line"), strings.text("state." + state), reason);
+  }
+
+  private void showCamera(@Nullable LineFacts facts, @Nullable Fault lost, boolean live) {
+    String about = strings.text("chip.camera");
+    if (facts == null) {
+      camera.show(Chip.Mood.IDLE, MaterialDesignV.VIDEO, about, "–", "");
+    } else if (lost != null) {
+      camera.show(
+          Chip.Mood.BAD,
+          MaterialDesignV.VIDEO_OFF,
+          about,
+          strings.text("chip.camera.lost"),
+          lost.sentence());
+    } else {
+      Chip.Mood mood = live ? Chip.Mood.GOOD : Chip.Mood.IDLE;
+      camera.show(mood, MaterialDesignV.VIDEO, about, facts.source(), facts.source());
+    }
+  }
+
+  private void showDevice(@Nullable LineFacts facts) {
+    String about = strings.text("chip.device");
+    if (facts == null) {
+      device.show(Chip.Mood.IDLE, MaterialDesignC.CHIP, about, "–", "");
+      return;
+    }
+    Device where = facts.device();
+    boolean onGpu = where.kind() == Device.Kind.CUDA;
+    String stands =
+        (onGpu ? "GPU" : "CPU") + (where.reason().isEmpty() ? "" : " · " + where.reason());
+    device.show(
+        where.fellBack() ? Chip.Mood.WARNING : Chip.Mood.GOOD,
+        onGpu ? MaterialDesignE.EXPANSION_CARD : MaterialDesignC.CHIP,
+        about,
+        stands,
+        where.reason());
+  }
+
+  private void showRecording(Recording state) {
+    String waiting = strings.number(state.waiting());
+    Chip.Mood mood =
+        switch (state.kind()) {
+          case WRITING -> Chip.Mood.GOOD;
+          case BEHIND -> Chip.Mood.WARNING;
+          case FAILED -> Chip.Mood.BAD;
+        };
+    Ikon symbol =
+        switch (state.kind()) {
+          case WRITING -> MaterialDesignD.DATABASE_CHECK;
+          case BEHIND -> MaterialDesignD.DATABASE_CLOCK;
+          case FAILED -> MaterialDesignD.DATABASE_ALERT;
+        };
+    recording.show(
+        mood,
+        symbol,
+        strings.text("chip.recording"),
+        strings.text("recording." + state.kind(), waiting),
+        state.sentence());
+  }
+
+  /// A tip that comes soon enough for somebody who searches.
+  static Tooltip tip(String text) {
+    Tooltip tip = new Tooltip(text);
+    tip.setShowDelay(Duration.millis(400));
+    tip.setWrapText(true);
+    tip.setMaxWidth(480);
+    return tip;
+  }
+}
