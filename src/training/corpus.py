@@ -1,0 +1,75 @@
+"""The drawn pictures on disk: folders as the generator writes them, read without loading them.
+
+A folder holds pictures.rgb (uint8 [N, S, S, 3]), masks.raw (uint8 [N, S, S], above 0 where a defect is) and labels.jsonl (N lines). A corpus
+is a folder of such folders; more may appear while a training runs.
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+from captions import FACT, KIND, KINDS, Truth
+from words import VOIDS, plain
+
+
+class Shard:
+    """One folder of pictures with masks and truths."""
+
+    def __init__(self, folder):
+        folder = Path(folder)
+        lines = [json.loads(line) for line in (folder / "labels.jsonl").read_text().splitlines() if line]
+        self.count = len(lines)
+        self.size = int(round((((folder / "pictures.rgb").stat().st_size) / 3 / self.count) ** 0.5))
+        self.pictures = np.memmap(folder / "pictures.rgb", np.uint8, "r", shape=(self.count, self.size, self.size, 3))
+        self.masks = np.memmap(folder / "masks.raw", np.uint8, "r", shape=(self.count, self.size, self.size))
+        self.labels = lines
+        self.truths = [truth(line) for line in lines]
+        self.facts = np.zeros((self.count, len(FACT)), bool)
+        self.kinds = np.zeros((self.count, len(KINDS)), np.float32)
+        for i, t in enumerate(self.truths):
+            self.facts[i, t.facts()] = True
+            for kind, _ in t.kinds:
+                self.kinds[i, KIND[kind]] = 1
+
+
+def truth(line):
+    """The Truth of one line of labels.jsonl."""
+    void = plain(line.get("void") or "")
+    if void in VOIDS:
+        kinds = ((void, 1.0),)
+    else:
+        kinds = tuple((plain(kind), float(severity)) for kind, severity in (_pair(d) for d in line.get("defects") or [])) or (("good", 0.0),)
+    return Truth(plain(line.get("part", "")), plain(line.get("material", "")), kinds, plain(line.get("lighting", "")))
+
+
+def _pair(defect):
+    if isinstance(defect, dict):
+        return defect["kind"], defect.get("severity", 0.5)
+    return defect[0], defect[1]
+
+
+class Corpus:
+    """All shards below a folder; refresh() takes up new ones. A shard counts once its labels.jsonl.done or labels.jsonl is complete."""
+
+    def __init__(self, folder):
+        self.folder, self.shards = Path(folder), {}
+        self.refresh()
+
+    def refresh(self):
+        for done in sorted(self.folder.glob("*/done")):
+            if done.parent.name not in self.shards:
+                self.shards[done.parent.name] = Shard(done.parent)
+        self.counts = [s.count for s in self.shards.values()]
+        if not self.counts:
+            raise SystemExit(f"no finished shard below {self.folder}: a shard is a folder with pictures.rgb, masks.raw, labels.jsonl and done")
+
+    def draw(self, rng, count):
+        """count random pictures of one shard: (pictures uint8 [B, S, S, 3], masks uint8 [B, S, S], kinds float32 [B, K], facts bool [B, F], truths)."""
+        shards = list(self.shards.values())
+        shard = shards[rng.choice(len(shards), p=np.array(self.counts) / sum(self.counts))]
+        rows = np.sort(rng.choice(shard.count, count, replace=count > shard.count))
+        return shard.pictures[rows], shard.masks[rows], shard.kinds[rows], shard.facts[rows], [shard.truths[i] for i in rows]
+
+    def __len__(self):
+        return sum(self.counts)

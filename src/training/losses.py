@@ -1,0 +1,53 @@
+"""The three losses of the training. Embeddings of pictures and texts come in at unit length; every loss is a mean over what it looks at."""
+
+import torch
+import torch.nn.functional as F
+
+
+def contrast(pictures, texts, fits, scale):
+    """Pictures [B, D] against the captions of the batch [B, D]; fits bool [B, B] says which caption (column) is true of which picture."""
+    logits = pictures @ texts.T * scale
+    fits = fits.float()
+    rows, columns = fits / fits.sum(1, keepdim=True).clamp(min=1), fits / fits.sum(0, keepdim=True).clamp(min=1)
+    return -((rows * logits.log_softmax(1)).sum(1).mean() + (columns * logits.log_softmax(0)).sum(0).mean()) / 2
+
+
+def choose(pictures, prompts, kinds, applies, scale):
+    """Pictures [B, D] against sets of prompts, one text a kind: [sets, K, D]. kinds [B, K] is the truth, applies bool [B, sets] which sets may ask."""
+    logits = torch.einsum("bd,skd->bsk", pictures, prompts) * scale
+    target = kinds / kinds.sum(1, keepdim=True)
+    loss = -(target[:, None] * logits.log_softmax(2)).sum(2)
+    return loss[applies].mean()
+
+
+def sound(pictures, prompts, kinds, scale):
+    """Pictures [B, D] against pairs of prompts (good, defective) [pairs, 2, D]; empty views are left out."""
+    parts = kinds[:, 1:].any(1) | (kinds[:, 0] > 0)
+    logits = torch.einsum("bd,pkd->bpk", pictures[parts], prompts) * scale
+    target = (kinds[parts, 0] == 0).long()
+    return F.cross_entropy(logits.flatten(0, 1), target.repeat_interleave(prompts.shape[0]))
+
+
+def dense(patches, masks, prompts, kinds, voids, scale):
+    """Patches [B, N, D] (any length, any precision) against prompts [K, D]: inside the mask [B, S, S] the defect's words, well outside "good".
+
+    Half of the weight lies on defective patches, half on sound ones. Empty views (the last `voids` kinds) have no say.
+    """
+    b, n, _ = patches.shape
+    side = int(n**0.5)
+    cover = F.avg_pool2d((masks > 0).float()[:, None], masks.shape[1] // side)
+    inside = cover > 0.25
+    peak = cover.amax((2, 3), keepdim=True)
+    inside |= (cover >= 0.7 * peak) & (peak > 0.01)
+    outside = F.max_pool2d(cover, 3, 1, 1) == 0
+    parts = (kinds[:, -voids:].sum(1) == 0)[:, None]
+    inside, outside = inside.flatten(1) & parts & (kinds[:, :1] == 0), outside.flatten(1) & parts
+    target = kinds / kinds.sum(1, keepdim=True)
+    length = patches.float().square().sum(2, keepdim=True).sqrt().clamp(min=1e-6)
+    log_p = ((patches @ prompts.T.to(patches.dtype)).float() / length * scale).log_softmax(2)
+    bad = -(log_p * target[:, None]).sum(2)
+    good = -log_p[:, :, 0]
+    # Every defective picture counts the same, however small its defect.
+    share = inside.float() / inside.sum(1, keepdim=True).clamp(min=1)
+    count = inside.any(1).sum().clamp(min=1)
+    return (bad * share).sum() / count / 2 + good[outside].mean() / 2
