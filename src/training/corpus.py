@@ -35,22 +35,21 @@ class Shard:
 
 def truth(line):
     """The Truth of one line of labels.jsonl."""
-    void = plain(line.get("void") or "")
+    void, part = plain(line.get("void") or ""), plain(line.get("part", ""))
     if void in VOIDS:
         kinds = ((void, 1.0),)
     else:
-        kinds = tuple((plain(kind), float(severity)) for kind, severity in (_pair(d) for d in line.get("defects") or [])) or (("good", 0.0),)
-    return Truth(plain(line.get("part", "")), plain(line.get("material", "")), kinds, plain(line.get("lighting", "")))
+        kinds = tuple((_kind(d["kind"], part), float(d["severity"])) for d in line["defects"]) or (("good", 0.0),)
+    return Truth(part, plain(line.get("material", "")), kinds, plain(line.get("lighting", "")))
 
 
-def _pair(defect):
-    if isinstance(defect, dict):
-        return defect["kind"], defect.get("severity", 0.5)
-    return defect[0], defect[1]
+def _kind(name, part):
+    kind = plain(name)
+    return "missing ball" if kind == "missing" and part == "bearing" else kind
 
 
 class Corpus:
-    """All shards below a folder; refresh() takes up new ones. A shard counts once its labels.jsonl.done or labels.jsonl is complete."""
+    """All shards below a folder; refresh() takes up new ones. A shard counts once its file `done` exists, so that half-written ones are left alone."""
 
     def __init__(self, folder):
         self.folder, self.shards = Path(folder), {}

@@ -3,13 +3,12 @@
     python evaluate.py --pack PACK [--tiles DIR] [--simulated DIR] [--line DIR] [--precision fp32|fp16|int8] [--json FILE]
 
 --tiles: the magnetic tile photographs (images/CLASS, masks/CLASS, groups.csv). --simulated: shards of general pictures with seeds not trained
-on. --line: shards of the bearing line with seeds not trained on. Every figure comes from the pack alone.
+on. --line: shards of the bearing line with seeds not trained on. The prompts are those of the profiles. Every figure comes from the pack alone.
 """
 
 import argparse
 import csv
 import json
-import random
 import time
 from pathlib import Path
 
@@ -23,31 +22,14 @@ from tokenizers import Tokenizer
 import tokens
 from captions import KINDS
 from corpus import Corpus
+from prompts import read
 from words import DEFECTS, VOIDS
 
-TEMPLATES = [
-    "a photo of a {} under factory lighting", "a photo of a {}", "a close-up photo of a {}", "a {}", "a black and white photo of a {}",
-    "an industrial photo of a {} for visual inspection", "a cropped photo of a {}",
-]
-THINGS = ["a photo of a {p} with {t}", "a close-up photo of {t} on a {p}", "a {p} with {t}", "there is {t} on the {p}", "a photo of {t}"]
-
-TILE = {
-    "free": (["flawless", "good", "undamaged", "defect-free", "smooth", "even"], ["no defect", "no damage", "an even surface"]),
-    "blowhole": (["pitted"], ["a blowhole", "blowholes", "a pit", "small dark round holes"]),
-    "break": (["broken", "chipped"], ["a break", "a broken edge", "a chipped edge", "a broken corner"]),
-    "crack": (["cracked"], ["a crack", "cracks", "a hairline crack"]),
-    "fray": (["frayed", "worn"], ["fray", "a frayed edge", "a worn area", "a ragged edge"]),
-    "uneven": (["uneven", "patchy"], ["an uneven surface", "unevenness", "uneven grinding"]),
-}
-BEARING = {
-    "good": (["flawless", "good", "undamaged", "defect-free", "clean"], ["no defect", "no damage"]),
-    "scratch": (["scratched"], ["a scratch", "scratches"]),
-    "crack": (["cracked"], ["a crack", "cracks"]),
-    "rust": (["rusty", "corroded"], ["rust", "corrosion"]),
-    "dent": (["dented"], ["a dent", "dents"]),
-    "missing ball": (["incomplete"], ["a missing ball", "one ball missing", "a gap between the balls"]),
-    "contamination": (["contaminated", "dirty"], ["contamination", "dirt", "debris"]),
-}
+GOOD_WORDS = (["flawless", "undamaged", "clean"], ["no defects", "no damage"])
+STATES = ["a {s} {p}", "a photo of a {s} {p}", "a close-up photo of a {s} {p}", "a photo of a {s} {p} under factory lighting"]
+THINGS = ["a {p} with {t}", "a photo of a {p} with {t}", "a close-up photo of {t} on a {p}"]
+# The class of a profile by the generator's name for what it shows.
+CLASS_OF = {"missing ball": "missing-part", "blur": "blurred"}
 
 
 def prepare(picture, size):
@@ -101,13 +83,9 @@ class Pack:
 
 
 def texts_of(words, product):
-    """All prompts of one class of a product."""
+    """Texts of one class from states and things."""
     states, things = words
-    return [t.format(f"{s} {product}") for s in states for t in TEMPLATES] + [t.format(p=product, t=x) for x in things for t in THINGS]
-
-
-def void_texts(kind):
-    return [t.format(v) for v in VOIDS[kind] for t in ("{}", "a photo of {}")]
+    return [t.format(s=s, p=product) for s in states for t in STATES] + [t.format(p=product, t=x) for x in things for t in THINGS]
 
 
 def softmax(x):
@@ -115,17 +93,17 @@ def softmax(x):
     return e / e.sum(-1, keepdims=True)
 
 
-def tiles(pack, folder, repeats=20, seed=1):
+def tiles(pack, folder, classes, repeats=20, seed=1):
     """Zero-shot, ten shots and pixels on the magnetic tile photographs."""
     folder = Path(folder)
     rows = list(csv.DictReader(open(folder / "groups.csv")))
-    names = sorted(TILE)
+    names = [c.name for c in classes]
     rows = [r for r in rows if (folder / "images" / r["class"] / r["file"]).exists()]
     pictures = [Image.open(folder / "images" / r["class"] / r["file"]).convert("RGB") for r in rows]
     y = np.array([names.index(r["class"]) for r in rows])
     group = np.array([r["group"] for r in rows])
     whole, parts = pack.pictures(pictures, patches=True)
-    prompts = np.stack([pack.prompts(texts_of(TILE[n], "magnetic tile")) for n in names])
+    prompts = np.stack([pack.prompts(c.texts) for c in classes])
     p = softmax(whole @ prompts.T * pack.scale)
     good, free = names.index("free"), y == names.index("free")
     out = {
@@ -202,7 +180,7 @@ def simulated(pack, folder):
     p = np.zeros((len(parts), len(names)))
     for product in {truths[i].product for i in parts}:
         rows = [j for j, i in enumerate(parts) if truths[i].product == product]
-        words = [BEARING["good"], *((DEFECTS[n].states[:2], DEFECTS[n].things[:3]) for n in names[1:])]
+        words = [GOOD_WORDS, *((DEFECTS[n].states[:2], DEFECTS[n].things[:3]) for n in names[1:])]
         prompts = np.stack([pack.prompts(texts_of(w, product)) for w in words])
         p[rows] = softmax(whole[rows] @ prompts.T * pack.scale)
     bad = kinds[:, 0] == 0
@@ -213,34 +191,27 @@ def simulated(pack, folder):
             "good_called_good": (p[~bad].argmax(1) == 0).mean(), "bad_called_good": (p[bad].argmax(1) == 0).mean()}
 
 
-def line(pack, folder, cut=0.0):
-    """The bearing line, zero-shot by prompts. PASS needs the good class to be likeliest and its probability to reach the cut.
-
-    Without a cut the smallest is looked for that lets at most 1 % of the bad parts pass; --cut makes the choice once and keeps it.
-    """
-    pictures, kinds, truths = shards(folder, 4000)
-    names = [*BEARING, *VOIDS]
-    whole = pack.pictures(pictures)
-    prompts = np.stack([pack.prompts(texts_of(BEARING[n], "bearing")) for n in BEARING] + [pack.prompts(void_texts(n)) for n in VOIDS])
-    p = softmax(whole @ prompts.T * pack.scale)
-    void = kinds[:, -len(VOIDS):].sum(1) > 0
-    good, bad = (kinds[:, 0] > 0) & ~void, (kinds[:, 0] == 0) & ~void
-    sure = np.where(p.argmax(1) == 0, p[:, 0], 0)
-    cuts = {str(share): float(np.quantile(sure[bad], 1 - share)) + 1e-9 for share in (0.01, 0.05)}
-    out = {"pictures": len(pictures), "good": int(good.sum()), "bad": int(bad.sum()), "good_auroc": roc_auc_score(bad[~void], 1 - p[~void, 0]),
-           "cuts": cuts, "good_pass_at": {s: float((sure[good] >= max(c, 0.01)).mean()) for s, c in cuts.items()},
-           "at_fixed_cuts": {c: {"good_pass": float((sure[good] >= c).mean()), "bad_pass": float((sure[bad] >= c).mean())} for c in (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)},
-           "void_seen": {n: float((p[kinds[:, KINDS.index(n)] > 0].argmax(1) == names.index(n)).mean()) for n in VOIDS if kinds[:, KINDS.index(n)].any()},
-           "parts_called_void": float((p[~void].argmax(1) >= len(BEARING)).mean())}
-    bad_kinds = {}
-    for n in list(BEARING)[1:]:
-        rows = kinds[:, KINDS.index(n)] > 0
-        if rows.any():
-            bad_kinds[n] = {"named": round(float((p[rows].argmax(1) == names.index(n)).mean()), 3), "pass_at_0.8": round(float((sure[rows] >= 0.8).mean()), 3)}
-    out["by_kind"] = bad_kinds
-    if cut:
-        out["chosen"] = {"cut": cut, "good_pass": float((sure[good] >= cut).mean()), "bad_pass": float((sure[bad] >= cut).mean())}
-    return out
+def line(pack, folder, classes, cut):
+    """The simulated line of a profile, zero-shot by its prompts. PASS: the good class is the likeliest and its probability reaches the cut."""
+    pictures, kinds, _ = shards(folder, 4000)
+    names = [c.name for c in classes]
+    is_void = np.array([c.kind == "void" for c in classes])
+    good_class = [c.kind for c in classes].index("good")
+    truth = np.array([names.index(CLASS_OF.get(KINDS[k], KINDS[k])) for k in kinds.argmax(1)])
+    p = softmax(pack.pictures(pictures) @ np.stack([pack.prompts(c.texts) for c in classes]).T * pack.scale)
+    void, good = is_void[truth], truth == good_class
+    bad = ~void & ~good
+    sure = np.where(p.argmax(1) == good_class, p[:, good_class], 0)
+    smallest = {str(s): float(np.quantile(sure[bad], 1 - s)) for s in (0.01, 0.05)}
+    per_class = {n: {"parts": int((truth == i).sum()), "named": (p[truth == i].argmax(1) == i).mean(), "pass": (sure[truth == i] >= cut).mean()}
+                 for i, n in enumerate(names) if (truth == i).any()}
+    return {
+        "pictures": len(pictures), "good": int(good.sum()), "bad": int(bad.sum()), "cut": cut,
+        "good_pass": (sure[good] >= cut).mean(), "bad_pass": (sure[bad] >= cut).mean(), "void_pass": (sure[void] >= cut).mean(),
+        "good_auroc": roc_auc_score(bad[~void], 1 - p[~void, good_class]), "cut_for_bad_pass": smallest,
+        "good_pass_then": {s: (sure[good] > c).mean() for s, c in smallest.items()}, "parts_called_void": is_void[p[~void].argmax(1)].mean(),
+        "classes": per_class,
+    }
 
 
 def speed(pack, repeats=30):
@@ -259,19 +230,22 @@ def main():
     p.add_argument("--tiles")
     p.add_argument("--simulated")
     p.add_argument("--line")
-    p.add_argument("--cut", type=float, default=0.0)
+    p.add_argument("--profiles", default="../../profiles", help="folder with bearing.yaml and magnetic-tile.yaml")
+    p.add_argument("--templates", default="../main/resources/org/tenshot/profile/templates.yaml")
+    p.add_argument("--scale", type=float, help="logit scale to try instead of the pack's")
     p.add_argument("--precision", default="fp32", choices=["fp32", "fp16", "int8"])
     p.add_argument("--json")
     a = p.parse_args()
-    random.seed(1)
     pack = Pack(a.pack, a.precision)
+    pack.scale = a.scale or pack.scale
     out = {"precision": a.precision, "scale": pack.scale, "milliseconds": speed(pack)}
     if a.tiles:
-        out["magnetic_tile"] = tiles(pack, a.tiles)
+        out["magnetic_tile"] = tiles(pack, a.tiles, read(Path(a.profiles) / "magnetic-tile.yaml", a.templates)[0])
     if a.simulated:
         out["simulated"] = simulated(pack, a.simulated)
     if a.line:
-        out["bearing_line"] = line(pack, a.line, a.cut)
+        classes, limits = read(Path(a.profiles) / "bearing.yaml", a.templates)
+        out["bearing_line"] = line(pack, a.line, classes, limits["pass"])
     out = json.loads(json.dumps(out, default=float), parse_float=lambda v: round(float(v), 4))
     print(json.dumps(out, indent=1))
     if a.json:

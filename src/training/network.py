@@ -31,7 +31,7 @@ class PictureTower(nn.Module):
 
     def __init__(self, widths=(32, 64, 128, 224), depths=(1, 2, 4, 2), neck=128):
         super().__init__()
-        self.stem = nn.Sequential(conv(3, 16, stride=2), nn.ReLU(), conv(16, widths[0], stride=2), nn.ReLU())
+        self.stem = nn.Sequential(conv(3, widths[0], 7, stride=4), nn.ReLU())
         stages = []
         for i, (width, depth) in enumerate(zip(widths, depths)):
             first = [conv(widths[i - 1], width, stride=2), nn.ReLU()] if i else []

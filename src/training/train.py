@@ -41,8 +41,8 @@ def arguments():
     p.add_argument("--size", type=int, default=160, help="side of the pictures that the network sees")
     p.add_argument("--late-size", type=int, default=0, help="side for the last part of the time")
     p.add_argument("--late-share", type=float, default=0.25, help="share of the time that uses --late-size")
-    p.add_argument("--batch", type=int, default=128)
-    p.add_argument("--rate", type=float, default=1.5e-3, help="peak learning rate")
+    p.add_argument("--batch", type=int, default=64)
+    p.add_argument("--rate", type=float, default=1e-3, help="peak learning rate")
     p.add_argument("--dense", type=float, default=0.5, help="weight of the dense loss")
     p.add_argument("--strength", type=float, default=1.0, help="strength of the augmentation")
     p.add_argument("--threads", type=int, default=2)
@@ -60,7 +60,7 @@ def groups(model, decay=0.05):
 class Prompts:
     """Draws the texts of one step and hands their embeddings apart."""
 
-    def __init__(self, rng, tokenizer, sets=3, pairs=4):
+    def __init__(self, rng, tokenizer, sets=2, pairs=4):
         self.rng, self.tokenizer, self.sets, self.pairs = rng, tokenizer, sets, pairs
 
     def draw(self, truths):
@@ -115,7 +115,7 @@ class Feed:
 
 
 def rate_at(share, step, peak):
-    return peak * min(1, (step + 1) / 150) * (0.5 * (1 + math.cos(math.pi * min(share, 1))) * 0.99 + 0.01)
+    return peak * min(1, (step + 1) / 100) * (0.5 * (1 + math.cos(math.pi * min(share, 1))) * 0.99 + 0.01)
 
 
 def main():
@@ -174,7 +174,7 @@ def main():
             follow(average, model, min(0.992, step / (step + 80)))
         for name, value in parts.items():
             means[name] = round(0.98 * means.get(name, value.item()) + 0.02 * value.item(), 4)
-        if step % 50 == 0 or step == 10:
+        if step % 50 == 0:
             print(json.dumps({"step": step, "minutes": round(elapsed, 1), "size": size, "per_second": round(step * a.batch / (time.time() - began)),
                               "corpus": len(corpus), "scale": round(scale.item(), 1), **means}), flush=True)
             corpus.refresh()

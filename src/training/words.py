@@ -202,7 +202,8 @@ LIGHTS = {
     "bright": ["bright", "bright field", "diffuse", "even"],
     "dark": ["dark field", "dim", "weak", "low"],
     "raking": ["raking", "low-angle", "side", "oblique"],
-    "spot": ["spot", "harsh", "direct", "uneven"],
+    "spot": ["spot", "harsh", "direct"],
+    "uneven": ["uneven", "shadowy"],
 }
 LIGHTS_ANY = ["factory", "industrial", "ambient", "artificial", "good", "ring", "workshop", "white", "normal", "LED", "inspection"]
 
@@ -230,7 +231,9 @@ KIND_ALIASES = {
     "corrosion": "rust", "blowhole": "pit", "blowholes": "pit", "pits": "pit", "pores": "pore", "porosity": "pore", "stained": "stain",
     "contaminated": "contamination", "discoloration": "discolouration", "unevenness": "uneven", "deformed": "deformation",
     "missing part": "missing", "weld spatter": "spatter", "print error": "misprint", "print": "misprint", "frayed": "fray", "oily": "oil",
-    "blurred": "blur", "empty fixture": "empty",
+    "blurred": "blur", "blurred picture": "blur", "empty fixture": "empty",
+    "brushed steel": "brushed metal", "cast iron": "cast metal", "machined steel": "machined metal", "ground steel": "ground metal",
+    "galvanised steel": "galvanised metal", "woven fabric": "fabric", "bright field": "bright", "dark field": "dark",
 }
 
 
