@@ -66,7 +66,7 @@ public final class SimulatedSource implements FrameSource {
 
   private Frame frame(PartDrawer.Part part) {
     long sequence = number++;
-    PartId id = new PartId(String.format(Locale.ROOT, "sim-%06d", sequence + 1), null, null);
+    PartId id = new PartId(String.format(Locale.ROOT, "S%04d", sequence + 1), null, null);
     return new Frame(
         new Frame.Origin(name, sequence, clock.instant(), System.nanoTime(), null, id),
         part.picture(),

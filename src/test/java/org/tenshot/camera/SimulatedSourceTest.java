@@ -61,7 +61,7 @@ class SimulatedSourceTest implements FrameSourceContract {
   void partsHaveNumbersAndTheTruth() throws Exception {
     List<Frame> frames = frames("sim:?count=3");
     assertThat(frames.stream().map(frame -> frame.origin().part().part()))
-        .containsExactly("sim-000001", "sim-000002", "sim-000003");
+        .containsExactly("S0001", "S0002", "S0003");
     assertThat(frames).allMatch(frame -> new Truth(GOOD, null).equals(frame.truth()));
   }
 

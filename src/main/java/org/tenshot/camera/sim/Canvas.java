@@ -61,4 +61,43 @@ final class Canvas {
   float brightness(int at) {
     return (red[at] + green[at] + blue[at]) / 3;
   }
+
+  /// The same picture apart from this one.
+  Canvas copy() {
+    Canvas copy = new Canvas(size);
+    copy.become(this);
+    return copy;
+  }
+
+  /// Takes over all that another canvas of the same size holds.
+  void become(Canvas other) {
+    float[][] from = other.planes();
+    float[][] to = planes();
+    for (int i = 0; i < from.length; i++) {
+      System.arraycopy(from[i], 0, to[i], 0, from[i].length);
+    }
+  }
+
+  /// How much the part looks different from before, averaged over the picture, 0..1: colour,
+  /// outline, and what a side light makes of the relief.
+  double changeSince(Canvas before) {
+    double sum = 0;
+    for (int at = 1; at < cover.length; at++) {
+      float slope = (height[at] - height[at - 1]) - (before.height[at] - before.height[at - 1]);
+      float colour =
+          Math.abs(red[at] - before.red[at])
+              + Math.abs(green[at] - before.green[at])
+              + Math.abs(blue[at] - before.blue[at]);
+      float outline = Math.abs(cover[at] - before.cover[at]);
+      sum +=
+          Math.max(cover[at], before.cover[at])
+                  * Math.min(1, colour / 3 + 0.1f * Math.min(1, Math.abs(slope)))
+              + 0.3f * outline;
+    }
+    return sum / cover.length;
+  }
+
+  private float[][] planes() {
+    return new float[][] {red, green, blue, height, cover, gloss, flawed};
+  }
 }

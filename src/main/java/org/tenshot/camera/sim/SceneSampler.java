@@ -23,16 +23,7 @@ public final class SceneSampler {
     VoidKind absent = random.nextDouble() < ABSENT ? pick(VoidKind.values(), random) : null;
     List<Flaw> flaws =
         absent != null || random.nextDouble() < GOOD ? List.of() : flaws(part, material, random);
-    return new Scene(
-        part,
-        material,
-        random.nextLong(),
-        Pose.any(random),
-        Light.any(random),
-        Optics.any(random),
-        flaws,
-        absent,
-        random.nextLong());
+    return with(part, material, flaws, absent, random);
   }
 
   private static List<Flaw> flaws(PartKind part, Material material, SplittableRandom random) {
@@ -141,7 +132,7 @@ public final class SceneSampler {
     return values[random.nextInt(values.length)];
   }
 
-  /// A scene with chosen flaws and all else by chance, for tests and contact sheets.
+  /// A scene with chosen flaws and all else by chance.
   static Scene with(
       PartKind part,
       Material material,
