@@ -99,8 +99,8 @@ public final class ZeroShotHead implements Head {
     return classes;
   }
 
-  /// As the interface says; the reason is the text of the most probable class that is closest to
-  /// the picture.
+  /// As the interface says. The reason is a text of the kind that is most probable as a whole,
+  /// because verdicts go by kind: of the best class of that kind, the text closest to the picture.
   @Override
   public Score score(Embedding embedding) {
     requireDimension(embedding);
@@ -110,12 +110,28 @@ public final class ZeroShotHead implements Head {
     }
     softmax(probabilities);
     List<Score.ClassScore> scores = new ArrayList<>(probabilities.length);
-    int best = 0;
     for (int i = 0; i < probabilities.length; i++) {
       scores.add(new Score.ClassScore(classes.get(i), probabilities[i]));
-      best = probabilities[i] > probabilities[best] ? i : best;
     }
-    return new Score(scores, closestText(embedding.values(), best));
+    return new Score(scores, closestText(embedding.values(), leading(probabilities)));
+  }
+
+  /// The most probable class of the most probable kind.
+  private int leading(double[] probabilities) {
+    double[] byKind = new double[ClassKind.values().length];
+    for (int i = 0; i < probabilities.length; i++) {
+      byKind[classes.get(i).kind().ordinal()] += probabilities[i];
+    }
+    int best = 0;
+    for (int i = 1; i < probabilities.length; i++) {
+      double kindGain =
+          byKind[classes.get(i).kind().ordinal()] - byKind[classes.get(best).kind().ordinal()];
+      boolean sameKind = classes.get(i).kind() == classes.get(best).kind();
+      if (sameKind ? probabilities[i] > probabilities[best] : kindGain > 0) {
+        best = i;
+      }
+    }
+    return best;
   }
 
   private String closestText(float[] picture, int productClass) {

@@ -90,7 +90,7 @@ public final class FileOutput implements LineOutput {
       line.put("fault", fault.sentence());
     } else {
       line.put("class", verdict.className());
-      line.put("confidence", GateLine.confidence(verdict, inspection.score()));
+      line.put("confidence", GateLine.confidence(inspection));
     }
     line.put("time", inspection.origin().capturedAt().toString());
     return deliver(line);

@@ -1,9 +1,7 @@
 package org.tenshot.output;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Inspection;
-import org.tenshot.domain.Score;
 import org.tenshot.domain.Verdict;
 
 /// The line of text that a PLC or a robot reads for one part:
@@ -14,8 +12,9 @@ import org.tenshot.domain.Verdict;
 ///
 /// in ASCII, ended by one line feed: verdict (PASS, REJECT, REVIEW, NO_PART, FAULT); gate (OPEN or
 /// CLOSED); sequence number of the frame; the class that the verdict names, or the fault's code,
-/// with `_` for whatever is not a letter, a digit, a blank or one of `-._`; and its probability
-/// with four decimals, 0.0000 for a fault. `SAFE;CLOSED` closes the gate without a part.
+/// with `_` for whatever is not a letter, a digit, a blank or one of `-._`; and how sure the
+/// verdict is, with four decimals, 0.0000 for a fault. `SAFE;CLOSED` closes the gate without a
+/// part.
 ///
 /// A reader needs the second field alone. It must take a lost connection, a line that it does not
 /// understand, and silence for longer than its cycle as CLOSED.
@@ -35,19 +34,13 @@ final class GateLine {
         verdict.gate(),
         inspection.origin().sequence(),
         ascii(name(verdict)),
-        confidence(verdict, inspection.score()));
+        confidence(inspection));
   }
 
-  /// The probability of the class that the verdict names, 0 where there is none.
-  static double confidence(Verdict verdict, @Nullable Score score) {
-    if (score == null || verdict instanceof Verdict.Faulted) {
-      return 0;
-    }
-    return score.classes().stream()
-        .filter(one -> one.productClass().name().equals(verdict.className()))
-        .mapToDouble(Score.ClassScore::probability)
-        .findFirst()
-        .orElse(0);
+  /// How sure the verdict is, 0 for a fault.
+  static double confidence(Inspection inspection) {
+    double sureness = inspection.sureness();
+    return Double.isNaN(sureness) ? 0 : sureness;
   }
 
   private static String name(Verdict verdict) {

@@ -82,7 +82,9 @@ final class PromptsOfProfile {
   private static List<Template> fromLibrary(
       ReadClass read, TemplateChoice.Task task, Map<String, List<String>> known) {
     List<Template> fitting = task.task().fitting(read.productClass().kind(), known);
-    if (fitting.isEmpty() && read.descriptions().isEmpty()) {
+    // A class that asks for the library and gets nothing of it is wrong, descriptions or not.
+    boolean needed = read.descriptions().isEmpty() || read.templates().isPresent();
+    if (fitting.isEmpty() && needed) {
       List<Template> templates = task.task().of(read.productClass().kind());
       read.place()
           .wrong(

@@ -57,6 +57,21 @@ class ZeroShotHeadTest {
   }
 
   @Test
+  void theReasonIsOfTheKindThatIsMostProbableAsAWhole() {
+    DescribedClass crack =
+        new DescribedClass(
+            new ProductClass("crack", ClassKind.DEFECT),
+            List.of("a cracked part"),
+            List.of(unit(1, 0)));
+    ZeroShotHead three = new ZeroShotHead(encoder(2), 2, List.of(GOOD_TEXTS, RUST_TEXTS, crack));
+    // good alone is the most probable class, but the two defects together outweigh it
+    Score score = three.score(unit(0.6f, 0.8f));
+    assertThat(score.best().productClass().name()).isEqualTo("good");
+    assertThat(score.probability(ClassKind.DEFECT)).isGreaterThan(0.4);
+    assertThat(three.score(unit(0.8f, 0.6f)).why()).isEqualTo("a rusty part");
+  }
+
+  @Test
   void aLargeLogitScaleDoesNotOverflow() {
     ZeroShotHead sharp = new ZeroShotHead(encoder(2), 1e6, List.of(GOOD_TEXTS, RUST_TEXTS));
     Score score = sharp.score(unit(0, 1));
