@@ -66,7 +66,7 @@ record EncoderManifest(
     Optional<JsonFile> figures = json.object("figures");
     return new EncoderManifest(
         json.text("id"),
-        json.text("version"),
+        json.textOrNumber("version"),
         json.text("licence"),
         json.text("source"),
         outputs.isPresent() ? outputs.get().text("image") : Optional.empty(),

@@ -89,6 +89,13 @@ record JsonFile(Path file, String path, JsonObject fields) {
     throw wrong(field, "must be a text in quotes");
   }
 
+  /// A text or a number as a text: version 2 and version "2.1" are both usual.
+  Optional<String> textOrNumber(String field) throws TenshotException {
+    return value(field) instanceof JsonPrimitive primitive && primitive.isNumber()
+        ? Optional.of(primitive.getAsString())
+        : text(field);
+  }
+
   boolean flag(String field, boolean otherwise) throws TenshotException {
     JsonElement value = value(field);
     if (value == null) {

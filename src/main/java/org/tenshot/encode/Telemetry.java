@@ -13,8 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps ONNX Runtime from reporting to its maker. Since 1.29 it does so on every system, and the
 /// one full way out on Linux and macOS is an environment variable that is set before it is loaded:
-/// else it writes a device id and a database into the home folder and sends a first report. Java
-/// cannot set its own environment, so the C library is asked to.
+/// else it writes a device id and a database into the home folder, sends a first report, and was
+/// seen to crash the program where the home folder was empty. Java cannot set its own environment,
+/// so the C library is asked to.
 final class Telemetry {
 
   private static final Logger LOG = LoggerFactory.getLogger(Telemetry.class);
