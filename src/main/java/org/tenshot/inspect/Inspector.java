@@ -1,0 +1,196 @@
+package org.tenshot.inspect;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Embedding;
+import org.tenshot.domain.Fault;
+import org.tenshot.domain.Frame;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.Region;
+import org.tenshot.domain.Score;
+import org.tenshot.domain.StepTimes;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.Truth;
+import org.tenshot.domain.Verdict;
+import org.tenshot.encode.Encoder;
+import org.tenshot.image.Preprocessor;
+
+/// From a frame to its inspection: the one way from pixels to a verdict, whoever asks. Whatever
+/// goes wrong on it ends in a FAULT, because a part that nobody judged must not pass.
+///
+/// Owns native memory for one tensor; one thread at a time.
+public final class Inspector {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Inspector.class);
+
+  private final Encoder encoder;
+  private final Preprocessor preprocessor;
+  private final FloatBuffer tensor;
+
+  /// @param encoder stays the caller's, who closes it after the last inspection
+  public Inspector(Encoder encoder) {
+    this.encoder = encoder;
+    this.preprocessor = new Preprocessor(encoder.preprocessing());
+    this.tensor =
+        ByteBuffer.allocateDirect(encoder.preprocessing().tensorLength() * Float.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
+  }
+
+  /// The encoder that this inspector looks with.
+  public Encoder encoder() {
+    return encoder;
+  }
+
+  /// Judges a frame.
+  ///
+  /// @throws IllegalArgumentException if the recipe's head was made for another encoder
+  public Inspection inspect(Frame frame, Recipe recipe) {
+    requireSameEncoder(recipe);
+    Clockwork clockwork = new Clockwork();
+    try {
+      return judge(frame, recipe, clockwork);
+    } catch (TenshotException e) {
+      LOG.error("frame {} of {}", frame.origin().sequence(), frame.origin().source(), e);
+      return faulted(frame, recipe, clockwork, Fault.Code.ENCODER_FAILED, e.sentence());
+    } catch (RuntimeException e) {
+      LOG.error("frame {} of {}", frame.origin().sequence(), frame.origin().source(), e);
+      return faulted(
+          frame,
+          recipe,
+          clockwork,
+          Fault.Code.UNEXPECTED,
+          "The picture could not be judged (" + e + "): the log file has the details.");
+    }
+  }
+
+  /// The inspection of a frame that could not be judged at all.
+  public Inspection fault(Frame.Origin origin, @Nullable Truth truth, Recipe recipe, Fault fault) {
+    StepTimes times = new StepTimes(0, 0, 0, System.nanoTime() - origin.capturedNanos());
+    return new Inspection(
+        origin, new Verdict.Faulted(fault), null, null, times, basis(recipe), truth);
+  }
+
+  /// Embeds a picture, or the box of it: the same steps as {@link #inspect} takes.
+  ///
+  /// @throws TenshotException if the encoder fails
+  public Embedding embed(Picture picture, Region.Box box) throws TenshotException {
+    prepare(picture, box);
+    return encoder.encodePictures(tensor, 1).getFirst();
+  }
+
+  private Inspection judge(Frame frame, Recipe recipe, Clockwork clockwork)
+      throws TenshotException {
+    Optional<Region.Box> box =
+        recipe.profile().region().within(frame.picture().width(), frame.picture().height());
+    if (box.isEmpty()) {
+      return faulted(
+          frame, recipe, clockwork, Fault.Code.REGION_OUTSIDE, regionSentence(frame, recipe));
+    }
+    prepare(frame.picture(), box.get());
+    clockwork.prepared();
+    Embedding embedding = encoder.encodePictures(tensor, 1).getFirst();
+    clockwork.encoded();
+    Score score = recipe.head().score(embedding);
+    Verdict verdict = recipe.limits().judge(score);
+    clockwork.scored();
+    return new Inspection(
+        frame.origin(),
+        verdict,
+        score,
+        embedding,
+        clockwork.times(frame.origin()),
+        basis(recipe),
+        frame.truth());
+  }
+
+  private void prepare(Picture picture, Region.Box box) {
+    tensor.clear();
+    preprocessor.write(picture, box, tensor);
+    tensor.clear();
+  }
+
+  private Inspection faulted(
+      Frame frame, Recipe recipe, Clockwork clockwork, Fault.Code code, String sentence) {
+    return new Inspection(
+        frame.origin(),
+        new Verdict.Faulted(new Fault(code, sentence)),
+        null,
+        null,
+        clockwork.times(frame.origin()),
+        basis(recipe),
+        frame.truth());
+  }
+
+  private Inspection.Basis basis(Recipe recipe) {
+    return new Inspection.Basis(
+        recipe.profile().product(),
+        recipe.profile().hash(),
+        encoder.id(),
+        encoder.device().kind(),
+        recipe.head().version());
+  }
+
+  private void requireSameEncoder(Recipe recipe) {
+    if (!recipe.head().encoder().equals(encoder.id())) {
+      throw new IllegalArgumentException(
+          "head "
+              + recipe.head().version()
+              + " was made for encoder "
+              + recipe.head().encoder()
+              + ", not for "
+              + encoder.id());
+    }
+  }
+
+  private static String regionSentence(Frame frame, Recipe recipe) {
+    Region region = recipe.profile().region();
+    return "The region "
+        + region
+        + " of profile "
+        + recipe.profile().name()
+        + " does not fit into a frame of "
+        + frame.picture().width()
+        + " x "
+        + frame.picture().height()
+        + " pixels: check the camera's resolution or draw the region again.";
+  }
+
+  /// Times of one inspection, step by step.
+  private static final class Clockwork {
+
+    private long last = System.nanoTime();
+    private long prepare;
+    private long encode;
+    private long score;
+
+    void prepared() {
+      prepare = lap();
+    }
+
+    void encoded() {
+      encode = lap();
+    }
+
+    void scored() {
+      score = lap();
+    }
+
+    StepTimes times(Frame.Origin origin) {
+      return new StepTimes(prepare, encode, score, System.nanoTime() - origin.capturedNanos());
+    }
+
+    private long lap() {
+      long now = System.nanoTime();
+      long since = now - last;
+      last = now;
+      return since;
+    }
+  }
+}

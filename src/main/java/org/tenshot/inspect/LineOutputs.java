@@ -1,0 +1,56 @@
+package org.tenshot.inspect;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Inspection;
+import org.tenshot.output.LineOutput;
+
+/// All outputs of one line as one. A failure is logged when it begins and when it ends, not at
+/// every part.
+final class LineOutputs {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LineOutputs.class);
+
+  private final List<LineOutput> outputs;
+  private final Map<String, String> troubles = new HashMap<>();
+
+  LineOutputs(List<LineOutput> outputs) {
+    this.outputs = List.copyOf(outputs);
+  }
+
+  /// Sends a verdict everywhere.
+  ///
+  /// @return what is wrong with an output, or an empty text
+  synchronized String send(Inspection inspection) {
+    String trouble = "";
+    for (LineOutput output : outputs) {
+      String own = note(output, output.send(inspection));
+      trouble = own.isEmpty() ? trouble : own;
+    }
+    return trouble;
+  }
+
+  /// Closes every gate.
+  synchronized void safe(String reason) {
+    for (LineOutput output : outputs) {
+      note(output, output.safe(reason));
+    }
+  }
+
+  private String note(LineOutput output, LineOutput.Delivery delivery) {
+    String now =
+        switch (delivery) {
+          case LineOutput.Delivery.Sent sent -> "";
+          case LineOutput.Delivery.Failed(String sentence) -> sentence;
+        };
+    String before = troubles.getOrDefault(output.name(), "");
+    if (!now.equals(before)) {
+      LOG.warn("output {}: {}", output.name(), now.isEmpty() ? "works again" : now);
+      troubles.put(output.name(), now);
+    }
+    return now;
+  }
+}

@@ -1,0 +1,35 @@
+package org.tenshot.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tenshot.domain.Limits;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.encode.Encoder;
+import org.tenshot.head.Head;
+import org.tenshot.head.ZeroShotHead;
+import org.tenshot.profile.ClassTexts;
+import org.tenshot.profile.PromptExpander;
+
+/// What a line judges by: one immutable value that is read once per frame and swapped between two
+/// frames, so that no verdict ever mixes two heads or two sets of limits.
+///
+/// @param profile the product
+/// @param head scores its pictures
+/// @param limits turn scores into verdicts
+public record Recipe(Profile profile, Head head, Limits limits) {
+
+  /// A recipe from the profile's prompts alone, before the first shot.
+  ///
+  /// @throws TenshotException if the prompts cannot be expanded or embedded
+  public static Recipe zeroShot(Profile profile, Encoder encoder) throws TenshotException {
+    List<ZeroShotHead.DescribedClass> classes = new ArrayList<>();
+    for (ClassTexts own : new PromptExpander().expand(profile)) {
+      classes.add(
+          new ZeroShotHead.DescribedClass(
+              own.productClass(), own.texts(), encoder.encodeTexts(own.texts())));
+    }
+    return new Recipe(
+        profile, new ZeroShotHead(encoder.id(), encoder.logitScale(), classes), profile.limits());
+  }
+}
