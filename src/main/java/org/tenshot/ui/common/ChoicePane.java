@@ -127,6 +127,10 @@ public final class ChoicePane extends StackPane {
   }
 
   private void onKey(KeyEvent event, Runnable giveUp) {
+    if (!isVisible()) {
+      // The focus may still be in a question that was given up: its numbers mean nothing any more.
+      return;
+    }
     KeyCode code = event.getCode();
     int at = focused();
     switch (code) {

@@ -35,6 +35,9 @@ public final class LineScreen extends StackPane implements AutoCloseable {
   /// How often a verdict may grow old.
   private static final Duration TICK = Duration.millis(250);
 
+  /// What the button with the longest words gets beyond its third of the row, in pixels.
+  private static final double LONGER = 105;
+
   private final LineViewModel line;
   private final OperatorViewModel operator;
   private final Strings strings;
@@ -75,6 +78,8 @@ public final class LineScreen extends StackPane implements AutoCloseable {
     Theme.dress(this, strings);
     getChildren().addAll(content(), notice, question);
     setAlignment(notice, Pos.BOTTOM_LEFT);
+    // The three share the row, but this one has the longer words.
+    wrong.setPrefWidth(LONGER);
     connect();
     new LineKeys(this, operator, question);
   }

@@ -70,7 +70,6 @@ public record LineView(
   }
 
   private boolean isSaidNowhereElse(List<Alert> alerts) {
-    return !reason.isEmpty()
-        && alerts.stream().noneMatch(alert -> alert.sentence().equals(reason));
+    return !reason.isEmpty() && alerts.stream().noneMatch(alert -> alert.sentence().equals(reason));
   }
 }

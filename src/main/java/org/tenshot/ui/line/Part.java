@@ -37,17 +37,9 @@ public record Part(
     return inspection.verdict().className();
   }
 
-  /// The probability of the class that the verdict names, 0..1, or NaN where there is none.
+  /// How sure the verdict is, 0..1, or NaN where there is none.
   public double confidence() {
-    Score score = inspection.score();
-    if (score == null) {
-      return Double.NaN;
-    }
-    return score.classes().stream()
-        .filter(each -> each.productClass().name().equals(inspection.verdict().className()))
-        .mapToDouble(Score.ClassScore::probability)
-        .findFirst()
-        .orElse(Double.NaN);
+    return inspection.sureness();
   }
 
   /// The strongest reason in words; the fault's sentence where there is no verdict; else empty.

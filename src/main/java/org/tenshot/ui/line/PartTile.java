@@ -60,7 +60,8 @@ final class PartTile extends Button {
     mark.setVisible(true);
     number.setText(part.label());
     image.setImage(thumbnail);
-    StyleClasses.set(this, "button", "tile", "tile-" + sign.slug(), chosen ? "tile-chosen" : "tile-plain");
+    StyleClasses.set(
+        this, "button", "tile", "tile-" + sign.slug(), chosen ? "tile-chosen" : "tile-plain");
     setAccessibleText(
         strings.text(
             "strip.tile", part.label(), strings.text("verdict." + sign.slug()), part.className()));

@@ -71,7 +71,11 @@ final class PicturePane extends Region {
         lookedAt != null
             ? strings.text("picture.past", lookedAt.label())
             : strings.text(signal ? "picture.live" : "picture.not-live"));
-    StyleClasses.set(badge, "label", "badge", lookedAt != null ? "badge-past" : signal ? "badge-live" : "badge-still");
+    StyleClasses.set(
+        badge,
+        "label",
+        "badge",
+        lookedAt != null ? "badge-past" : signal ? "badge-live" : "badge-still");
     view.setOpacity(lookedAt != null || signal ? 1 : 0.35);
     empty.setText(strings.text(now.sourceLost() == null ? "picture.none" : "picture.lost"));
     requestLayout();
@@ -110,8 +114,7 @@ final class PicturePane extends Region {
     Geometry geometry = past != null ? geometry(past) : liveGeometry;
     empty.setVisible(image == null || geometry == null);
     empty.autosize();
-    empty.relocate(
-        (getWidth() - empty.getWidth()) / 2, (getHeight() - empty.getHeight()) / 2);
+    empty.relocate((getWidth() - empty.getWidth()) / 2, (getHeight() - empty.getHeight()) / 2);
     badge.autosize();
     badge.relocate(badge.getHeight() / 2, badge.getHeight() / 2);
     region.setVisible(image != null && geometry != null && geometry.box() != null);

@@ -134,9 +134,7 @@ final class QuestionPane extends StackPane {
   private void askLanguage() {
     List<Choice> languages =
         Arrays.stream(Language.values())
-            .map(
-                each ->
-                    new Choice(each.ownName(), "", null, "", () -> operator.speak(each)))
+            .map(each -> new Choice(each.ownName(), "", null, "", () -> operator.speak(each)))
             .toList();
     choices.ask(
         strings.text("language.title"),

@@ -54,7 +54,8 @@ final class DemoLine {
   }
 
   static Inspection inspection(long sequence, Verdict verdict, double sure, String why) {
-    Score score = verdict.kind() == Verdict.Kind.FAULT ? null : score(verdict.className(), sure, why);
+    Score score =
+        verdict.kind() == Verdict.Kind.FAULT ? null : score(verdict.className(), sure, why);
     return new Inspection(
         new Frame.Origin(
             "sim:",

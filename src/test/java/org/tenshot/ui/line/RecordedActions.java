@@ -16,8 +16,10 @@ final class RecordedActions implements LineActions {
   final List<String> asked = new ArrayList<>();
   List<ProfileChoice> profiles =
       List.of(
-          new ProfileChoice("bearing", "Deep groove ball bearing 6204", "bearing · sim:", "", false),
-          new ProfileChoice("metal-surface", "Rolled steel strip", "metal-surface · usb:0", "", true),
+          new ProfileChoice(
+              "bearing", "Deep groove ball bearing 6204", "bearing · sim:", "", false),
+          new ProfileChoice(
+              "metal-surface", "Rolled steel strip", "metal-surface · usb:0", "", true),
           new ProfileChoice(
               "tile",
               "tile",

@@ -1,0 +1,111 @@
+package org.tenshot.ui.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tenshot.domain.LineState;
+import org.tenshot.ui.common.FxBridge;
+import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.common.Language;
+import org.tenshot.ui.common.Strings;
+
+/// The station with a keyboard alone.
+@ExtendWith(FxTest.class)
+class LineKeysTest {
+
+  private final RecordedActions actions = new RecordedActions();
+  private LineViewModel line;
+  private LineScreen screen;
+
+  @BeforeEach
+  void open() throws Exception {
+    line =
+        FxTest.onFx(
+            () -> new LineViewModel(new FxBridge(), Clock.fixed(DemoLine.MORNING, ZoneOffset.UTC)));
+    screen = FxTest.onFx(() -> new LineScreen(line, actions, new Strings(Language.ENGLISH)));
+    FxTest.onFx(() -> new Scene(screen, 1280, 800));
+    line.lineOpened(DemoLine.facts(DemoLine.GPU));
+    settle();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    FxTest.onFx(
+        () -> {
+          screen.close();
+          return null;
+        });
+  }
+
+  @Test
+  void spaceStartsALineThatStandsAndStopsOneThatRuns() throws Exception {
+    press(KeyCode.SPACE);
+    assertThat(actions.asked).containsExactly("start");
+    line.stateChanged(LineState.STARTING, "");
+    line.stateChanged(LineState.RUNNING, "");
+    settle();
+    press(KeyCode.SPACE);
+    assertThat(actions.asked).containsExactly("start", "stop");
+  }
+
+  @Test
+  void wAndANumberCallTheLastVerdictWrongAndZTakesItBack() throws Exception {
+    line.stateChanged(LineState.STARTING, "");
+    line.stateChanged(LineState.RUNNING, "");
+    line.inspected(DemoLine.pass(12), DemoLine.bearing(null));
+    settle();
+    press(KeyCode.W);
+    press(KeyCode.DIGIT2);
+    settle();
+    assertThat(actions.asked).hasSize(1);
+    assertThat(actions.asked.getFirst()).startsWith("wrong 12 ");
+    press(KeyCode.Z);
+    settle();
+    assertThat(actions.asked.getLast()).isEqualTo("undo 7");
+  }
+
+  @Test
+  void escapeAsksForNothing() throws Exception {
+    line.stateChanged(LineState.STARTING, "");
+    line.stateChanged(LineState.RUNNING, "");
+    line.inspected(DemoLine.pass(12), DemoLine.bearing(null));
+    settle();
+    press(KeyCode.W);
+    press(KeyCode.ESCAPE);
+    press(KeyCode.DIGIT2);
+    settle();
+    assertThat(actions.asked).isEmpty();
+  }
+
+  private void press(KeyCode code) throws Exception {
+    FxTest.onFx(
+        () -> {
+          Scene scene = screen.getScene();
+          String text = code.isDigitKey() ? code.getName() : "";
+          var target = scene.getFocusOwner() == null ? screen : scene.getFocusOwner();
+          for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            Event.fireEvent(
+                target, new KeyEvent(type, text, text, code, false, false, false, false));
+          }
+          return null;
+        });
+    settle();
+  }
+
+  /// Lets what was handed to the drawing thread be drawn.
+  private static void settle() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      FxTest.onFx(() -> null);
+    }
+  }
+}
