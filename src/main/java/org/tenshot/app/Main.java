@@ -1,12 +1,21 @@
 package org.tenshot.app;
 
-/// Starts Tenshot.
+import org.tenshot.cli.TenshotCommand;
+
+/// Starts Tenshot. No `Application` of its own, because a class path start of one is refused by the
+/// Java launcher.
 public final class Main {
 
   private Main() {}
 
   /// @param args see `--help`
   public static void main(String[] args) {
-    System.out.println("Tenshot");
+    Places places = Places.of(System.getenv(), System.getProperties());
+    places.settleNatives();
+    Assembly assembly = new Assembly(places);
+    int code =
+        TenshotCommand.commandLine(assembly, new StationWindow(assembly, places)).execute(args);
+    // Threads of libraries may still be there; ours are not.
+    System.exit(code);
   }
 }

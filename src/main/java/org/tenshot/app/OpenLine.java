@@ -1,0 +1,105 @@
+package org.tenshot.app;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.Workshop;
+import org.tenshot.domain.ClassPrompts;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.encode.Encoder;
+import org.tenshot.inspect.Inspector;
+import org.tenshot.inspect.Line;
+import org.tenshot.inspect.Recipe;
+import org.tenshot.inspect.Recorder;
+import org.tenshot.output.LineOutput;
+import org.tenshot.store.InspectionLog;
+import org.tenshot.teach.ShotBook;
+import org.tenshot.ui.line.LineFacts;
+import org.tenshot.ui.line.LineViewModel;
+
+/// The line of one profile with everything that belongs to it, from choosing the profile to
+/// choosing another.
+final class OpenLine implements AutoCloseable {
+
+  private final Profile profile;
+  private final List<LineOutput> outputs;
+  private final Recorder recorder;
+  private final ShotBook shots;
+  private final Line line;
+
+  private OpenLine(
+      Profile profile, List<LineOutput> outputs, Recorder recorder, ShotBook shots, Line line) {
+    this.profile = profile;
+    this.outputs = outputs;
+    this.recorder = recorder;
+    this.shots = shots;
+    this.line = line;
+  }
+
+  /// Makes a line ready to start and tells the screen about it.
+  ///
+  /// @param encoder stays the caller's
+  /// @param log stays the caller's
+  static OpenLine open(
+      Workshop workshop,
+      Profile profile,
+      @Nullable String source,
+      Encoder encoder,
+      InspectionLog log,
+      LineViewModel screen)
+      throws TenshotException {
+    Recipe recipe = Recipe.zeroShot(profile, encoder);
+    log.register(profile, encoder.id(), recipe.head().version());
+    List<LineOutput> outputs = workshop.outputs(profile);
+    Recorder recorder = new Recorder(log, profile.pictures());
+    Line line =
+        new Line(
+            new Line.Parts(
+                workshop.source(source, profile, new Workshop.SourceWish(true, true)),
+                new Inspector(encoder),
+                recipe,
+                outputs,
+                recorder,
+                List.of(screen),
+                Long.MAX_VALUE));
+    screen.lineOpened(
+        new LineFacts(
+            profile.name(),
+            profile.product(),
+            profile.classes().stream().map(ClassPrompts::productClass).toList(),
+            source == null ? profile.source() : source,
+            encoder.device()));
+    ShotBook shots = new ShotBook(log, System.getProperty("user.name", "operator"));
+    return new OpenLine(profile, outputs, recorder, shots, line);
+  }
+
+  void start() {
+    line.start();
+  }
+
+  void stop() {
+    line.stop();
+  }
+
+  CompletableFuture<Long> label(Inspection inspection, Picture picture, String className) {
+    return recorder
+        .rowOf(inspection)
+        .map(row -> row.thenApply(number -> (@Nullable Long) number))
+        .orElseGet(() -> CompletableFuture.completedFuture(null))
+        .thenCompose(row -> shots.label(profile.product(), className, picture, row));
+  }
+
+  CompletableFuture<Long> withdraw(long shot) {
+    return shots.withdraw(shot);
+  }
+
+  @Override
+  public void close() {
+    line.close();
+    recorder.close();
+    outputs.forEach(LineOutput::close);
+  }
+}

@@ -1,0 +1,101 @@
+package org.tenshot.app;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/// Where things lie: the program with what ships, and the data that must outlive it.
+///
+/// @param home folder of the program: holds assets/ and profiles/; only read
+/// @param data folder of this station: database, pictures, encoders, logs; made when first needed
+/// @param natives where native libraries are unpacked once
+record Places(Path home, Path data, Path natives) {
+
+  /// The folders of this process: `TENSHOT_HOME` and `TENSHOT_DATA` (or the properties
+  /// `tenshot.home` and `tenshot.data`) where they are set, else beside the program and in the
+  /// user's data folder.
+  static Places of(Map<String, String> environment, Properties properties) {
+    String home = either(properties.getProperty("tenshot.home"), environment.get("TENSHOT_HOME"));
+    String data = either(properties.getProperty("tenshot.data"), environment.get("TENSHOT_DATA"));
+    Path dataFolder = whole(data == null ? userData(environment, properties) : Path.of(data));
+    return new Places(
+        whole(home == null ? besideProgram() : Path.of(home)),
+        dataFolder,
+        dataFolder.resolve("natives"));
+  }
+
+  List<Path> profiles() {
+    return List.of(data.resolve("profiles"), home.resolve("profiles"));
+  }
+
+  List<Path> encoders() {
+    return List.of(home.resolve("assets").resolve("encoders"), data.resolve("encoders"));
+  }
+
+  Path database() {
+    return data.resolve("tenshot.db");
+  }
+
+  Path logs() {
+    return data.resolve("logs");
+  }
+
+  Path memory() {
+    return data.resolve("station.json");
+  }
+
+  /// Tells the libraries that unpack native code to do so once, in the data folder, instead of in a
+  /// new temporary folder at every start. Must run before any of them is touched.
+  void settleNatives() {
+    setUnlessSet("org.bytedeco.javacpp.cachedir", natives.resolve("javacpp"));
+    setUnlessSet("javafx.cachedir", natives.resolve("javafx"));
+    setUnlessSet("tenshot.logs", logs());
+  }
+
+  private static void setUnlessSet(String property, Path value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value.toString());
+    }
+  }
+
+  private static Path userData(Map<String, String> environment, Properties properties) {
+    Path user = Path.of(properties.getProperty("user.home", "."));
+    if (properties.getProperty("os.name", "").startsWith("Windows")) {
+      String local = environment.get("LOCALAPPDATA");
+      return (local == null ? user : Path.of(local)).resolve("Tenshot");
+    }
+    String xdg = environment.get("XDG_DATA_HOME");
+    return (xdg == null || xdg.isBlank() ? user.resolve(".local").resolve("share") : Path.of(xdg))
+        .resolve("tenshot");
+  }
+
+  /// The nearest folder above the program's own file that has profiles/.
+  private static Path besideProgram() {
+    try {
+      Path place =
+          Path.of(Places.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      for (Path folder = place; folder != null; folder = folder.getParent()) {
+        if (Files.isDirectory(folder.resolve("profiles"))) {
+          return folder;
+        }
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the program does not know where it lies", e);
+    }
+    return Path.of("");
+  }
+
+  private static Path whole(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  private static @Nullable String either(@Nullable String first, @Nullable String second) {
+    return first != null && !first.isBlank()
+        ? first
+        : second == null || second.isBlank() ? null : second;
+  }
+}

@@ -1,0 +1,217 @@
+package org.tenshot.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.cli.LineOptions;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.encode.Encoder;
+import org.tenshot.profile.ProfileFolder;
+import org.tenshot.store.InspectionLog;
+import org.tenshot.ui.common.Language;
+import org.tenshot.ui.line.LineActions;
+import org.tenshot.ui.line.LineViewModel;
+
+/// The station behind the operator's screen: does what the screen asks for, one thing after the
+/// other on a thread of its own, so that the screen never waits.
+final class Station implements LineActions, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+
+  private final Assembly assembly;
+  private final Memory memory;
+  private final LineViewModel screen;
+  private final @Nullable String source;
+  private final LineOptions options;
+  private final ExecutorService orders =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("station").factory());
+  private @Nullable Encoder encoder;
+  private @Nullable InspectionLog log;
+  private volatile @Nullable OpenLine line;
+
+  /// @param source overrides the profile's own; null for that
+  Station(
+      Assembly assembly,
+      Memory memory,
+      LineViewModel screen,
+      @Nullable String source,
+      LineOptions options) {
+    this.assembly = assembly;
+    this.memory = memory;
+    this.screen = screen;
+    this.source = source;
+    this.options = options;
+  }
+
+  @Override
+  public CompletionStage<?> start() {
+    return order(
+        () -> {
+          opened().start();
+          return "started";
+        });
+  }
+
+  @Override
+  public CompletionStage<?> stop() {
+    return order(
+        () -> {
+          OpenLine current = line;
+          if (current != null) {
+            current.stop();
+          }
+          return "stopped";
+        });
+  }
+
+  @Override
+  public CompletionStage<Long> wrong(
+      Inspection inspection, @Nullable Picture picture, String className) {
+    if (picture == null) {
+      return CompletableFuture.failedFuture(
+          new TenshotException(
+              "The picture of this part is no longer in memory: label one of the last parts."));
+    }
+    return order(this::opened)
+        .thenCompose(current -> current.label(inspection, picture, className));
+  }
+
+  @Override
+  public CompletionStage<?> undo(long row) {
+    return order(this::opened).thenCompose(current -> current.withdraw(row));
+  }
+
+  @Override
+  public CompletionStage<List<ProfileChoice>> profiles() {
+    return order(
+        () -> {
+          String last = memory.read().profile();
+          List<ProfileChoice> choices = new ArrayList<>();
+          for (ProfileFolder.Entry entry : assembly.profiles().list()) {
+            choices.add(choice(entry, entry.name().equals(last)));
+          }
+          return choices;
+        });
+  }
+
+  private static ProfileChoice choice(ProfileFolder.Entry entry, boolean last) {
+    return switch (entry) {
+      case ProfileFolder.Entry.Readable(var profile, var file) ->
+          new ProfileChoice(profile.name(), profile.product(), profile.source(), "", last);
+      case ProfileFolder.Entry.Broken(var name, var file, var sentence) ->
+          new ProfileChoice(name, name, file.toString(), sentence, last);
+    };
+  }
+
+  @Override
+  public CompletionStage<?> chooseProfile(String name) {
+    return order(
+        () -> {
+          closeLine();
+          line =
+              OpenLine.open(
+                  assembly, assembly.profile(name), source, openEncoder(), openLog(), screen);
+          memory.write(memory.read().withProfile(name));
+          return name;
+        });
+  }
+
+  @Override
+  public void languageChosen(Language language) {
+    order(
+        () -> {
+          memory.write(memory.read().withLanguage(language.name()));
+          return language;
+        });
+  }
+
+  private OpenLine opened() throws TenshotException {
+    OpenLine current = line;
+    if (current == null) {
+      throw new TenshotException("No profile is chosen: choose one first.");
+    }
+    return current;
+  }
+
+  private Encoder openEncoder() throws TenshotException {
+    if (encoder == null) {
+      encoder = assembly.encoder(options.encoder(), options.device());
+    }
+    return encoder;
+  }
+
+  private InspectionLog openLog() throws TenshotException {
+    if (log == null) {
+      log = assembly.log(options.db(), screen::recordingChanged);
+    }
+    return log;
+  }
+
+  private <T> CompletableFuture<T> order(Callable<T> task) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return task.call();
+          } catch (TenshotException e) {
+            LOG.warn("{}", e.sentence(), e);
+            throw new CompletionException(e);
+          } catch (Exception e) {
+            LOG.error("unexpected", e);
+            throw new CompletionException(
+                new TenshotException(
+                    "Something went wrong that nobody foresaw ("
+                        + e
+                        + "): the log file has the details.",
+                    e));
+          }
+        },
+        orders);
+  }
+
+  private void closeLine() {
+    OpenLine current = line;
+    line = null;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  /// Stops the line, writes down what waits, lets go of the encoder. Waits for that. May be called
+  /// twice.
+  @Override
+  public void close() {
+    if (orders.isShutdown()) {
+      return;
+    }
+    order(
+            () -> {
+              closeLine();
+              if (log != null) {
+                log.close();
+              }
+              if (encoder != null) {
+                encoder.close();
+              }
+              return "closed";
+            })
+        .exceptionally(failure -> "closed with " + failure)
+        .join();
+    orders.shutdown();
+    try {
+      orders.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

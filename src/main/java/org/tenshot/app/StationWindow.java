@@ -1,0 +1,134 @@
+package org.tenshot.app;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.cli.ExitCode;
+import org.tenshot.cli.LineOptions;
+import org.tenshot.cli.TenshotCommand;
+import org.tenshot.ui.common.FxBridge;
+import org.tenshot.ui.common.Language;
+import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.Theme;
+import org.tenshot.ui.line.LineScreen;
+import org.tenshot.ui.line.LineViewModel;
+
+/// Opens the station's window and keeps it until somebody closes it.
+final class StationWindow implements TenshotCommand.Window {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StationWindow.class);
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+
+  private final Assembly assembly;
+  private final Memory memory;
+
+  StationWindow(Assembly assembly, Places places) {
+    this.assembly = assembly;
+    this.memory = new Memory(places.memory());
+  }
+
+  @Override
+  public boolean canOpen() {
+    if (System.getProperty("glass.platform") != null) {
+      return true;
+    }
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    return system.contains("win")
+        || system.contains("mac")
+        || isSet("DISPLAY")
+        || isSet("WAYLAND_DISPLAY");
+  }
+
+  private static boolean isSet(String variable) {
+    String value = System.getenv(variable);
+    return value != null && !value.isBlank();
+  }
+
+  @Override
+  public int open(@Nullable String profile, @Nullable String source, LineOptions options)
+      throws InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    Platform.setImplicitExit(false);
+    Platform.startup(() -> show(profile, source, options, closed));
+    closed.await();
+    Platform.exit();
+    return ExitCode.OK;
+  }
+
+  private void show(
+      @Nullable String profile,
+      @Nullable String source,
+      LineOptions options,
+      CountDownLatch closed) {
+    try {
+      Theme.install();
+      Strings strings = new Strings(language());
+      LineViewModel line = new LineViewModel(new FxBridge(), Clock.systemUTC());
+      Station station = new Station(assembly, memory, line, source, options);
+      // The system may end the program without a click: at log-out, or when a service stops.
+      Runtime.getRuntime().addShutdownHook(new Thread(station::close, "closing"));
+      LineScreen screen = new LineScreen(line, station, strings);
+      Stage stage = new Stage();
+      stage.setTitle("Tenshot");
+      stage.setScene(new Scene(screen, WIDTH, HEIGHT));
+      stage.setFullScreenExitKeyCombination(KeyCombination.keyCombination("F11"));
+      stage.setOnCloseRequest(event -> close(screen, station, closed));
+      stage.show();
+      if (profile == null) {
+        screen.askProfile();
+      } else {
+        station.chooseProfile(profile).thenCompose(name -> station.start());
+      }
+    } catch (RuntimeException e) {
+      LOG.error("the window did not open", e);
+      closed.countDown();
+    }
+  }
+
+  /// Closes in the background: the window is gone at once, and the program ends when all is written
+  /// down.
+  private static void close(LineScreen screen, Station station, CountDownLatch closed) {
+    screen.close();
+    Thread.ofPlatform()
+        .name("closing")
+        .start(
+            () -> {
+              station.close();
+              closed.countDown();
+            });
+  }
+
+  private Language language() {
+    return Optional.ofNullable(memory.read().language())
+        .flatMap(StationWindow::named)
+        .or(() -> ofLocale(Locale.getDefault()))
+        .orElse(Language.ENGLISH);
+  }
+
+  private static Optional<Language> named(String name) {
+    for (Language language : Language.values()) {
+      if (language.name().equals(name)) {
+        return Optional.of(language);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Language> ofLocale(Locale locale) {
+    for (Language language : Language.values()) {
+      if (language.locale().getLanguage().equals(locale.getLanguage())) {
+        return Optional.of(language);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,44 @@
+package org.tenshot.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.encode.DevicePreference;
+import picocli.CommandLine.Option;
+
+/// What every command that runs a line takes. Filled in by picocli.
+public final class LineOptions {
+
+  @Option(
+      names = "--encoder",
+      paramLabel = "PACK",
+      description =
+          "Encoder pack: a name that `encoders list` shows, or a folder. Default: surface-s.")
+  private @Nullable String encoder;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "auto, cpu or cuda. auto takes the GPU where it truly works. Default: auto.")
+  private DevicePreference device = DevicePreference.AUTO;
+
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      description = "Database for verdicts and shots. Default: the station's own.")
+  private @Nullable Path db;
+
+  /// Name or path of an encoder pack; null for the one that ships.
+  public @Nullable String encoder() {
+    return encoder;
+  }
+
+  /// Where the encoder should run.
+  public DevicePreference device() {
+    return device;
+  }
+
+  /// The database; null for the station's own.
+  public @Nullable Path db() {
+    return db;
+  }
+}

@@ -1,0 +1,186 @@
+package org.tenshot.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Fault;
+import org.tenshot.domain.Frame;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.LineState;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.Recording;
+import org.tenshot.domain.Region;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.encode.Encoder;
+import org.tenshot.inspect.Inspector;
+import org.tenshot.inspect.Line;
+import org.tenshot.inspect.LineFigures;
+import org.tenshot.inspect.LineWatcher;
+import org.tenshot.inspect.Recipe;
+import org.tenshot.inspect.Recorder;
+import org.tenshot.output.LineOutput;
+import org.tenshot.store.InspectionLog;
+
+/// Runs a line in the terminal from its first frame to its last, prints what it says, and ends with
+/// everything written down, also when somebody presses Ctrl-C.
+final class LineRun implements LineWatcher {
+
+  private static final long TICK_MILLIS = 200;
+
+  private final Workshop workshop;
+  private final Wish wish;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final InspectionJson json = new InspectionJson();
+  private final LineFigures figures = new LineFigures();
+  private volatile long lastNewsNanos = System.nanoTime();
+  private volatile String recordingTrouble = "";
+  private @Nullable Progress progress;
+
+  /// What to run.
+  ///
+  /// @param profile name or path
+  /// @param source null for the profile's own
+  /// @param frames ends after so many inspections; 0 for no end
+  /// @param line what to look with and where to write
+  /// @param sourceWish how the source behaves
+  /// @param asJson objects instead of text
+  /// @param patienceSeconds gives up when the source was lost for so long
+  record Wish(
+      String profile,
+      @Nullable String source,
+      long frames,
+      LineOptions line,
+      Workshop.SourceWish sourceWish,
+      boolean asJson,
+      int patienceSeconds) {}
+
+  LineRun(Workshop workshop, Wish wish, PrintStream out, PrintStream err) {
+    this.workshop = workshop;
+    this.wish = wish;
+    this.out = out;
+    this.err = err;
+  }
+
+  /// Runs to the end.
+  ///
+  /// @return an exit code
+  int run() throws TenshotException, InterruptedException {
+    Profile profile = workshop.profile(wish.profile());
+    Path db = wish.line().db();
+    try (CtrlC ctrlC = new CtrlC();
+        Encoder encoder = workshop.encoder(wish.line().encoder(), wish.line().device());
+        InspectionLog log = workshop.log(db, this::recordingChanged)) {
+      Recipe recipe = Recipe.zeroShot(profile, encoder);
+      log.register(profile, encoder.id(), recipe.head().version());
+      if (!wish.asJson()) {
+        out.println(profile.product() + " with " + encoder.id() + ": " + encoder.device().reason());
+      }
+      return run(profile, recipe, encoder, log, ctrlC);
+    }
+  }
+
+  private int run(Profile profile, Recipe recipe, Encoder encoder, InspectionLog log, CtrlC ctrlC)
+      throws TenshotException, InterruptedException {
+    List<LineOutput> outputs = workshop.outputs(profile);
+    Recorder recorder = new Recorder(log, profile.pictures());
+    try (Line line = new Line(parts(profile, recipe, encoder, outputs, recorder))) {
+      ctrlC.stops(line);
+      int code = follow(line);
+      recorder.close();
+      return written(recorder) ? code : ExitCode.LINE_FAULT;
+    } finally {
+      recorder.close();
+      outputs.forEach(LineOutput::close);
+      if (figures.counts().frames() > 0) {
+        LineReport.summary(figures, wish.asJson() ? err : out);
+      }
+    }
+  }
+
+  private boolean written(Recorder recorder) {
+    if (recorder.unwritten() == 0) {
+      return true;
+    }
+    err.println(recorder.unwritten() + " inspections are not in the log. " + recordingTrouble);
+    return false;
+  }
+
+  private Line.Parts parts(
+      Profile profile,
+      Recipe recipe,
+      Encoder encoder,
+      List<LineOutput> outputs,
+      Recorder recorder) {
+    return new Line.Parts(
+        workshop.source(wish.source(), profile, wish.sourceWish()),
+        new Inspector(encoder),
+        recipe,
+        outputs,
+        recorder,
+        List.of(this),
+        wish.frames() == 0 ? Long.MAX_VALUE : wish.frames());
+  }
+
+  private int follow(Line line) throws InterruptedException {
+    try (Progress bar = wish.asJson() ? Progress.of("parts", wish.frames()) : Progress.none()) {
+      progress = bar;
+      line.start();
+      while (!line.awaitEnd(TICK_MILLIS)) {
+        if (line.state() == LineState.FAULT && silentSeconds() >= wish.patienceSeconds()) {
+          line.stop();
+          return ExitCode.LINE_FAULT;
+        }
+      }
+    }
+    if (line.state() == LineState.FAULT) {
+      return figures.counts().frames() == 0 ? ExitCode.INPUT : ExitCode.LINE_FAULT;
+    }
+    return ExitCode.OK;
+  }
+
+  private long silentSeconds() {
+    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lastNewsNanos);
+  }
+
+  @Override
+  public void stateChanged(LineState state, String reason) {
+    if (state == LineState.FAULT && !reason.isEmpty()) {
+      err.println(reason);
+    }
+  }
+
+  @Override
+  public void sourceChanged(@Nullable Fault lost) {
+    if (lost == null) {
+      err.println("The source is back.");
+    }
+  }
+
+  @Override
+  public void frameArrived(Frame frame, Region.@Nullable Box box) {
+    lastNewsNanos = System.nanoTime();
+  }
+
+  @Override
+  public void inspected(Inspection inspection, @Nullable Picture picture) {
+    lastNewsNanos = System.nanoTime();
+    figures.add(inspection);
+    out.println(wish.asJson() ? json.line(inspection) : LineReport.line(inspection));
+    Progress bar = progress;
+    if (bar != null) {
+      bar.step();
+    }
+  }
+
+  @Override
+  public void recordingChanged(Recording recording) {
+    recordingTrouble = recording.sentence();
+    if (recording.kind() != Recording.Kind.WRITING) {
+      err.println(recording.sentence());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.tenshot.cli;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/// A progress bar with rate and remaining time on the error stream, where a person looks on;
+/// nothing where a script does.
+final class Progress implements AutoCloseable {
+
+  private final @Nullable ProgressBar bar;
+
+  private Progress(@Nullable ProgressBar bar) {
+    this.bar = bar;
+  }
+
+  /// @param task what is done, for the person
+  /// @param total how many steps; -1 where nobody knows
+  static Progress of(String task, long total) {
+    if (System.console() == null || !System.console().isTerminal()) {
+      return new Progress(null);
+    }
+    return new Progress(
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(total)
+            .setStyle(ProgressBarStyle.ASCII)
+            .showSpeed()
+            .setUpdateIntervalMillis(250)
+            .build());
+  }
+
+  /// No bar: the lines that are printed show the progress.
+  static Progress none() {
+    return new Progress(null);
+  }
+
+  void step() {
+    if (bar != null) {
+      bar.step();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

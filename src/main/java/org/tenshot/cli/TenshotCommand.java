@@ -1,0 +1,114 @@
+package org.tenshot.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.TenshotException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `tenshot`: the station, and the root of all commands.
+@Command(
+    name = "tenshot",
+    mixinStandardHelpOptions = true,
+    version = "Tenshot 0.1.0",
+    description = {
+      "An inspection station that a factory teaches with ten pictures.",
+      "Without a command it opens the station; where there is no display it runs the line in the terminal."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all went well, whatever the verdicts were",
+      "1:something that nobody foresaw; the log file has the details",
+      "2:the command was not understood",
+      "3:a file, a profile, an encoder or an address is wrong; the sentence names it",
+      "4:the line ended in a fault: the source was lost or the log could not be written",
+      "130:ended by Ctrl-C; everything said until then is written down"
+    },
+    footer = {
+      "",
+      "Data is kept in TENSHOT_DATA, else in the user's data folder (on Linux ~/.local/share/tenshot)."
+    })
+public final class TenshotCommand implements Callable<Integer> {
+
+  private static final int TERMINAL_PARTS = 60;
+
+  private final Workshop workshop;
+  private final Window window;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "P",
+      description =
+          "Profile: a name in profiles/, or a path. Default: asked for in the window, bearing in the"
+              + " terminal.")
+  private @Nullable String profile;
+
+  @Option(
+      names = "--source",
+      paramLabel = "S",
+      description = "See `tenshot inspect --help`. Default: the profile's.")
+  private @Nullable String source;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      description = "In the terminal: end after N frames. Default: 60; 0 for no end.")
+  private int frames = TERMINAL_PARTS;
+
+  @Option(names = "--terminal", description = "Run in the terminal even where there is a display.")
+  private boolean terminal;
+
+  @Mixin private LineOptions line = new LineOptions();
+
+  /// The station's window, which lives behind another door.
+  public interface Window {
+
+    /// True if there is a display to open it on.
+    boolean canOpen();
+
+    /// Opens the window and waits until it is closed.
+    ///
+    /// @return an exit code
+    int open(@Nullable String profile, @Nullable String source, LineOptions line)
+        throws InterruptedException;
+  }
+
+  /// @param workshop hands out the pieces
+  /// @param window opens the station
+  public TenshotCommand(Workshop workshop, Window window) {
+    this.workshop = workshop;
+    this.window = window;
+  }
+
+  /// The whole command line, ready to be executed.
+  public static CommandLine commandLine(Workshop workshop, Window window) {
+    CommandLine commands =
+        new CommandLine(new TenshotCommand(workshop, window))
+            .addSubcommand(new InspectCommand(workshop))
+            .addSubcommand(new EncodeCommand(workshop))
+            .addSubcommand(new SimulateCommand(workshop))
+            .addSubcommand(new EncodersCommand(workshop))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(new Failures());
+    return commands;
+  }
+
+  @Override
+  public Integer call() throws TenshotException, InterruptedException {
+    if (!terminal && window.canOpen()) {
+      return window.open(profile, source, line);
+    }
+    LineRun.Wish wish =
+        new LineRun.Wish(
+            profile == null ? "bearing" : profile,
+            source,
+            Checks.atLeast(0, frames, "--frames"),
+            line,
+            new Workshop.SourceWish(true, true),
+            false,
+            15);
+    return new LineRun(workshop, wish, System.out, System.err).run();
+  }
+}

@@ -1,0 +1,55 @@
+package org.tenshot.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.Recording;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.encode.DevicePreference;
+import org.tenshot.encode.Encoder;
+import org.tenshot.encode.PackVerification;
+import org.tenshot.encode.Packs;
+import org.tenshot.inspect.SourceOpener;
+import org.tenshot.output.LineOutput;
+import org.tenshot.store.InspectionLog;
+
+/// Hands out the pieces that commands put together. The entrance implements it, because it alone
+/// knows the folders.
+public interface Workshop {
+
+  /// Reads a profile by its name in the profile folders, or by its path.
+  Profile profile(String nameOrPath) throws TenshotException;
+
+  /// The encoder packs that are installed.
+  Packs packs();
+
+  /// Checks encoder packs.
+  PackVerification verification() throws TenshotException;
+
+  /// Loads an encoder.
+  ///
+  /// @param pack a name or a path; null for the one that ships
+  Encoder encoder(@Nullable String pack, DevicePreference preference) throws TenshotException;
+
+  /// A way to open a source for a profile.
+  ///
+  /// @param address as `--source` takes it; null for the profile's own
+  SourceOpener source(@Nullable String address, Profile profile, SourceWish wish);
+
+  /// Opens the log.
+  ///
+  /// @param file null for the station's own
+  /// @param watcher is told when the log's condition changes
+  InspectionLog log(@Nullable Path file, Consumer<Recording> watcher) throws TenshotException;
+
+  /// Opens the outputs that the profile names.
+  List<LineOutput> outputs(Profile profile) throws TenshotException;
+
+  /// How a source is to behave.
+  ///
+  /// @param watch a folder is watched for new pictures instead of ending
+  /// @param paced the simulated line keeps its belt's speed instead of running as fast as it can
+  record SourceWish(boolean watch, boolean paced) {}
+}

@@ -1,0 +1,28 @@
+package org.tenshot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MemoryTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void whatWasWrittenIsReadAgain() {
+    Memory memory = new Memory(folder.resolve("deep").resolve("station.json"));
+    assertThat(memory.read()).isEqualTo(Memory.Remembered.NOTHING);
+    memory.write(memory.read().withProfile("bearing").withLanguage("GERMAN"));
+    assertThat(memory.read().profile()).isEqualTo("bearing");
+    assertThat(memory.read().language()).isEqualTo("GERMAN");
+  }
+
+  @Test
+  void aDamagedFileIsForgotten() throws Exception {
+    Path file = Files.writeString(folder.resolve("station.json"), "{ not json");
+    assertThat(new Memory(file).read()).isEqualTo(Memory.Remembered.NOTHING);
+  }
+}

@@ -1,0 +1,130 @@
+package org.tenshot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.ShippedEncoder;
+import org.tenshot.cli.LineOptions;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.LineState;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.store.History;
+import org.tenshot.store.LogPlace;
+import org.tenshot.store.StoredShot;
+import org.tenshot.ui.common.FxBridge;
+import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.common.Language;
+import org.tenshot.ui.line.LineActions;
+import org.tenshot.ui.line.LineViewModel;
+
+/// The station behind the screen: profiles, a line that starts and stops, a verdict that is called
+/// wrong.
+@ExtendWith(FxTest.class)
+class StationTest {
+
+  @TempDir Path folder;
+  private Places places;
+  private Memory memory;
+  private LineViewModel screen;
+  private Station station;
+
+  @BeforeEach
+  void open() throws Exception {
+    places =
+        new Places(
+            Path.of(System.getProperty("tenshot.home")),
+            folder.resolve("data"),
+            ShippedEncoder.natives());
+    memory = new Memory(places.memory());
+    screen = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
+    station =
+        new Station(new Assembly(places), memory, screen, "sim:?seed=2&rate=30", new LineOptions());
+  }
+
+  @AfterEach
+  void close() {
+    station.close();
+  }
+
+  @Test
+  void theShippedProfilesAreOfferedAndTheLastOneIsRemembered() throws Exception {
+    assertThat(answer(station.profiles()))
+        .extracting(LineActions.ProfileChoice::name)
+        .contains("bearing", "metal-surface", "magnetic-tile")
+        .doesNotContain("template");
+    answer(station.chooseProfile("bearing"));
+    assertThat(memory.read().profile()).isEqualTo("bearing");
+    assertThat(answer(station.profiles()).stream().filter(LineActions.ProfileChoice::last).toList())
+        .extracting(LineActions.ProfileChoice::name)
+        .containsExactly("bearing");
+  }
+
+  @Test
+  void aVerdictThatIsCalledWrongBecomesAShotAndCanBeTakenBack() throws Exception {
+    answer(station.chooseProfile("bearing"));
+    answer(station.start());
+    FxTest.until("three parts", () -> screen.viewProperty().get().counts().frames() >= 3);
+    answer(station.stop());
+    assertThat(FxTest.onFx(() -> screen.viewProperty().get().state())).isEqualTo(LineState.STOPPED);
+
+    Inspection inspection =
+        FxTest.onFx(() -> screen.viewProperty().get().parts().getFirst().inspection());
+    Picture picture = new Picture(8, 8, new byte[8 * 8 * 3]);
+    long kept = answer(station.wrong(inspection, picture, "rust"));
+    long undone = answer(station.wrong(inspection, picture, "dent"));
+    answer(station.undo(undone));
+    station.close();
+
+    try (History history = History.open(LogPlace.of(places.database(), ShippedEncoder.natives()))) {
+      List<StoredShot> shots = history.shots(ShippedEncoder.profile("bearing").product());
+      assertThat(shots).hasSize(1);
+      assertThat(shots.getFirst().id()).isEqualTo(kept);
+      assertThat(shots.getFirst().shot().className()).isEqualTo("rust");
+      assertThat(shots.getFirst().shot().inspection()).isNotNull();
+      assertThat(history.total())
+          .isEqualTo(FxTest.onFx(() -> screen.viewProperty().get().counts().frames()));
+    }
+  }
+
+  @Test
+  void whatCannotBeDoneIsASentence() throws Exception {
+    assertThat(sentence(station.start())).contains("choose one");
+    assertThat(sentence(station.chooseProfile("nothere"))).contains("nothere");
+  }
+
+  @Test
+  void theLanguageIsRemembered() throws Exception {
+    station.languageChosen(Language.GERMAN);
+    station.close();
+    assertThat(memory.read().language()).isEqualTo("GERMAN");
+  }
+
+  private static <T> T answer(CompletionStage<T> stage) throws Exception {
+    return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+  }
+
+  private static String sentence(CompletionStage<?> stage)
+      throws InterruptedException, TimeoutException {
+    Throwable failure =
+        stage
+            .handle((answer, thrown) -> thrown)
+            .toCompletableFuture()
+            .orTimeout(30, TimeUnit.SECONDS)
+            .join();
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    assertThat(cause).isInstanceOf(TenshotException.class);
+    return cause instanceof TenshotException known ? known.sentence() : "";
+  }
+}

@@ -1,0 +1,70 @@
+package org.tenshot.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.ShippedEncoder;
+import org.tenshot.cli.LineOptions;
+import org.tenshot.cli.TenshotCommand;
+import picocli.CommandLine;
+
+/// Runs commands as a person at a terminal would, and keeps what they print. The station's own data
+/// lie in a folder of the test.
+final class Terminal {
+
+  /// What a command left behind.
+  record Result(int code, String out, String err) {
+
+    String all() {
+      return out + err;
+    }
+  }
+
+  private final Places places;
+
+  Terminal(Path data) {
+    this.places =
+        new Places(Path.of(System.getProperty("tenshot.home")), data, ShippedEncoder.natives());
+  }
+
+  Places places() {
+    return places;
+  }
+
+  Result run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    PrintStream beforeErr = System.err;
+    try (PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+      System.setOut(outStream);
+      System.setErr(errStream);
+      CommandLine commands = TenshotCommand.commandLine(new Assembly(places), new NoWindow());
+      commands.setOut(new PrintWriter(outStream, true));
+      commands.setErr(new PrintWriter(errStream, true));
+      int code = commands.execute(arguments);
+      return new Result(
+          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(before);
+      System.setErr(beforeErr);
+    }
+  }
+
+  private static final class NoWindow implements TenshotCommand.Window {
+
+    @Override
+    public boolean canOpen() {
+      return false;
+    }
+
+    @Override
+    public int open(@Nullable String profile, @Nullable String source, LineOptions line) {
+      throw new IllegalStateException("there is no display");
+    }
+  }
+}
