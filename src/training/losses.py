@@ -20,6 +20,12 @@ def choose(pictures, prompts, kinds, applies, scale):
     return loss[applies].mean()
 
 
+def name(prompts, anchors, scale):
+    """Prompts [sets, K, D] against the anchors [K, D] of their kinds."""
+    logits = prompts @ anchors.T * scale
+    return F.cross_entropy(logits.flatten(0, 1), torch.arange(len(anchors)).repeat(len(prompts)))
+
+
 def sound(pictures, prompts, kinds, scale):
     """Pictures [B, D] against pairs of prompts (good, defective) [pairs, 2, D]; empty views are left out."""
     parts = kinds[:, 1:].any(1) | (kinds[:, 0] > 0)
@@ -28,8 +34,9 @@ def sound(pictures, prompts, kinds, scale):
     return F.cross_entropy(logits.flatten(0, 1), target.repeat_interleave(prompts.shape[0]))
 
 
-def dense(patches, masks, prompts, kinds, voids, scale):
-    """Patches [B, N, D] (any length, any precision) against prompts [K, D]: inside the mask [B, S, S] the defect's words, well outside "good".
+def dense(patches, suspicion, masks, prompts, kinds, voids, scale):
+    """Patches [B, N, D] (any length, any precision) against prompts [K, D]: inside the mask [B, S, S] the defect's words, well outside "good"; and
+    suspicion [B, N] towards 1 inside and 0 outside.
 
     Half of the weight lies on defective patches, half on sound ones. Empty views (the last `voids` kinds) have no say.
     """
@@ -42,12 +49,18 @@ def dense(patches, masks, prompts, kinds, voids, scale):
     outside = F.max_pool2d(cover, 3, 1, 1) == 0
     parts = (kinds[:, -voids:].sum(1) == 0)[:, None]
     inside, outside = inside.flatten(1) & parts & (kinds[:, :1] == 0), outside.flatten(1) & parts
+    tell = F.softplus(-suspicion), F.softplus(suspicion)
+    share = inside.float() / inside.sum(1, keepdim=True).clamp(min=1)
+    # The words are compared on a sample of the patches: all of a small defect, and some of the rest.
+    rows = (torch.rand_like(suspicion) + inside).topk(min(48, n), 1).indices
+    patches = patches.gather(1, rows[:, :, None].expand(-1, -1, patches.shape[2]))
     target = kinds / kinds.sum(1, keepdim=True)
     length = patches.float().square().sum(2, keepdim=True).sqrt().clamp(min=1e-6)
     log_p = ((patches @ prompts.T.to(patches.dtype)).float() / length * scale).log_softmax(2)
-    bad = -(log_p * target[:, None]).sum(2)
-    good = -log_p[:, :, 0]
+    words = -(log_p * target[:, None]).sum(2), -log_p[:, :, 0]
+    inside_too, outside_too = inside.gather(1, rows), outside.gather(1, rows)
     # Every defective picture counts the same, however small its defect.
-    share = inside.float() / inside.sum(1, keepdim=True).clamp(min=1)
     count = inside.any(1).sum().clamp(min=1)
-    return (bad * share).sum() / count / 2 + good[outside].mean() / 2
+    share_too = inside_too.float() / inside_too.sum(1, keepdim=True).clamp(min=1)
+    bad = (words[0] * share_too).sum() / count + (tell[0] * share).sum() / count
+    return (bad + words[1][outside_too].mean() + tell[1][outside].mean()) / 2

@@ -27,7 +27,11 @@ class Block(nn.Module):
 
 
 class PictureTower(nn.Module):
-    """[B, 3, S, S] normalised pixels, S a multiple of 32 -> picture [B, D] and patches [B, (S/8)^2, D], neither of unit length."""
+    """[B, 3, S, S] normalised pixels, S a multiple of 32 -> picture [B, D], patches [B, P, D] and suspicion [B, P] with P = (S/8)^2.
+
+    Embeddings are not of unit length. The suspicion of a patch is the logit that it shows a defect; the picture's embedding is a view of the
+    whole plus the embedding of the most suspicious patches, so that a defect of a few pixels is not lost in the mean.
+    """
 
     def __init__(self, widths=(32, 64, 128, 224), depths=(1, 2, 4, 2), neck=128):
         super().__init__()
@@ -40,6 +44,7 @@ class PictureTower(nn.Module):
         self.lateral = nn.ModuleList([conv(w, neck, 1) for w in widths[1:]])
         self.mix = nn.Sequential(nn.ReLU(), conv(neck, neck), nn.ReLU())
         self.to_patches = nn.Conv2d(neck, DIMENSION, 1)
+        self.suspect = nn.Conv2d(neck, 1, 1)
         self.norm = nn.BatchNorm1d(widths[-1] + 2 * neck)
         self.to_picture = nn.Linear(widths[-1] + 2 * neck, DIMENSION)
 
@@ -53,7 +58,9 @@ class PictureTower(nn.Module):
         up = self.lateral[1](levels[1]) + F.interpolate(up, scale_factor=2, mode="nearest")
         fine = self.mix(self.lateral[0](levels[0]) + F.interpolate(up, scale_factor=2, mode="nearest"))
         pooled = torch.cat([levels[2].mean((2, 3)), fine.mean((2, 3)), fine.amax((2, 3))], 1)
-        return self.to_picture(self.norm(pooled.float())), self.to_patches(fine).flatten(2).transpose(1, 2)
+        patches, suspicion = self.to_patches(fine).flatten(2).transpose(1, 2), self.suspect(fine).flatten(1).float()
+        focus = (suspicion.softmax(1)[:, None].to(patches.dtype) @ patches)[:, 0]
+        return self.to_picture(self.norm(pooled.float())) + focus.float(), patches, suspicion
 
 
 class TextBlock(nn.Module):
@@ -97,9 +104,14 @@ class TextTower(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Both towers with the learned scales of the picture loss and of the dense loss (as logarithms)."""
+    """Both towers with the learned scales of the picture loss and of the dense loss (as logarithms).
 
-    def __init__(self, vocabulary):
+    anchors [kinds, D]: a direction of its own for every kind. Pictures and texts are drawn to it as well as to each other, which is a steadier
+    pull than that of one paraphrase; the pack does not hold them.
+    """
+
+    def __init__(self, vocabulary, kinds):
         super().__init__()
         self.picture, self.text = PictureTower(), TextTower(vocabulary)
+        self.anchors = nn.Parameter(torch.randn(kinds, DIMENSION) * 0.1)
         self.scale, self.dense_scale = nn.Parameter(torch.tensor(2.6)), nn.Parameter(torch.tensor(2.6))

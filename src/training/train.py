@@ -51,10 +51,12 @@ def arguments():
 
 
 def groups(model, decay=0.05):
-    """Weight decay for matrices and kernels, none for norms, offsets, positions and scales."""
+    """Weight decay for matrices and kernels, none for norms and offsets; the two scales learn faster, for a leg has few steps."""
     heavy = [p for p in model.parameters() if p.ndim > 1]
-    light = [p for p in model.parameters() if p.ndim <= 1]
-    return [{"params": heavy, "weight_decay": decay}, {"params": light, "weight_decay": 0.0}]
+    light = [p for p in model.parameters() if p.ndim == 1]
+    scales = [p for p in model.parameters() if p.ndim == 0]
+    return [{"params": heavy, "weight_decay": decay, "pace": 1}, {"params": light, "weight_decay": 0.0, "pace": 1},
+            {"params": scales, "weight_decay": 0.0, "pace": 8}]
 
 
 class Prompts:
@@ -126,11 +128,14 @@ def main():
     corpus = Corpus(a.corpus)
     start = torch.load(a.start, weights_only=False) if a.start else None
     tokenizer = Tokenizer.from_str(start["tokenizer"]) if start else tokens.train()
-    model = Encoder(tokenizer.get_vocab_size()).to(memory_format=torch.channels_last)
+    model = Encoder(tokenizer.get_vocab_size(), len(KINDS)).to(memory_format=torch.channels_last)
     if start:
-        model.load_state_dict(start["weights"])
+        print(model.load_state_dict(start["weights"], strict=False), flush=True)
+        if "anchors" not in start["weights"]:
+            with torch.no_grad():
+                model.anchors.copy_(sum(F.normalize(model.text(torch.from_numpy(tokens.encode(tokenizer, classes(words)))), dim=-1) for _ in range(16)))
     average = copy.deepcopy(model).eval()
-    optimizer = torch.optim.AdamW(groups(model), a.rate, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(groups(model), a.rate, betas=(0.9, 0.98), fused=True)
     prompts, feed = Prompts(words, tokenizer), Feed(corpus, rng, a.batch, a.strength)
     history = list(start["history"]) if start else []
     print(f"{sum(p.numel() for p in model.picture.parameters()) / 1e6:.2f} M picture, {sum(p.numel() for p in model.text.parameters()) / 1e6:.2f} M text, "
@@ -145,24 +150,28 @@ def main():
     while (elapsed := (time.time() - began) / 60) < a.minutes:
         share = elapsed / a.minutes
         for group in optimizer.param_groups:
-            group["lr"] = rate_at(share, step, a.rate)
+            group["lr"] = group["pace"] * rate_at(share, step, a.rate)
         size = a.late_size if a.late_size and share > 1 - a.late_share else a.size
         size, x, masks, kinds, facts, truths = feed.take(size)
         kinds = torch.from_numpy(kinds)
         ids, stated, asked = prompts.draw(truths)
         with torch.autocast("cpu", torch.bfloat16):
-            picture, patches = model.picture(x)
+            picture, patches, suspicion = model.picture(x)
             text = model.text(ids)
         picture, text = F.normalize(picture.float(), dim=-1), F.normalize(text.float(), dim=-1)
         captions, sets, dense_prompts, pairs = prompts.split(text, len(truths), asked)
         void = kinds[:, -len(VOIDS):].any(1).numpy()
         applies = torch.from_numpy(np.stack([[p == "" or p == t.product or v for p in asked] for t, v in zip(truths, void)]))
+        anchors = F.normalize(model.anchors, dim=-1)
+        sets, applies = torch.cat([sets, anchors[None]]), torch.cat([applies, torch.ones(len(truths), 1, dtype=torch.bool)], 1)
+        dense_prompts = F.normalize(dense_prompts + anchors, dim=-1)
         scale, dense_scale = model.scale.exp().clamp(max=100), model.dense_scale.exp().clamp(max=50)
         parts = {
             "contrast": losses.contrast(picture, captions, fitting(stated, facts), scale),
             "choose": losses.choose(picture, sets, kinds, applies, scale),
+            "anchor": 0.5 * losses.name(sets[:-1], anchors, scale),
             "sound": 0.5 * losses.sound(picture, pairs, kinds, scale),
-            "dense": a.dense * losses.dense(patches, masks, dense_prompts, kinds, len(VOIDS), dense_scale),
+            "dense": a.dense * losses.dense(patches, suspicion, masks, dense_prompts, kinds, len(VOIDS), dense_scale),
         }
         loss = sum(parts.values())
         optimizer.zero_grad()
