@@ -25,6 +25,7 @@ class Shard:
         self.masks = np.fromfile(folder / "masks.raw", np.uint8).reshape(self.count, self.size, self.size)
         self.labels = lines
         self.truths = [truth(line) for line in lines]
+        self.twin = np.array([bool(line.get("twin")) for line in lines])
         self.facts = np.zeros((self.count, len(FACT)), bool)
         self.kinds = np.zeros((self.count, len(KINDS)), np.float32)
         for i, t in enumerate(self.truths):
@@ -64,10 +65,15 @@ class Corpus:
             raise SystemExit(f"no finished shard below {self.folder}: a shard is a folder with pictures.rgb, masks.raw, labels.jsonl and done")
 
     def draw(self, rng, count):
-        """count random pictures of one shard: (pictures uint8 [B, S, S, 3], masks uint8 [B, S, S], kinds float32 [B, K], facts bool [B, F], truths)."""
+        """count random pictures of one shard, a defective part mostly with the same part repaired: (pictures uint8 [B, S, S, 3], masks uint8
+        [B, S, S], kinds float32 [B, K], facts bool [B, F], truths)."""
         shards = list(self.shards.values())
         shard = shards[rng.choice(len(shards), p=np.array(self.counts) / sum(self.counts))]
-        rows = np.sort(rng.choice(shard.count, count, replace=count > shard.count))
+        rows = rng.choice(shard.count, count, replace=count > shard.count)
+        followed = (rows + 1 < shard.count) & shard.twin[np.minimum(rows + 1, shard.count - 1)]
+        beside = np.concatenate([rows[followed] + 1, rows[shard.twin[rows]] - 1])
+        rows = np.unique(np.concatenate([beside, rows])[:count])
+        rows = np.sort(np.concatenate([rows, rng.choice(shard.count, count - len(rows))]))
         return shard.pictures[rows], shard.masks[rows], shard.kinds[rows], shard.facts[rows], [shard.truths[i] for i in rows]
 
     def __len__(self):

@@ -33,17 +33,12 @@ CLASS_OF = {"missing ball": "missing-part", "blur": "blurred"}
 
 
 def prepare(picture, size):
-    """Pixels uint8 [H, W, 3] or a Pillow picture -> float32 [3, size, size]: shortest edge to size with Pillow's bicubic, centre crop, normalise."""
+    """Pixels uint8 [H, W, 3] or a Pillow picture -> float32 [3, size, size]: squeezed into the square with Pillow's bicubic, so that all of it is seen."""
     from augment import MEAN, STD
 
     picture = (picture if isinstance(picture, Image.Image) else Image.fromarray(picture)).convert("RGB")
-    w, h = picture.size
-    w2, h2 = (size, int(size * h / w)) if w <= h else (int(size * w / h), size)
-    if (w2, h2) != (w, h):
-        picture = picture.resize((w2, h2), Image.BICUBIC)
-    x, y = (w2 - size) // 2, (h2 - size) // 2
-    pixels = np.asarray(picture.crop((x, y, x + size, y + size)), np.float32) / 255
-    return ((pixels - MEAN) / STD).transpose(2, 0, 1)
+    picture = picture if picture.size == (size, size) else picture.resize((size, size), Image.BICUBIC)
+    return ((np.asarray(picture, np.float32) / 255 - MEAN) / STD).transpose(2, 0, 1)
 
 
 def unit(x):
@@ -123,7 +118,7 @@ def tiles(pack, folder, classes, repeats=20, seed=1):
     per_picture, all_scores, all_masks = [], [], []
     for i in np.flatnonzero(~free):
         mask_file = folder / "masks" / rows[i]["class"] / (Path(rows[i]["file"]).stem + ".png")
-        mask = _crop(Image.open(mask_file).convert("L"), pack.size)
+        mask = np.asarray(Image.open(mask_file).convert("L").resize((pack.size, pack.size), Image.NEAREST)) > 127
         heat = softmax(parts[i].astype(np.float32) @ prompts.T * pack.scale)[:, good].reshape(side, side)
         heat = 1 - np.asarray(Image.fromarray(heat.astype(np.float32)).resize((pack.size, pack.size), Image.BILINEAR))
         if mask.any() and not mask.all():
@@ -132,13 +127,6 @@ def tiles(pack, folder, classes, repeats=20, seed=1):
             all_masks.append(mask[::4, ::4].ravel())
     out |= {"pixel_auroc": np.mean(per_picture), "pixel_auroc_pooled": roc_auc_score(np.concatenate(all_masks), np.concatenate(all_scores))}
     return out
-
-
-def _crop(mask, size):
-    w, h = mask.size
-    w2, h2 = (size, int(size * h / w)) if w <= h else (int(size * w / h), size)
-    x, y = (w2 - size) // 2, (h2 - size) // 2
-    return np.asarray(mask.resize((w2, h2), Image.NEAREST).crop((x, y, x + size, y + size))) > 127
 
 
 def _shots(rng, rows, group, count):

@@ -6,7 +6,6 @@
 """
 
 import argparse
-import copy
 import hashlib
 import json
 import math
@@ -23,50 +22,12 @@ from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, Q
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from onnxruntime.transformers.float16 import convert_float_to_float16
 from tokenizers import Tokenizer
-from torch import nn
-from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 import augment
 import tokens
 from corpus import Corpus
-from network import DIMENSION, Encoder
-
-
-def folded(tower):
-    """A copy of the picture tower in which every batch norm has gone into its convolution or linear layer."""
-    tower = copy.deepcopy(tower).eval()
-
-    def fold(module):
-        for name, child in module.named_children():
-            if isinstance(child, nn.Sequential):
-                layers, out = list(child), []
-                for layer in layers:
-                    if isinstance(layer, nn.BatchNorm2d) and isinstance(out[-1], nn.Conv2d):
-                        out[-1] = fuse_conv_bn_eval(out[-1], layer)
-                    else:
-                        fold(layer)
-                        out.append(layer)
-                setattr(module, name, nn.Sequential(*out))
-            elif isinstance(child, nn.ModuleList):
-                holder = nn.ModuleList()
-                for layer in child:
-                    box = nn.Module()
-                    box.inner = layer
-                    fold(box)
-                    holder.append(box.inner)
-                setattr(module, name, holder)
-            else:
-                fold(child)
-
-    fold(tower)
-    norm, linear = tower.norm, tower.to_picture
-    gain = norm.weight / (norm.running_var + norm.eps).sqrt()
-    linear.bias = nn.Parameter(linear.bias + linear.weight @ (norm.bias - norm.running_mean * gain))
-    linear.weight = nn.Parameter(linear.weight * gain)
-    tower.norm = nn.Identity()
-    whole = tower.forward
-    tower.forward = lambda x: whole(x)[:2]
-    return tower.to(memory_format=torch.contiguous_format)
+from network import Encoder
+from shipping import Pictures, Texts, dimension
 
 
 def write(module, sample, path, inputs, outputs, axes):
@@ -76,7 +37,7 @@ def write(module, sample, path, inputs, outputs, axes):
     onnx.checker.check_model(str(path))
 
 
-class Pictures(CalibrationDataReader):
+class Samples(CalibrationDataReader):
     """Normalised pictures one by one, as the quantiser wants them."""
 
     def __init__(self, pixels):
@@ -107,39 +68,27 @@ def pixels_of(corpus, size, count, seed=0):
     return np.stack([prepare(p, size) for p in pictures])
 
 
-def main():
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--checkpoint", required=True)
-    p.add_argument("--corpus", required=True)
-    p.add_argument("--out", required=True)
-    p.add_argument("--size", type=int, default=160)
-    p.add_argument("--scale", type=float, default=0, help="logit scale to write instead of the learned one")
-    p.add_argument("--id", default="surface-s")
-    p.add_argument("--figures", help="JSON file of evaluate.py to take over")
-    a = p.parse_args()
-    state = torch.load(a.checkpoint, weights_only=False)
-    tokenizer = Tokenizer.from_str(state["tokenizer"])
-    model = Encoder(tokenizer.get_vocab_size(), len(state["kinds"]))
-    model.load_state_dict(state["weights"])
-    model.eval()
-    scale = a.scale or float(model.scale.exp().clamp(max=100))
-    out = Path(a.out)
+def pack(model, tokenizer, out, size, pixels, name, scale, share=0.5, power=0.5, figures=None, source="trained by this project: src/training"):
+    """Writes the towers of a model as a pack and returns how well its files agree.
+
+    pixels float32 [N, 3, size, size], N at least 200: what drawn or real pictures look like, for the gist and for the 8-bit file.
+    scale: the logit scale between pictures and texts, before the gist takes its share of the length.
+    """
     (out / "onnx").mkdir(parents=True, exist_ok=True)
     vision, text = out / "onnx/vision_model.onnx", out / "onnx/text_model.onnx"
     half, small = out / "onnx/vision_model_fp16.onnx", out / "onnx/vision_model_quantized.onnx"
-
-    tower = folded(model.picture)
-    write(tower, torch.randn(2, 3, a.size, a.size), vision, ["pixel_values"], ["image_embeds", "patch_embeds"],
+    tower, texts = Pictures(model.picture, share, power).eval(), Texts(model.text).eval()
+    tower.fit(pixels)
+    pixels = pixels[:200]
+    scale /= (1 - share) ** 0.5
+    write(tower, torch.randn(2, 3, size, size), vision, ["pixel_values"], ["image_embeds", "patch_embeds"],
           {"pixel_values": {0: "batch"}, "image_embeds": {0: "batch"}, "patch_embeds": {0: "batch"}})
     ids = torch.from_numpy(tokens.encode(tokenizer, ["a photo of a rusty bearing", "a flawless gear under factory lighting"]))
-    write(model.text, ids, text, ["input_ids"], ["text_embeds"],
-          {"input_ids": {0: "batch", 1: "length"}, "text_embeds": {0: "batch"}})
+    write(texts, ids, text, ["input_ids"], ["text_embeds"], {"input_ids": {0: "batch", 1: "length"}, "text_embeds": {0: "batch"}})
     onnx.save(convert_float_to_float16(onnx.load(str(vision)), keep_io_types=True), str(half))
-
-    pixels = pixels_of(Corpus(a.corpus), a.size, 200)
     with torch.no_grad():
-        expected = model.picture(torch.from_numpy(pixels[:8]))[0].numpy()
-        expected_text = model.text(ids).numpy()
+        expected = tower(torch.from_numpy(pixels[:8]))[0].numpy()
+        expected_text = texts(ids).numpy()
     reference = run(vision, {"pixel_values": pixels[100:]})
     padded = np.zeros((2, tokens.POSITIONS), np.int64)
     padded[:, : ids.shape[1]] = ids.numpy()
@@ -149,29 +98,43 @@ def main():
         "fp16_to_fp32": cosine(run(half, {"pixel_values": pixels[100:]})[0], reference[0]),
         "fp16_to_fp32_patches": cosine(run(half, {"pixel_values": pixels[100:]})[1], reference[1]),
     }
-    with tempfile.TemporaryDirectory() as folder:
-        ready = os.path.join(folder, "ready.onnx")
-        quant_pre_process(str(vision), ready, skip_symbolic_shape=True)
-        # The first and the last layers carry the most error for the fewest bytes: they stay in FP32.
-        nodes = [n.name for n in onnx.load(ready).graph.node if n.op_type in ("Conv", "Gemm", "MatMul")]
-        quantize_static(ready, str(small), Pictures(pixels[:100]), quant_format=QuantFormat.QDQ, per_channel=True, weight_type=QuantType.QInt8,
-                        activation_type=QuantType.QUInt8, calibrate_method=CalibrationMethod.MinMax, op_types_to_quantize=["Conv"],
-                        nodes_to_exclude=[nodes[0], *nodes[-2:]])
+    quantise(vision, small, pixels[:100])
     quantised = run(small, {"pixel_values": pixels[100:]})
     checks["int8_to_fp32"], checks["int8_to_fp32_patches"] = cosine(quantised[0], reference[0]), cosine(quantised[1], reference[1])
     if checks["int8_to_fp32"] < 0.99:
         small.unlink()
+    configure(out, tokenizer, size, scale)
+    figures = dict(figures or {})
+    if small.exists():
+        # The station runs the 8-bit file only where this says that it was measured to be close enough.
+        figures["quantisedCosine"] = round(checks["int8_to_fp32"], 5)
+    describe(out, name, scale, figures, source)
+    return {"scale": scale, **checks, "bytes": sum(f.stat().st_size for f in out.rglob("*") if f.is_file())}
 
+
+def quantise(vision, small, pixels):
+    """The 8-bit file; the first and the last layers carry the most error for the fewest bytes and stay in FP32."""
+    with tempfile.TemporaryDirectory() as folder:
+        ready = os.path.join(folder, "ready.onnx")
+        quant_pre_process(str(vision), ready, skip_symbolic_shape=True)
+        nodes = [n.name for n in onnx.load(ready).graph.node if n.op_type == "Conv"]
+        quantize_static(ready, str(small), Samples(pixels), quant_format=QuantFormat.QDQ, per_channel=True, weight_type=QuantType.QInt8,
+                        activation_type=QuantType.QUInt8, calibrate_method=CalibrationMethod.MinMax, op_types_to_quantize=["Conv"],
+                        nodes_to_exclude=[nodes[0], *nodes[-2:]])
+
+
+def configure(out, tokenizer, size, scale):
+    """The files that other programs for CLIP read too."""
     end, start = tokenizer.token_to_id(tokens.END), tokenizer.token_to_id(tokens.START)
     tokenizer.save(str(out / "tokenizer.json"))
     dump(out / "config.json", {
-        "model_type": "clip", "projection_dim": DIMENSION, "logit_scale_init_value": math.log(scale),
+        "model_type": "clip", "projection_dim": dimension(), "logit_scale_init_value": math.log(scale),
         "text_config": {"vocab_size": tokenizer.get_vocab_size(), "bos_token_id": start, "eos_token_id": end, "max_position_embeddings": tokens.POSITIONS},
-        "vision_config": {"image_size": a.size, "patch_size": 8},
+        "vision_config": {"image_size": size, "patch_size": 8},
     })
     dump(out / "preprocessor_config.json", {
-        "image_processor_type": "CLIPImageProcessor", "do_convert_rgb": True, "do_resize": True, "size": {"shortest_edge": a.size}, "resample": 3,
-        "do_center_crop": True, "crop_size": {"height": a.size, "width": a.size}, "do_rescale": True, "rescale_factor": 1 / 255, "do_normalize": True,
+        "image_processor_type": "CLIPImageProcessor", "do_convert_rgb": True, "do_resize": True, "size": {"height": size, "width": size}, "resample": 3,
+        "do_center_crop": False, "crop_size": {"height": size, "width": size}, "do_rescale": True, "rescale_factor": 1 / 255, "do_normalize": True,
         "image_mean": [round(float(v), 8) for v in augment.MEAN], "image_std": [round(float(v), 8) for v in augment.STD],
     })
     dump(out / "tokenizer_config.json", {
@@ -179,24 +142,46 @@ def main():
         "bos_token": tokens.START, "eos_token": tokens.END, "pad_token": tokens.END, "unk_token": tokens.END, "clean_up_tokenization_spaces": False,
     })
     dump(out / "special_tokens_map.json", {"bos_token": tokens.START, "eos_token": tokens.END, "pad_token": tokens.END, "unk_token": tokens.END})
+
+
+def load(checkpoint):
+    """(model, tokenizer) of a checkpoint that train.py wrote."""
+    state = torch.load(checkpoint, weights_only=False)
+    tokenizer = Tokenizer.from_str(state["tokenizer"])
+    model = Encoder(tokenizer.get_vocab_size(), len(state["kinds"]))
+    model.load_state_dict(state["weights"])
+    return model.eval(), tokenizer
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--checkpoint", required=True)
+    p.add_argument("--corpus", required=True)
+    p.add_argument("--out", required=True)
+    p.add_argument("--size", type=int, default=160)
+    p.add_argument("--scale", type=float, default=0, help="logit scale to write instead of the learned one")
+    p.add_argument("--share", type=float, default=0.5, help="share of the gist in an embedding's squared length")
+    p.add_argument("--power", type=float, default=0.5, help="how far the gist is whitened, 0..1")
+    p.add_argument("--id", default="surface-s")
+    p.add_argument("--figures", help="JSON file of evaluate.py to take over")
+    a = p.parse_args()
+    model, tokenizer = load(a.checkpoint)
+    pixels = pixels_of(Corpus(a.corpus), a.size, 1500)
     figures = json.loads(Path(a.figures).read_text()) if a.figures else {}
-    if small.exists():
-        # The station runs the 8-bit file only where this says that it was measured to be close enough.
-        figures["quantisedCosine"] = round(checks["int8_to_fp32"], 5)
-    describe(out, a.id, scale, figures)
-    print(json.dumps({"scale": scale, "learned_scale": float(model.scale.exp()), **checks, "bytes": sum(f.stat().st_size for f in out.rglob("*") if f.is_file())}, indent=1))
+    scale = a.scale or float(model.scale.exp().clamp(max=100))
+    print(json.dumps(pack(model, tokenizer, Path(a.out), a.size, pixels, a.id, scale, a.share, a.power, figures), indent=1))
 
 
 def dump(path, value):
     path.write_text(json.dumps(value, indent=2) + "\n")
 
 
-def describe(out, name, scale, figures):
+def describe(out, name, scale, figures, source):
     """encoder.json: what the product reads first, with the size and sha256 of every file but itself and the card."""
     files = {f.relative_to(out).as_posix(): {"sha256": hashlib.sha256(f.read_bytes()).hexdigest(), "bytes": f.stat().st_size}
              for f in sorted(out.rglob("*")) if f.is_file() and f.name not in ("encoder.json", "README.md")}
     dump(out / "encoder.json", {
-        "id": name, "version": 1, "licence": "Apache-2.0", "source": "trained by this project: src/training",
+        "id": name, "version": 1, "licence": "Apache-2.0", "source": source,
         "outputs": {"image": "image_embeds", "patches": "patch_embeds"}, "preprocessing": 1, "logitScale": scale, "files": files, "figures": figures,
     })
 

@@ -1,4 +1,4 @@
-"""The three losses of the training. Embeddings of pictures and texts come in at unit length; every loss is a mean over what it looks at."""
+"""The losses of the training. Embeddings of pictures and texts come in at unit length; every loss is a mean over what it looks at."""
 
 import torch
 import torch.nn.functional as F
@@ -32,6 +32,15 @@ def sound(pictures, prompts, kinds, scale):
     logits = torch.einsum("bd,pkd->bpk", pictures[parts], prompts) * scale
     target = (kinds[parts, 0] == 0).long()
     return F.cross_entropy(logits.flatten(0, 1), target.repeat_interleave(prompts.shape[0]))
+
+
+def same(views, scale=8.0):
+    """Two views of each part [2B, 128], the second ones after all first ones: each must find its other half among all others (NT-Xent, Chen et
+    al., ICML 2020, equation 1). The same part repaired is among the others, so its defect must stay visible."""
+    views = F.normalize(views.float(), dim=-1)
+    n = len(views) // 2
+    logits = (views @ views.T * scale).fill_diagonal_(-1e4)
+    return F.cross_entropy(logits, torch.arange(2 * n).roll(n))
 
 
 def dense(patches, suspicion, masks, prompts, kinds, voids, scale):

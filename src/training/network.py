@@ -27,10 +27,11 @@ class Block(nn.Module):
 
 
 class PictureTower(nn.Module):
-    """[B, 3, S, S] normalised pixels, S a multiple of 32 -> picture [B, D], patches [B, P, D] and suspicion [B, P] with P = (S/8)^2.
+    """[B, 3, S, S] normalised pixels, S a multiple of 32 -> picture [B, D], patches [B, P, D] and suspicion [B, P] with P = (S/8)^2, seen [B, F].
 
     Embeddings are not of unit length. The suspicion of a patch is the logit that it shows a defect; the picture's embedding is a view of the
-    whole plus the embedding of the most suspicious patches, so that a defect of a few pixels is not lost in the mean.
+    whole plus the embedding of the most suspicious patches, so that a defect of a few pixels is not lost in the mean. What was seen, before it is
+    turned into the language of the texts, holds more than they say: heads that learn from shots gain from it.
     """
 
     def __init__(self, widths=(32, 64, 128, 224), depths=(1, 2, 4, 2), neck=128):
@@ -49,8 +50,12 @@ class PictureTower(nn.Module):
         self.to_picture = nn.Linear(widths[-1] + 2 * neck, DIMENSION)
 
     def forward(self, x):
+        return self.whole(x)[:4]
+
+    def whole(self, x):
+        """As forward, with the output of every stage and the finest features [B, N, S/8, S/8] behind."""
         x = self.stages[0](self.stem(x))
-        levels = []
+        first, levels = x, []
         for stage in self.stages[1:]:
             x = stage(x)
             levels.append(x)
@@ -60,7 +65,8 @@ class PictureTower(nn.Module):
         pooled = torch.cat([levels[2].mean((2, 3)), fine.mean((2, 3)), fine.amax((2, 3))], 1)
         patches, suspicion = self.to_patches(fine).flatten(2).transpose(1, 2), self.suspect(fine).flatten(1).float()
         focus = (suspicion.softmax(1)[:, None].to(patches.dtype) @ patches)[:, 0]
-        return self.to_picture(self.norm(pooled.float())) + focus.float(), patches, suspicion
+        seen = self.norm(pooled.float())
+        return self.to_picture(seen) + focus.float(), patches, suspicion, seen, [first, *levels], fine
 
 
 class TextBlock(nn.Module):
@@ -107,7 +113,8 @@ class Encoder(nn.Module):
     """Both towers with the learned scales of the picture loss and of the dense loss (as logarithms).
 
     anchors [kinds, D]: a direction of its own for every kind. Pictures and texts are drawn to it as well as to each other, which is a steadier
-    pull than that of one paraphrase; the pack does not hold them.
+    pull than that of one paraphrase. view turns what was seen into what two views of a part have in common (the projection head of SimCLR, Chen
+    et al., ICML 2020). The pack holds neither.
     """
 
     def __init__(self, vocabulary, kinds):
@@ -115,3 +122,5 @@ class Encoder(nn.Module):
         self.picture, self.text = PictureTower(), TextTower(vocabulary)
         self.anchors = nn.Parameter(torch.randn(kinds, DIMENSION) * 0.1)
         self.scale, self.dense_scale = nn.Parameter(torch.tensor(2.6)), nn.Parameter(torch.tensor(2.6))
+        seen = self.picture.to_picture.in_features
+        self.view = nn.Sequential(nn.Linear(seen, DIMENSION), nn.ReLU(), nn.Linear(DIMENSION, 128))

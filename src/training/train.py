@@ -41,9 +41,10 @@ def arguments():
     p.add_argument("--size", type=int, default=160, help="side of the pictures that the network sees")
     p.add_argument("--late-size", type=int, default=0, help="side for the last part of the time")
     p.add_argument("--late-share", type=float, default=0.25, help="share of the time that uses --late-size")
-    p.add_argument("--batch", type=int, default=64)
+    p.add_argument("--batch", type=int, default=64, help="pictures of a step; each is seen in two views")
     p.add_argument("--rate", type=float, default=1e-3, help="peak learning rate")
     p.add_argument("--dense", type=float, default=0.5, help="weight of the dense loss")
+    p.add_argument("--view", type=float, default=0.3, help="weight of the loss that makes two views of a part alike")
     p.add_argument("--strength", type=float, default=1.0, help="strength of the augmentation")
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--seed", type=int, default=1)
@@ -106,10 +107,11 @@ class Feed:
 
     def _make(self, size):
         pictures, masks, *rest = self.corpus.draw(self.rng, self.count)
+        pictures, masks = np.concatenate([pictures, pictures]), np.concatenate([masks, masks])
         return size, *augment.batch(self.rng, pictures, masks, size, self.strength), *rest
 
     def take(self, size):
-        """(size, pictures, masks, kinds, facts, truths); the size may lag one step behind the one asked for."""
+        """(size, pictures [2B, ...], masks, kinds [B, K], facts, truths): all first views, then all second ones; the size may lag one step behind the one asked for."""
         current = self.next or self.pool.submit(self._make, size)
         result = current.result()
         self.next = self.pool.submit(self._make, size)
@@ -131,9 +133,6 @@ def main():
     model = Encoder(tokenizer.get_vocab_size(), len(KINDS)).to(memory_format=torch.channels_last)
     if start:
         print(model.load_state_dict(start["weights"], strict=False), flush=True)
-        if "anchors" not in start["weights"]:
-            with torch.no_grad():
-                model.anchors.copy_(sum(F.normalize(model.text(torch.from_numpy(tokens.encode(tokenizer, classes(words)))), dim=-1) for _ in range(16)))
     average = copy.deepcopy(model).eval()
     optimizer = torch.optim.AdamW(groups(model), a.rate, betas=(0.9, 0.98), fused=True)
     prompts, feed = Prompts(words, tokenizer), Feed(corpus, rng, a.batch, a.strength)
@@ -143,7 +142,7 @@ def main():
 
     def save():
         torch.save({"weights": average.state_dict(), "tokenizer": tokenizer.to_str(), "kinds": KINDS, "history": history + [
-            {**vars(a), "steps": step, "pictures_seen": step * a.batch, "corpus_pictures": len(corpus), "loss": means}]}, a.out)
+            {**vars(a), "steps": step, "pictures_seen": 2 * step * a.batch, "corpus_pictures": len(corpus), "loss": means}]}, a.out)
 
     began = saved = time.time()
     step, means = 0, {}
@@ -156,21 +155,24 @@ def main():
         kinds = torch.from_numpy(kinds)
         ids, stated, asked = prompts.draw(truths)
         with torch.autocast("cpu", torch.bfloat16):
-            picture, patches, suspicion = model.picture(x)
+            picture, patches, suspicion, seen = model.picture(x)
+            views = model.view(seen)
             text = model.text(ids)
         picture, text = F.normalize(picture.float(), dim=-1), F.normalize(text.float(), dim=-1)
         captions, sets, dense_prompts, pairs = prompts.split(text, len(truths), asked)
         void = kinds[:, -len(VOIDS):].any(1).numpy()
-        applies = torch.from_numpy(np.stack([[p == "" or p == t.product or v for p in asked] for t, v in zip(truths, void)]))
+        applies = torch.from_numpy(np.stack([[p == "" or p == t.product or v for p in asked] for t, v in zip(truths, void)])).repeat(2, 1)
+        fits, kinds = fitting(stated, facts).repeat(2, 1), kinds.repeat(2, 1)
         anchors = F.normalize(model.anchors, dim=-1)
-        sets, applies = torch.cat([sets, anchors[None]]), torch.cat([applies, torch.ones(len(truths), 1, dtype=torch.bool)], 1)
+        sets, applies = torch.cat([sets, anchors[None]]), torch.cat([applies, torch.ones(len(applies), 1, dtype=torch.bool)], 1)
         dense_prompts = F.normalize(dense_prompts + anchors, dim=-1)
         scale, dense_scale = model.scale.exp().clamp(max=100), model.dense_scale.exp().clamp(max=50)
         parts = {
-            "contrast": losses.contrast(picture, captions, fitting(stated, facts), scale),
+            "contrast": losses.contrast(picture, captions, fits, scale),
             "choose": losses.choose(picture, sets, kinds, applies, scale),
             "anchor": 0.5 * losses.name(sets[:-1], anchors, scale),
             "sound": 0.5 * losses.sound(picture, pairs, kinds, scale),
+            "same": a.view * losses.same(views),
             "dense": a.dense * losses.dense(patches, suspicion, masks, dense_prompts, kinds, len(VOIDS), dense_scale),
         }
         loss = sum(parts.values())
@@ -184,7 +186,7 @@ def main():
         for name, value in parts.items():
             means[name] = round(0.98 * means.get(name, value.item()) + 0.02 * value.item(), 4)
         if step % 50 == 0:
-            print(json.dumps({"step": step, "minutes": round(elapsed, 1), "size": size, "per_second": round(step * a.batch / (time.time() - began)),
+            print(json.dumps({"step": step, "minutes": round(elapsed, 1), "size": size, "per_second": round(2 * step * a.batch / (time.time() - began)),
                               "corpus": len(corpus), "scale": round(scale.item(), 1), **means}), flush=True)
             corpus.refresh()
         if time.time() - saved > 150:

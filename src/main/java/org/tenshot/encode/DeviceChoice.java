@@ -1,7 +1,6 @@
 package org.tenshot.encode;
 
 import java.util.Locale;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Device;
@@ -164,8 +163,11 @@ final class DeviceChoice {
 
   private VisionTower open(EncoderPack pack, Precision precision, Device.Kind device)
       throws TenshotException {
-    Optional<String> output = pack.manifest().imageOutput();
-    return VisionTower.open(
-        networks, pack.visionFile(precision), device, output, pack.preprocessing().cropTo());
+    VisionTower.Wanted wanted =
+        new VisionTower.Wanted(
+            pack.manifest().imageOutput(),
+            pack.manifest().patchOutput(),
+            pack.preprocessing().cropTo());
+    return VisionTower.open(networks, pack.visionFile(precision), device, wanted);
   }
 }

@@ -33,6 +33,16 @@ public interface Encoder extends AutoCloseable {
   /// @throws TenshotException if the run fails or answers something that is no embedding
   List<Embedding> encodePictures(FloatBuffer tensors, int count) throws TenshotException;
 
+  /// True if the encoder also embeds the patches of a picture.
+  boolean seesPatches();
+
+  /// Embeds one picture and its patches in one run.
+  ///
+  /// @param tensor {@link Preprocessing#tensorLength()} floats from position 0
+  /// @throws TenshotException if the run fails or answers something that is no embedding
+  /// @throws IllegalStateException if the encoder sees no patches
+  SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException;
+
   /// Embeds texts.
   ///
   /// @return one unit vector a text

@@ -14,6 +14,7 @@ import org.tenshot.domain.TenshotException;
 /// @param licence of its files
 /// @param source where it comes from
 /// @param imageOutput name of the output that holds the embedding of a picture
+/// @param patchOutput name of the output that holds the embeddings of a picture's patches
 /// @param logitScale factor between a cosine and a logit
 /// @param quantisedCosine how closely the 8-bit file was measured to follow the 32-bit one, as the
 ///   mean cosine of their embeddings
@@ -24,6 +25,7 @@ record EncoderManifest(
     Optional<String> licence,
     Optional<String> source,
     Optional<String> imageOutput,
+    Optional<String> patchOutput,
     Optional<Double> logitScale,
     Optional<Double> quantisedCosine,
     Map<String, Expected> files) {
@@ -32,6 +34,7 @@ record EncoderManifest(
 
   static final EncoderManifest NONE =
       new EncoderManifest(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -70,6 +73,7 @@ record EncoderManifest(
         json.text("licence"),
         json.text("source"),
         outputs.isPresent() ? outputs.get().text("image") : Optional.empty(),
+        outputs.isPresent() ? outputs.get().text("patches") : Optional.empty(),
         logitScale,
         figures.isPresent() ? figures.get().number("quantisedCosine") : Optional.empty(),
         files(json));

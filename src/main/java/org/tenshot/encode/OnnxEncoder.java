@@ -135,6 +135,17 @@ public final class OnnxEncoder implements Encoder {
   }
 
   @Override
+  public boolean seesPatches() {
+    return vision.seesPatches();
+  }
+
+  @Override
+  public synchronized SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException {
+    checkOpen();
+    return vision.encodeWithPatches(tensor);
+  }
+
+  @Override
   public synchronized List<Embedding> encodeTexts(List<String> texts) throws TenshotException {
     checkOpen();
     return checked(encode(texts, text, tokenizer));

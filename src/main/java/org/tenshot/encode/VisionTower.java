@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.TenshotException;
@@ -32,11 +33,18 @@ final class VisionTower implements AutoCloseable {
   private final Path file;
   private final String input;
   private final Outputs output;
+  private final Optional<PatchOutput> patches;
   private final int edge;
   private final boolean oneByOne;
 
   private VisionTower(
-      Networks networks, OrtSession session, Path file, Input input, Outputs output, int edge)
+      Networks networks,
+      OrtSession session,
+      Path file,
+      Input input,
+      Outputs output,
+      Optional<PatchOutput> patches,
+      int edge)
       throws OrtException {
     this.environment = networks.environment();
     this.session = session;
@@ -45,26 +53,32 @@ final class VisionTower implements AutoCloseable {
     this.input = input.name();
     this.oneByOne = input.shape()[0] == 1;
     this.output = output;
+    this.patches = patches;
     this.edge = edge;
   }
 
   private record Input(String name, long[] shape) {}
 
+  /// What is asked of a picture encoder.
+  ///
+  /// @param image the output with the embeddings, if the pack names it
+  /// @param patches the output with the embeddings of patches, if the pack has one
+  /// @param edge width and height of the pack's pictures
+  record Wanted(Optional<String> image, Optional<String> patches, int edge) {}
+
   /// Opens the picture encoder.
   ///
-  /// @param named the output that the pack names, if it names one
-  /// @param edge width and height of the pack's pictures
   /// @throws TenshotException if the file cannot be loaded or is no picture encoder for such
   ///   pictures
   static VisionTower open(
-      Networks networks, Path file, Device.Kind device, Optional<String> named, int edge)
-      throws TenshotException {
+      Networks networks, Path file, Device.Kind device, Wanted wanted) throws TenshotException {
     OrtSession session = networks.open(file, device);
     try {
       Input input = input(file, session.getInputInfo());
-      checkShape(file, input, edge);
-      Outputs output = Outputs.find(file, session, named, USUAL_OUTPUTS);
-      return new VisionTower(networks, session, file, input, output, edge);
+      checkShape(file, input, wanted.edge());
+      Outputs output = Outputs.find(file, session, wanted.image(), USUAL_OUTPUTS);
+      Optional<PatchOutput> patches = PatchOutput.find(file, session, wanted.patches());
+      return new VisionTower(networks, session, file, input, output, patches, wanted.edge());
     } catch (OrtException | TenshotException e) {
       Closing.after(session, e);
       throw e instanceof TenshotException known
@@ -158,8 +172,30 @@ final class VisionTower implements AutoCloseable {
     try (OnnxTensor tensor =
             OnnxTensor.createTensor(environment, tensors, new long[] {count, 3, edge, edge});
         OrtSession.Result result =
-            session.run(Map.of(input, tensor), java.util.Set.of(output.name()), options)) {
+            session.run(Map.of(input, tensor), Set.of(output.name()), options)) {
       return output.read(result, count);
+    } catch (OrtException e) {
+      throw new TenshotException(file + " failed on a picture: " + Networks.firstLine(e), e);
+    }
+  }
+
+  boolean seesPatches() {
+    return patches.isPresent();
+  }
+
+  /// Embeds one tensor and its patches.
+  ///
+  /// @throws IllegalStateException if the encoder sees no patches
+  SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException {
+    PatchOutput patchOutput =
+        patches.orElseThrow(() -> new IllegalStateException(file + " sees no patches"));
+    FloatBuffer own = nativeOrder(tensor.duplicate().clear().slice(0, 3 * edge * edge));
+    try (OnnxTensor pixels =
+            OnnxTensor.createTensor(environment, own, new long[] {1, 3, edge, edge});
+        OrtSession.Result result =
+            session.run(
+                Map.of(input, pixels), Set.of(output.name(), patchOutput.name()), options)) {
+      return new SeenPicture(output.read(result, 1).getFirst(), patchOutput.read(result));
     } catch (OrtException e) {
       throw new TenshotException(file + " failed on a picture: " + Networks.firstLine(e), e);
     }

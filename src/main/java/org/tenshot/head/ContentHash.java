@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.ProductClass;
 
 /// A short name for what a head consists of, so that the log can say years later which one it was.
 final class ContentHash {
@@ -23,34 +24,48 @@ final class ContentHash {
     }
   }
 
-  /// The first twelve hexadecimal digits over everything that a zero-shot head's scores depend on;
-  /// the embeddings follow from encoder and texts.
-  static String of(
-      EncoderId encoder, double logitScale, List<ZeroShotHead.DescribedClass> described) {
+  /// Begins with what all heads have: their encoder and their classes.
+  static ContentHash of(EncoderId encoder, List<ProductClass> classes) {
     ContentHash hash = new ContentHash();
     hash.add(encoder.name());
     hash.add(encoder.sha256());
     hash.add(encoder.precision().name());
     hash.add(encoder.preprocessing());
     hash.add(encoder.dimension());
-    hash.add(Double.doubleToLongBits(logitScale));
-    for (ZeroShotHead.DescribedClass one : described) {
-      hash.add(one.productClass().name());
-      hash.add(one.productClass().kind().name());
-      hash.add(one.texts().size());
-      one.texts().forEach(hash::add);
+    for (ProductClass one : classes) {
+      hash.add(one.name());
+      hash.add(one.kind().name());
     }
-    return HexFormat.of().formatHex(hash.digest.digest()).substring(0, DIGITS);
+    return hash;
+  }
+
+  /// The first twelve hexadecimal digits; ends the hash.
+  String digits() {
+    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
   }
 
   /// The length in front keeps neighbouring texts apart.
-  private void add(String text) {
+  void add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     add(bytes.length);
     digest.update(bytes);
   }
 
-  private void add(long number) {
+  void add(long number) {
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+  }
+
+  void add(double[] numbers) {
+    add(numbers.length);
+    for (double number : numbers) {
+      add(Double.doubleToLongBits(number));
+    }
+  }
+
+  void add(float[] numbers) {
+    add(numbers.length);
+    for (float number : numbers) {
+      add(Float.floatToIntBits(number));
+    }
   }
 }

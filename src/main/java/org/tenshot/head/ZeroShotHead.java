@@ -1,7 +1,5 @@
 package org.tenshot.head;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +79,14 @@ public final class ZeroShotHead implements Head {
       }
       average(i, dimension);
     }
-    this.version = "zero-shot/" + ContentHash.of(encoder, logitScale, described);
+    ContentHash hash = ContentHash.of(encoder, classes);
+    hash.add(Double.doubleToLongBits(logitScale));
+    for (DescribedClass one : described) {
+      // The embeddings follow from encoder and texts.
+      hash.add(one.texts().size());
+      one.texts().forEach(hash::add);
+    }
+    this.version = "zero-shot/" + hash.digits();
   }
 
   @Override
@@ -108,12 +113,9 @@ public final class ZeroShotHead implements Head {
     for (int i = 0; i < probabilities.length; i++) {
       probabilities[i] = logitScale * cosine(embedding.values(), prototypes, i);
     }
-    softmax(probabilities);
-    List<Score.ClassScore> scores = new ArrayList<>(probabilities.length);
-    for (int i = 0; i < probabilities.length; i++) {
-      scores.add(new Score.ClassScore(classes.get(i), probabilities[i]));
-    }
-    return new Score(scores, closestText(embedding.values(), leading(probabilities)));
+    Vectors.softmax(probabilities);
+    return Scores.of(
+        classes, probabilities, closestText(embedding.values(), leading(probabilities)));
   }
 
   /// The most probable class of the most probable kind.
@@ -156,20 +158,6 @@ public final class ZeroShotHead implements Head {
       sum += picture[i] * rows[at];
     }
     return sum;
-  }
-
-  /// In place. The largest logit is taken off first, so that nothing overflows; a NaN makes every
-  /// probability NaN, which the limits turn into a FAULT.
-  private static void softmax(double[] logits) {
-    double largest = Arrays.stream(logits).max().orElseThrow();
-    double sum = 0;
-    for (int i = 0; i < logits.length; i++) {
-      logits[i] = Math.exp(logits[i] - largest);
-      sum += logits[i];
-    }
-    for (int i = 0; i < logits.length; i++) {
-      logits[i] /= sum;
-    }
   }
 
   private void average(int productClass, int dimension) {

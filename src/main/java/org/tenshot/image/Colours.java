@@ -67,6 +67,20 @@ public final class Colours {
     }
   }
 
+  /// The picture, made smaller where it exceeds `limit`.
+  public static Picture smaller(Picture picture, Size limit) {
+    Size size = fitted(picture, limit);
+    ByteBuffer bgra = ByteBuffer.allocate(size.bytes());
+    writeBgra(picture, size, bgra);
+    byte[] rgb = new byte[size.width() * size.height() * 3];
+    for (int at = 0; at < rgb.length / 3; at++) {
+      for (int c = 0; c < 3; c++) {
+        rgb[3 * at + c] = bgra.get(4 * at + 2 - c);
+      }
+    }
+    return new Picture(size.width(), size.height(), rgb);
+  }
+
   private static void swapRow(Picture picture, int y, byte[] row) {
     byte[] rgb = picture.rgb();
     int from = y * picture.width() * 3;

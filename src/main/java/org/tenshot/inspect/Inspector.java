@@ -19,6 +19,7 @@ import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Truth;
 import org.tenshot.domain.Verdict;
 import org.tenshot.encode.Encoder;
+import org.tenshot.encode.SeenPicture;
 import org.tenshot.image.Preprocessor;
 
 /// From a frame to its inspection: the one way from pixels to a verdict, whoever asks. Whatever
@@ -83,6 +84,15 @@ public final class Inspector {
   public Embedding embed(Picture picture, Region.Box box) throws TenshotException {
     prepare(picture, box);
     return encoder.encodePictures(tensor, 1).getFirst();
+  }
+
+  /// Embeds a picture, or the box of it, with its patches.
+  ///
+  /// @throws TenshotException if the encoder fails
+  /// @throws IllegalStateException if the encoder sees no patches
+  public SeenPicture see(Picture picture, Region.Box box) throws TenshotException {
+    prepare(picture, box);
+    return encoder.encodeWithPatches(tensor);
   }
 
   private Inspection judge(Frame frame, Recipe recipe, Clockwork clockwork)

@@ -28,10 +28,11 @@ final class AreaFlaws {
   static void stain(Brush brush) {
     float radius = brush.pixels(50 + 140 * brush.strong());
     float[] weights = brush.blob(radius, brush.between(0.2, 0.7), brush.between(0.1, 0.6));
-    float tone = brush.between(0.02, 0.3);
-    float red = tone * brush.between(0.8, 1.6);
-    float blue = tone * brush.between(0.5, 1.2);
-    float share = 0.3f + 0.5f * brush.strong();
+    float tone = brush.chance(0.8) ? brush.between(0.02, 0.3) : brush.between(0.6, 0.95);
+    boolean grey = brush.chance(0.4);
+    float red = tone * (grey ? 1 : brush.between(0.8, 1.6));
+    float blue = tone * (grey ? 1 : brush.between(0.5, 1.2));
+    float share = brush.between(0.12, 0.3) + 0.5f * brush.strong();
     brush.apply(
         weights,
         (at, weight) -> {
@@ -71,7 +72,82 @@ final class AreaFlaws {
         });
   }
 
+  /// The surface is not the same everywhere: waves, a part of the face worked otherwise, or a patch
+  /// that the tool left out.
   static void unevenness(Brush brush) {
+    switch (brush.random().nextInt(3)) {
+      case 0 -> waves(brush);
+      case 1 -> worked(brush);
+      default -> left(brush);
+    }
+  }
+
+  /// Beyond a line or within a patch the tool left lines of its own, and another brightness.
+  private static void worked(Brush brush) {
+    int size = brush.canvas().size;
+    boolean beyondLine = brush.chance(0.6);
+    float[] weights =
+        beyondLine
+            ? halfPlane(brush)
+            : brush.blob(brush.pixels(140 + 260 * brush.strong()), brush.between(0.1, 0.6), 0.08f);
+    Noise lines = new Noise(brush.random());
+    float turn = brush.chance(0.6) ? 0 : brush.between(0, Math.PI);
+    float cos = (float) Math.cos(turn);
+    float sin = (float) Math.sin(turn);
+    float unit = 224f / size;
+    float step = (brush.chance(0.5) ? 1 : -1) * (0.06f + 0.3f * brush.strong());
+    float deep = brush.between(0, 0.1 + 0.4 * brush.strong());
+    float fine = brush.between(0.15, 0.9);
+    brush.apply(
+        weights,
+        (at, weight) -> {
+          float x = at % size * unit;
+          float y = (float) (at / size) * unit;
+          float line = lines.at((x * cos + y * sin) * fine, (y * cos - x * sin) * fine * 0.04f);
+          brush.canvas().scale(at, Math.max(0.1f, 1 + weight * (step + deep * line)));
+        });
+  }
+
+  private static float[] halfPlane(Brush brush) {
+    int size = brush.canvas().size;
+    float angle =
+        brush.chance(0.5)
+            ? (float) (brush.random().nextInt(4) * Math.PI / 2) + brush.between(-0.1, 0.1)
+            : brush.between(0, 2 * Math.PI);
+    float cos = (float) Math.cos(angle);
+    float sin = (float) Math.sin(angle);
+    float soft = brush.chance(0.6) ? 1.5f : brush.pixels(brush.between(10, 120));
+    float bent = brush.between(-0.6, 0.6) / size;
+    float[] weights = new float[size * size];
+    for (int at = 0; at < weights.length; at++) {
+      float dx = at % size - brush.x();
+      float dy = (float) (at / size) - brush.y();
+      float along = dy * cos - dx * sin;
+      weights[at] = PartShape.ramp(-soft, soft, dx * cos + dy * sin + bent * along * along);
+    }
+    return weights;
+  }
+
+  /// A patch without the pattern around it, darker or brighter.
+  private static void left(Brush brush) {
+    float[] weights =
+        brush.blob(
+            brush.pixels(70 + 260 * brush.strong()),
+            brush.between(0, 0.5),
+            brush.chance(0.7) ? 0.05f : brush.between(0.1, 0.6));
+    float around = brush.canvas().meanBrightness();
+    float tone =
+        around * (brush.chance(0.7) ? brush.between(0.35, 0.85) : brush.between(1.15, 1.6));
+    float share = brush.between(0.5, 0.75) + 0.24f * brush.strong();
+    brush.apply(
+        weights,
+        (at, weight) -> {
+          brush.canvas().blend(at, weight * share, tone, tone, tone);
+          brush.canvas().height[at] *= 1 - weight;
+        });
+  }
+
+  private static void waves(Brush brush) {
     Noise waves = new Noise(brush.random());
     int size = brush.canvas().size;
     float unit = 224f / size;

@@ -48,11 +48,13 @@ final class Camera {
       for (int x = 0; x < size; x++) {
         float u = 2f * x / size - 1;
         float v = 2f * y / size - 1;
+        float side = v * cos - u * sin;
         float factor =
             (float)
                 (light.strength()
                     * (1 + light.gradient() * (u * cos + v * sin) * 0.7)
-                    * (1 - light.vignette() * 0.5 * (u * u + v * v)));
+                    * (1 - light.vignette() * 0.5 * (u * u + v * v))
+                    * (1 - light.falloff() * side * side));
         if (spot) {
           float far = (float) Math.hypot(u - 0.4f * cos, v - 0.4f * sin);
           factor *= 0.85f + 0.5f * (float) Math.exp(-4 * far * far);

@@ -32,6 +32,17 @@ final class Canvas {
     flawed = new float[pixels];
   }
 
+  /// Mean brightness of the part, 0..1; 0.5 where it covers nothing.
+  float meanBrightness() {
+    double sum = 0;
+    double covered = 1e-6;
+    for (int at = 0; at < cover.length; at += 7) {
+      sum += cover[at] * brightness(at);
+      covered += cover[at];
+    }
+    return covered < 1 ? 0.5f : (float) (sum / covered);
+  }
+
   /// Mixes a colour in.
   void blend(int at, float share, float r, float g, float b) {
     red[at] += (r - red[at]) * share;

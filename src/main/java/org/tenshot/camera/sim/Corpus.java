@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 /// src/training.
 ///
 /// `--count N --size S --seed X --out DIR [--lines F]`: F is the share of pictures that show parts
-/// of a line instead of anything. Writes `pictures.rgb` (N x S x S x 3 bytes), `masks.raw` (N x S x
-/// S bytes) and `labels.jsonl`.
+/// of a line instead of anything; `--twins T`: the share of defective parts that are followed by
+/// the same part without its defects, which teaches what the defect is. Writes `pictures.rgb` (N x
+/// S x S x 3 bytes), `masks.raw` (N x S x S bytes) and `labels.jsonl`.
 public final class Corpus {
 
   private static final int BATCH = 512;
@@ -28,12 +29,14 @@ public final class Corpus {
   private final int size;
   private final long seed;
   private final double lines;
+  private final double twins;
 
-  private Corpus(int count, int size, long seed, double lines) {
+  private Corpus(int count, int size, long seed, double lines, double twins) {
     this.count = count;
     this.size = size;
     this.seed = seed;
     this.lines = lines;
+    this.twins = twins;
   }
 
   /// @param args see the class
@@ -48,7 +51,8 @@ public final class Corpus {
             Integer.parseInt(options.getOrDefault("--count", "1000")),
             Integer.parseInt(options.getOrDefault("--size", "224")),
             Long.parseLong(options.getOrDefault("--seed", "1")),
-            Double.parseDouble(options.getOrDefault("--lines", "0.3")));
+            Double.parseDouble(options.getOrDefault("--lines", "0.3")),
+            Double.parseDouble(options.getOrDefault("--twins", "0")));
     corpus.write(Path.of(options.getOrDefault("--out", "corpus")));
   }
 
@@ -67,7 +71,7 @@ public final class Corpus {
         for (int i = 0; i < batch.size(); i++) {
           pictures.write(batch.get(i).picture().rgb());
           masks.write(batch.get(i).mask().values());
-          labels.write(json(from + i, batch.get(i).scene()));
+          labels.write(json(from + i, isTwin(from + i), batch.get(i).scene()));
         }
       }
     }
@@ -80,9 +84,19 @@ public final class Corpus {
   }
 
   private Rendered draw(int index) {
+    return SceneRenderer.render(isTwin(index) ? own(index - 1).repaired() : own(index), size);
+  }
+
+  private Scene own(int index) {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + index);
-    Scene scene = random.nextDouble() < lines ? onLine(random) : SceneSampler.anything(random);
-    return SceneRenderer.render(scene, size);
+    return random.nextDouble() < lines ? onLine(random) : SceneSampler.anything(random);
+  }
+
+  /// Every second picture may be the one before it, repaired.
+  private boolean isTwin(int index) {
+    return index % 2 == 1
+        && new SplittableRandom(~(seed * 1_000_003 + index)).nextDouble() < twins
+        && !own(index - 1).flaws().isEmpty();
   }
 
   /// A part of some line, every second time of a bearing line.
@@ -117,7 +131,7 @@ public final class Corpus {
     };
   }
 
-  private static String json(int index, Scene scene) {
+  private static String json(int index, boolean twin, Scene scene) {
     StringBuilder flaws = new StringBuilder();
     for (Flaw flaw : scene.flaws()) {
       flaws
@@ -132,9 +146,10 @@ public final class Corpus {
     String absent = scene.absent() == null ? "null" : "\"" + scene.absent().words() + "\"";
     return String.format(
         Locale.ROOT,
-        "{\"index\": %d, \"part\": \"%s\", \"material\": \"%s\", \"defects\": [%s], \"void\": %s,"
+        "{\"index\": %d, \"twin\": %b, \"part\": \"%s\", \"material\": \"%s\", \"defects\": [%s], \"void\": %s,"
             + " \"lighting\": \"%s\", \"grey\": %b, \"blur\": %.2f, \"noise\": %.4f}%n",
         index,
+        twin,
         scene.part().words(),
         scene.material().words(),
         flaws,

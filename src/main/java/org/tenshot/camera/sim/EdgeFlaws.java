@@ -23,6 +23,11 @@ final class EdgeFlaws {
           brush.canvas().height[at] += 2 * grain * weight - 2 * weight;
           brush.canvas().gloss[at] *= 1 - weight;
         });
+    if (brush.chance(0.35)) {
+      // The broken face slopes away under the outline: all of it stays in view.
+      brush.apply(face, (at, weight) -> brush.canvas().scale(at, 1 - 0.3f * gone[at]));
+      return;
+    }
     for (int at = 0; at < gone.length; at++) {
       float weight = gone[at] * brush.canvas().cover[at];
       if (weight > 0.25f) {

@@ -10,6 +10,7 @@ final class LineFlaws {
     boolean bright = brush.chance(0.7);
     float angle = brush.between(0, 2 * Math.PI);
     float[] weights = new float[brush.canvas().cover.length];
+    float bend = brush.chance(0.3) ? brush.between(-4, 4) / brush.canvas().size : 0;
     for (int i = 0; i < count; i++) {
       float length = brush.pixels(120 + 420 * brush.strong() * brush.random().nextDouble(0.5, 1));
       float turned = angle + (float) (brush.random().nextGaussian() * 0.15);
@@ -22,10 +23,11 @@ final class LineFlaws {
               turned,
               length,
               Math.max(0.7f, brush.pixels(5 + 8 * brush.strong())),
-              0.02f)
+              0.02f,
+              bend)
           .draw(weights, brush.canvas().size);
     }
-    float change = (bright ? 1 : -1) * (0.18f + 0.36f * brush.strong());
+    float change = (bright ? 1 : -1) * (brush.between(0.1, 0.2) + 0.34f * brush.strong());
     brush.apply(
         weights,
         (at, weight) -> {
@@ -37,8 +39,8 @@ final class LineFlaws {
   static void crack(Brush brush) {
     float[] weights = new float[brush.canvas().cover.length];
     float angle = brush.between(0, 2 * Math.PI);
-    float length = brush.pixels(170 + 480 * brush.strong());
-    float width = Math.max(0.8f, brush.pixels(5 + 10 * brush.strong()));
+    float length = brush.pixels(90 + 560 * brush.strong() * brush.random().nextDouble(0.4, 1));
+    float width = Math.max(0.8f, brush.pixels(brush.between(3, 6) + 9 * brush.strong()));
     Stroke trunk =
         Stroke.walk(
             brush.random(),
@@ -62,7 +64,7 @@ final class LineFlaws {
               0.3f)
           .draw(weights, brush.canvas().size);
     }
-    float dark = 0.45f + 0.5f * brush.strong();
+    float dark = brush.between(0.25, 0.6) + 0.35f * brush.strong();
     brush.apply(
         weights,
         (at, weight) -> {

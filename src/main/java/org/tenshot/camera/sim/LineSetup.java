@@ -51,7 +51,7 @@ public record LineSetup(
   /// @param look another number, another product of this kind
   public static LineSetup of(PartKind part, Material material, long look, List<Chance> mix) {
     Pose pose = new Pose(0.5, 0.5, part == PartKind.SURFACE ? 0.5 : 0.465, 0.3);
-    Light light = new Light(Light.Kind.BRIGHT_FIELD, 0.8, 1.0, 0.12, 0.1, 0.01);
+    Light light = new Light(Light.Kind.BRIGHT_FIELD, 0.8, 1.0, 0.12, 0.1, 0, 0.01);
     return new LineSetup(part, material, look, pose, light, new Optics(1, 0.008, false), mix);
   }
 
@@ -94,6 +94,7 @@ public record LineSetup(
             light.strength() * random.nextDouble(0.95, 1.05),
             light.gradient(),
             light.vignette(),
+            light.falloff(),
             light.warmth());
     Pose place = pose.jitter(random, JITTER);
     if (part != PartKind.SURFACE) {

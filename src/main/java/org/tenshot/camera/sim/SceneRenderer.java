@@ -67,7 +67,10 @@ public final class SceneRenderer {
             false);
     Surface.Finish finish =
         Surface.Finish.of(scene.material(), new SplittableRandom(scene.look() + 1));
-    Surface.paint(canvas, scene.material(), finish, scene.pose(), forSurface);
+    Irregularity irregularity =
+        Irregularity.of(scene.part(), new SplittableRandom(scene.look() + 3));
+    Surface.paint(canvas, scene.material(), finish, irregularity, scene.pose(), forSurface);
+    irregularity.trace(canvas, new SplittableRandom(scene.seed() + 11));
     Bend bend = Bend.of(scene, forShape);
     stamp(canvas, scene.pose(), shape, incomplete ? whole : shape, bend);
   }

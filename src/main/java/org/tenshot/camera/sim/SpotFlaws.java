@@ -35,8 +35,8 @@ final class SpotFlaws {
       float radius = Math.max(0.8f, brush.pixels(brush.between(smallest, largest)));
       float x = brush.x() + brush.pixels(brush.random().nextGaussian() * away);
       float y = brush.y() + brush.pixels(brush.random().nextGaussian() * away);
-      float dark = 0.5f + 0.45f * brush.strong();
-      float[] pit = brush.blob(x, y, radius, 0.15f, 0.5f);
+      float dark = brush.between(0.3, 0.6) + 0.38f * brush.strong();
+      float[] pit = brush.blob(x, y, radius, brush.between(0.05, 0.6), brush.between(0.2, 0.7));
       float[] rim = brush.blob(x, y, radius * 1.5f, 0.1f, 0.6f);
       for (int at = 0; at < rim.length; at++) {
         rim[at] *= 1 - pit[at];

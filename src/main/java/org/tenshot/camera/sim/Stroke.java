@@ -24,6 +24,21 @@ final class Stroke {
       float length,
       float width,
       float wander) {
+    return walk(random, x, y, angle, length, width, wander, 0);
+  }
+
+  /// A walk that also bends to one side: an arc.
+  ///
+  /// @param bend radians a pixel
+  static Stroke walk(
+      SplittableRandom random,
+      float x,
+      float y,
+      float angle,
+      float length,
+      float width,
+      float wander,
+      float bend) {
     Stroke stroke = new Stroke();
     float step = 1.5f;
     int steps = Math.max(2, (int) (length / step));
@@ -33,7 +48,7 @@ final class Stroke {
     for (int i = 0; i <= steps; i++) {
       float taper = Math.min(1, 3f * Math.min(i + 1, steps - i + 1) / steps);
       stroke.points.add(new Point(atX, atY, width * taper * (float) random.nextDouble(0.7, 1.3)));
-      turned += (float) (random.nextGaussian() * wander);
+      turned += (float) (random.nextGaussian() * wander) + bend * step;
       atX += (float) Math.cos(turned) * step;
       atY += (float) Math.sin(turned) * step;
     }

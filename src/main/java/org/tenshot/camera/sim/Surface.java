@@ -32,13 +32,18 @@ final class Surface {
           colour,
           (float) look.nextDouble(Math.PI),
           (float) look.nextDouble(0.6, 1.7),
-          material.contrast() * (float) look.nextDouble(0.5, 1.4));
+          material.contrast() * (float) Math.exp(look.nextDouble(-0.9, 0.9)));
     }
   }
 
   /// Covers the whole canvas.
   static void paint(
-      Canvas canvas, Material material, Finish finish, Pose pose, SplittableRandom own) {
+      Canvas canvas,
+      Material material,
+      Finish finish,
+      Irregularity irregularity,
+      Pose pose,
+      SplittableRandom own) {
     Noise noise = new Noise(own);
     int size = canvas.size;
     float unit = 224f / size;
@@ -49,15 +54,19 @@ final class Surface {
     float shade = (float) own.nextDouble(0.96, 1.04);
     float shiftX = (float) own.nextDouble(60);
     float shiftY = (float) own.nextDouble(60);
+    Irregularity.Marks marks = irregularity.marks(own);
     for (int y = 0; y < size; y++) {
       for (int x = 0; x < size; x++) {
         float px = (x - (float) pose.x() * size) * unit;
         float py = (y - (float) pose.y() * size) * unit;
-        float s = (px * cos + py * sin) / finish.scale() + shiftX;
-        float t = (py * cos - px * sin) / finish.scale() + shiftY;
+        float along = px * cos + py * sin;
+        float across = py * cos - px * sin;
+        float s = along / finish.scale() + shiftX;
+        float t = across / finish.scale() + shiftY;
         float pattern = pattern(material.texture(), noise, s, t, (float) Math.hypot(px, py));
         int at = y * size + x;
-        float factor = shade * (1 + finish.contrast() * pattern);
+        float factor =
+            shade * (1 + finish.contrast() * pattern) * marks.at(along + shiftX, across + shiftY);
         canvas.red[at] = colour[0] * factor;
         canvas.green[at] = colour[1] * factor;
         canvas.blue[at] = colour[2] * factor;

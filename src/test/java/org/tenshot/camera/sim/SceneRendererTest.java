@@ -111,7 +111,7 @@ class SceneRendererTest {
         scene.material(),
         scene.look(),
         scene.pose(),
-        new Light(Light.Kind.BRIGHT_FIELD, 1, 1, 0, 0, 0),
+        new Light(Light.Kind.BRIGHT_FIELD, 1, 1, 0, 0, 0, 0),
         new Optics(0, 0, false),
         flaws,
         null,

@@ -1,0 +1,186 @@
+package org.tenshot.head;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.tenshot.domain.Embedding;
+import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Score;
+
+/// A head learnt from shots: margins that became probabilities by looking at shots that were left
+/// out.
+///
+/// Every class is asked against the rest with one slope and one offset for all (there are too few
+/// shots for more), and the answers are divided by their sum. No class is ever surer than (n + 1) /
+/// (n + 2) with n shots of it: Laplace's rule of succession, since nobody knows more from n shots that
+/// all agreed.
+final class ShotHead implements Head {
+
+  /// Above so many groups, ten parts of them are left out at a time instead of each alone.
+  private static final int EACH_ALONE = 80;
+
+  private static final int PARTS = 10;
+
+  private final String version;
+  private final EncoderId encoder;
+  private final List<ProductClass> classes;
+  private final Margins margins;
+  private final Platt platt;
+  private final double[] surest;
+
+  private ShotHead(
+      String kind, TrainingSet set, Margins margins, double[][] leftOut) {
+    this.encoder = set.encoder();
+    this.classes = set.classes();
+    this.margins = margins;
+    this.platt = fit(set, leftOut);
+    this.surest = surest(set);
+    this.version = kind + "/" + hash(kind, set, leftOut).digits();
+  }
+
+  /// Trains on all examples, and for the probabilities again and again without some.
+  static ShotHead of(String kind, TrainingSet set, Function<TrainingSet, Margins> way) {
+    return new ShotHead(kind, set, way.apply(set), leaveOut(set, way));
+  }
+
+  /// With margins of the examples that the caller computed from heads that had not seen them.
+  ///
+  /// @param leftOut `[example][class]`
+  static ShotHead of(String kind, TrainingSet set, Margins margins, double[][] leftOut) {
+    return new ShotHead(kind, set, margins, leftOut);
+  }
+
+  /// The margins of every example from a head that saw nothing of its group.
+  static double[][] leaveOut(TrainingSet set, Function<TrainingSet, Margins> way) {
+    double[][] margins = new double[set.examples().size()][];
+    for (List<Integer> part : parts(set)) {
+      List<Example> others = new ArrayList<>(set.examples());
+      part.stream().sorted(Collections.reverseOrder()).forEach(i -> others.remove((int) i));
+      if (others.isEmpty()) {
+        part.forEach(i -> margins[i] = new double[set.classes().size()]);
+        continue;
+      }
+      Margins without = way.apply(set.with(others));
+      for (int i : part) {
+        margins[i] = without.of(set.examples().get(i).embedding().values());
+      }
+    }
+    return margins;
+  }
+
+  /// Examples that are left out together.
+  private static List<List<Integer>> parts(TrainingSet set) {
+    Map<Integer, List<Integer>> groups = new TreeMap<>();
+    for (int i = 0; i < set.examples().size(); i++) {
+      groups.computeIfAbsent(set.examples().get(i).group(), any -> new ArrayList<>()).add(i);
+    }
+    List<List<Integer>> all = new ArrayList<>(groups.values());
+    if (all.size() <= EACH_ALONE) {
+      return all;
+    }
+    List<List<Integer>> parts = new ArrayList<>();
+    for (int p = 0; p < PARTS; p++) {
+      parts.add(new ArrayList<>());
+    }
+    for (int i = 0; i < all.size(); i++) {
+      parts.get(i % PARTS).addAll(all.get(i));
+    }
+    return parts;
+  }
+
+  private static Platt fit(TrainingSet set, double[][] leftOut) {
+    int classes = set.classes().size();
+    double[] flat = new double[leftOut.length * classes];
+    boolean[] positive = new boolean[flat.length];
+    for (int i = 0; i < leftOut.length; i++) {
+      for (int k = 0; k < classes; k++) {
+        flat[i * classes + k] = leftOut[i][k];
+        positive[i * classes + k] = set.examples().get(i).label() == k;
+      }
+    }
+    return Platt.fit(flat, positive);
+  }
+
+  /// Views of one photograph and photographs of one part count once.
+  private static double[] surest(TrainingSet set) {
+    double[] surest = new double[set.classes().size()];
+    for (int k = 0; k < surest.length; k++) {
+      int label = k;
+      long shots =
+          set.examples().stream()
+              .filter(one -> one.label() == label)
+              .mapToInt(Example::group)
+              .distinct()
+              .count();
+      surest[k] = (shots + 1.0) / (shots + 2.0);
+    }
+    return surest;
+  }
+
+  private static ContentHash hash(String kind, TrainingSet set, double[][] leftOut) {
+    ContentHash hash = ContentHash.of(set.encoder(), set.classes());
+    hash.add(kind);
+    for (int i = 0; i < leftOut.length; i++) {
+      Example example = set.examples().get(i);
+      hash.add(example.label());
+      hash.add(example.embedding().values());
+      hash.add(leftOut[i]);
+    }
+    ZeroShotHead texts = set.texts();
+    hash.add(texts == null ? "" : texts.version());
+    return hash;
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public EncoderId encoder() {
+    return encoder;
+  }
+
+  @Override
+  public List<ProductClass> classes() {
+    return classes;
+  }
+
+  @Override
+  public Score score(Embedding embedding) {
+    if (embedding.dimension() != encoder.dimension()) {
+      throw new IllegalArgumentException(
+          "an embedding of %d components for a head of encoder %s, which makes %d"
+              .formatted(embedding.dimension(), encoder, encoder.dimension()));
+    }
+    double[] probabilities = margins.of(embedding.values());
+    double sum = 0;
+    for (int k = 0; k < probabilities.length; k++) {
+      probabilities[k] = platt.probability(probabilities[k]);
+      sum += probabilities[k];
+    }
+    for (int k = 0; k < probabilities.length; k++) {
+      probabilities[k] /= sum;
+    }
+    humble(probabilities);
+    return Scores.of(classes, probabilities, "learnt from shots");
+  }
+
+  /// What a class may not claim goes to the others in equal shares.
+  private void humble(double[] probabilities) {
+    for (int k = 0; k < probabilities.length; k++) {
+      double over = probabilities[k] - surest[k];
+      if (over > 0) {
+        probabilities[k] = surest[k];
+        for (int other = 0; other < probabilities.length; other++) {
+          probabilities[other] += other == k ? 0 : over / (probabilities.length - 1);
+        }
+        return;
+      }
+    }
+  }
+}
