@@ -6,15 +6,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.head.GaussianTrainer;
 import org.tenshot.head.HeadTrainer;
+import org.tenshot.head.KernelRidgeTrainer;
 import org.tenshot.head.LogisticTrainer;
+import org.tenshot.head.PromptTuningTrainer;
+import org.tenshot.head.SvmTrainer;
+import org.tenshot.head.TipAdapterTrainer;
 
 /// The ways of learning a head by the names that `--head` takes.
 final class HeadNames implements Iterable<String> {
 
   private static Map<String, HeadTrainer> all() {
     Map<String, HeadTrainer> all = new LinkedHashMap<>();
-    for (HeadTrainer trainer : List.of(new LogisticTrainer(LogisticTrainer.USUAL_COST))) {
+    for (HeadTrainer trainer :
+        List.of(
+            new LogisticTrainer(LogisticTrainer.USUAL_COST),
+            new SvmTrainer(SvmTrainer.USUAL_COST),
+            new TipAdapterTrainer(),
+            new PromptTuningTrainer(),
+            new GaussianTrainer(),
+            KernelRidgeTrainer.best(),
+            KernelRidgeTrainer.averaged())) {
       all.put(trainer.name(), trainer);
     }
     return all;

@@ -1,7 +1,7 @@
 package org.tenshot.domain;
 
-/// What an encoder sees in each patch of a picture: unit vectors that can be compared with each other
-/// and with texts. The array is shared and never written to.
+/// What an encoder sees in each patch of a picture: unit vectors that can be compared with each
+/// other and with texts. The array is shared and never written to.
 ///
 /// @param rows patches from top to bottom, at least 1
 /// @param columns patches from left to right, at least 1

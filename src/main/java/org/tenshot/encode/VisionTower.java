@@ -70,8 +70,8 @@ final class VisionTower implements AutoCloseable {
   ///
   /// @throws TenshotException if the file cannot be loaded or is no picture encoder for such
   ///   pictures
-  static VisionTower open(
-      Networks networks, Path file, Device.Kind device, Wanted wanted) throws TenshotException {
+  static VisionTower open(Networks networks, Path file, Device.Kind device, Wanted wanted)
+      throws TenshotException {
     OrtSession session = networks.open(file, device);
     try {
       Input input = input(file, session.getInputInfo());

@@ -22,6 +22,7 @@ public final class LogisticTrainer implements HeadTrainer {
   /// Suits unit vectors: their differences are small, so the weights must be free to grow.
   public static final double USUAL_COST = 100;
 
+  private static final int PARTS = 5;
   private static final double PRECISION = 1e-8;
   private static final int MOST_STEPS = 3000;
 
@@ -42,34 +43,43 @@ public final class LogisticTrainer implements HeadTrainer {
 
   @Override
   public Head train(TrainingSet set) {
-    int dimension = set.encoder().dimension();
-    int[] counts = set.counts();
-    Feature[][] rows =
-        set.examples().stream()
-            .map(example -> features(example.embedding().values()))
-            .toArray(Feature[][]::new);
-    double[][] weights = new double[counts.length][];
-    double[] offsets = new double[counts.length];
-    boolean lonely = Arrays.stream(counts).filter(count -> count > 0).count() == 1;
-    for (int k = 0; k < counts.length; k++) {
-      weights[k] = new double[dimension];
-      if (counts[k] == 0) {
-        offsets[k] = Double.NEGATIVE_INFINITY;
-      } else if (!lonely) {
-        offsets[k] = oneAgainstRest(set.examples(), rows, k, counts[k], weights[k]);
-      }
-    }
-    return new LinearHead(
-        name(), set.encoder(), set.classes(), weights, offsets, LinearHead.Link.ONE_AGAINST_REST);
+    return ShotHead.of(name(), set, PARTS, this::margins);
   }
 
-  /// Fills the weights and gives the offset.
-  private double oneAgainstRest(
-      List<Example> examples, Feature[][] rows, int label, int count, double[] weights) {
-    int dimension = weights.length;
+  /// w x + b of each class.
+  Margins margins(TrainingSet set) {
+    int[] counts = set.counts();
+    Span span = Span.of(set.examples());
+    Feature[][] rows = new Feature[set.examples().size()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = features(span.coordinates(i));
+    }
+    double[][] weights = new double[counts.length][set.encoder().dimension()];
+    double[] offsets = new double[counts.length];
+    for (int k = 0; k < counts.length; k++) {
+      if (counts[k] == 0 || counts[k] == rows.length) {
+        // Nothing to tell apart: never this class, or always.
+        offsets[k] = counts[k] == 0 ? -1 : 1;
+      } else {
+        double[] plane = oneAgainstRest(set.examples(), rows, k, counts[k]);
+        weights[k] = span.vector(Arrays.copyOf(plane, plane.length - 1));
+        offsets[k] = plane[plane.length - 1];
+      }
+    }
+    return values -> {
+      double[] margins = offsets.clone();
+      for (int k = 0; k < margins.length; k++) {
+        margins[k] += Vectors.dot(weights[k], values);
+      }
+      return margins;
+    };
+  }
+
+  /// The weights, and the offset behind them.
+  private double[] oneAgainstRest(List<Example> examples, Feature[][] rows, int label, int count) {
     Problem problem = new Problem();
     problem.l = rows.length;
-    problem.n = dimension + 1;
+    problem.n = rows[0].length;
     problem.x = rows;
     problem.bias = 1;
     problem.y = examples.stream().mapToDouble(one -> one.label() == label ? 1 : -1).toArray();
@@ -81,11 +91,7 @@ public final class LogisticTrainer implements HeadTrainer {
     Model model = quietly(problem, parameter);
     // liblinear's plane points towards the label that comes first in the data.
     double side = model.getLabels()[0] == 1 ? 1 : -1;
-    double[] found = model.getFeatureWeights();
-    for (int i = 0; i < dimension; i++) {
-      weights[i] = side * found[i];
-    }
-    return side * found[dimension];
+    return Arrays.stream(model.getFeatureWeights()).map(weight -> side * weight).toArray();
   }
 
   private static Model quietly(Problem problem, Parameter parameter) {
@@ -94,7 +100,7 @@ public final class LogisticTrainer implements HeadTrainer {
   }
 
   /// With a last component of 1 for the offset.
-  private static Feature[] features(float[] values) {
+  private static Feature[] features(double[] values) {
     Feature[] features = new Feature[values.length + 1];
     for (int i = 0; i < values.length; i++) {
       features[i] = new FeatureNode(i + 1, values[i]);

@@ -1,7 +1,7 @@
 package org.tenshot.head;
 
-/// What a trained head computes before it speaks of probabilities: a value for each class, larger for
-/// the more probable one. Immutable.
+/// What a trained head computes before it speaks of probabilities: a value for each class, larger
+/// for the more probable one. Immutable.
 interface Margins {
 
   /// One value a class, in the order of the training set's classes.

@@ -62,7 +62,9 @@ record Platt(double slope, double offset) {
       loss = next;
     }
     // A slope below 0 would turn the head's order around on the word of a few shots.
-    return slope > 0 ? new Platt(slope, offset) : new Platt(RIDGE, Math.log((positives + 1.0) / (negatives + 1.0)));
+    return slope > 0
+        ? new Platt(slope, offset)
+        : new Platt(RIDGE, Math.log((positives + 1.0) / (negatives + 1.0)));
   }
 
   /// Cross entropy between targets and probabilities.

@@ -2,6 +2,7 @@ package org.tenshot.head;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,14 +17,9 @@ import org.tenshot.domain.Score;
 ///
 /// Every class is asked against the rest with one slope and one offset for all (there are too few
 /// shots for more), and the answers are divided by their sum. No class is ever surer than (n + 1) /
-/// (n + 2) with n shots of it: Laplace's rule of succession, since nobody knows more from n shots that
-/// all agreed.
+/// (n + 2) with n shots of it: Laplace's rule of succession, since nobody knows more from n shots
+/// that all agreed.
 final class ShotHead implements Head {
-
-  /// Above so many groups, ten parts of them are left out at a time instead of each alone.
-  private static final int EACH_ALONE = 80;
-
-  private static final int PARTS = 10;
 
   private final String version;
   private final EncoderId encoder;
@@ -31,9 +27,10 @@ final class ShotHead implements Head {
   private final Margins margins;
   private final Platt platt;
   private final double[] surest;
+  private final String why;
 
-  private ShotHead(
-      String kind, TrainingSet set, Margins margins, double[][] leftOut) {
+  private ShotHead(String kind, TrainingSet set, Margins margins, double[][] leftOut, String why) {
+    this.why = why;
     this.encoder = set.encoder();
     this.classes = set.classes();
     this.margins = margins;
@@ -43,21 +40,29 @@ final class ShotHead implements Head {
   }
 
   /// Trains on all examples, and for the probabilities again and again without some.
-  static ShotHead of(String kind, TrainingSet set, Function<TrainingSet, Margins> way) {
-    return new ShotHead(kind, set, way.apply(set), leaveOut(set, way));
+  ///
+  /// @param mostParts how often it may train again: with more groups, several are left out at a
+  ///   time
+  static ShotHead of(
+      String kind, TrainingSet set, int mostParts, Function<TrainingSet, Margins> way) {
+    double[][] leftOut = leaveOut(set, mostParts, way);
+    return new ShotHead(kind, set, way.apply(set), leftOut, kind + " on the shots");
   }
 
   /// With margins of the examples that the caller computed from heads that had not seen them.
   ///
   /// @param leftOut `[example][class]`
-  static ShotHead of(String kind, TrainingSet set, Margins margins, double[][] leftOut) {
-    return new ShotHead(kind, set, margins, leftOut);
+  /// @param why how it was chosen, in words
+  static ShotHead of(
+      String kind, TrainingSet set, Margins margins, double[][] leftOut, String why) {
+    return new ShotHead(kind, set, margins, leftOut, why);
   }
 
   /// The margins of every example from a head that saw nothing of its group.
-  static double[][] leaveOut(TrainingSet set, Function<TrainingSet, Margins> way) {
+  private static double[][] leaveOut(
+      TrainingSet set, int mostParts, Function<TrainingSet, Margins> way) {
     double[][] margins = new double[set.examples().size()][];
-    for (List<Integer> part : parts(set)) {
+    for (List<Integer> part : parts(set, mostParts)) {
       List<Example> others = new ArrayList<>(set.examples());
       part.stream().sorted(Collections.reverseOrder()).forEach(i -> others.remove((int) i));
       if (others.isEmpty()) {
@@ -72,22 +77,21 @@ final class ShotHead implements Head {
     return margins;
   }
 
-  /// Examples that are left out together.
-  private static List<List<Integer>> parts(TrainingSet set) {
+  /// Examples that are left out together: whole groups, and of every class as equally many as
+  /// possible.
+  private static List<List<Integer>> parts(TrainingSet set, int most) {
     Map<Integer, List<Integer>> groups = new TreeMap<>();
     for (int i = 0; i < set.examples().size(); i++) {
       groups.computeIfAbsent(set.examples().get(i).group(), any -> new ArrayList<>()).add(i);
     }
     List<List<Integer>> all = new ArrayList<>(groups.values());
-    if (all.size() <= EACH_ALONE) {
-      return all;
-    }
+    all.sort(Comparator.comparingInt(own -> set.examples().get(own.getFirst()).label()));
     List<List<Integer>> parts = new ArrayList<>();
-    for (int p = 0; p < PARTS; p++) {
-      parts.add(new ArrayList<>());
-    }
     for (int i = 0; i < all.size(); i++) {
-      parts.get(i % PARTS).addAll(all.get(i));
+      if (i < most) {
+        parts.add(new ArrayList<>());
+      }
+      parts.get(i % most).addAll(all.get(i));
     }
     return parts;
   }
@@ -167,7 +171,7 @@ final class ShotHead implements Head {
       probabilities[k] /= sum;
     }
     humble(probabilities);
-    return Scores.of(classes, probabilities, "learnt from shots");
+    return Scores.of(classes, probabilities, why);
   }
 
   /// What a class may not claim goes to the others in equal shares.

@@ -7,15 +7,16 @@ import libsvm.svm_node;
 import libsvm.svm_parameter;
 import libsvm.svm_problem;
 
-/// A support vector machine with Gaussian kernel, each class against the rest, by libsvm (Chang, Lin,
-/// "LIBSVM: a library for support vector machines", ACM TIST 2, 2011, equation 1). The kernel's
-/// width is gamma = 1 / (components x variance of all components), which scikit-learn calls "scale";
-/// both sides weigh the same.
+/// A support vector machine with Gaussian kernel, each class against the rest, by libsvm (Chang,
+/// Lin, "LIBSVM: a library for support vector machines", ACM TIST 2, 2011, equation 1). The
+/// kernel's width is gamma = 1 / (components x variance of all components), which scikit-learn
+/// calls "scale"; both sides weigh the same.
 public final class SvmTrainer implements HeadTrainer {
 
   /// As the bearing recipe has it.
   public static final double USUAL_COST = 0.1;
 
+  private static final int PARTS = 10;
   private static final double PRECISION = 1e-7;
   private static final double CACHE_MEGABYTES = 16;
 
@@ -36,7 +37,7 @@ public final class SvmTrainer implements HeadTrainer {
 
   @Override
   public Head train(TrainingSet set) {
-    return ShotHead.of(name(), set, this::margins);
+    return ShotHead.of(name(), set, PARTS, this::margins);
   }
 
   /// The signed distances of each class's machine, in units of the margin.

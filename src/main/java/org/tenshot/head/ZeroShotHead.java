@@ -99,6 +99,11 @@ public final class ZeroShotHead implements Head {
     return encoder;
   }
 
+  /// The factor between a cosine and a logit.
+  double logitScale() {
+    return logitScale;
+  }
+
   @Override
   public List<ProductClass> classes() {
     return classes;

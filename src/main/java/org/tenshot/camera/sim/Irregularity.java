@@ -50,8 +50,8 @@ record Irregularity(
     return (float) (most * (0.1 + 0.9 * share * share));
   }
 
-  /// Draws the faint marks that handling leaves on any part: arcs, lines, rings where something stood.
-  /// Each changes the brightness by a few hundredths, far less than a defect does.
+  /// Draws the faint marks that handling leaves on any part: arcs, lines, rings where something
+  /// stood. Each changes the brightness by a few hundredths, far less than a defect does.
   void trace(Canvas canvas, SplittableRandom own) {
     int count = traces == 0 ? 0 : own.nextInt(traces + 1);
     for (int i = 0; i < count; i++) {
