@@ -104,6 +104,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       completionCandidates = HeadNames.class)
   private List<String> heads = List.of("logistic");
 
+  @Option(
+      names = "--localise",
+      description =
+          "Also measure where defects are seen, against masks/CLASS/NAME.png beside the folder images.")
+  private boolean localise;
+
   @Option(names = "--json", description = "One JSON object instead of a table.")
   private boolean json;
 
@@ -141,6 +147,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       List<Evaluation.Result> results =
           run(new Evaluation(set, asked, texts, repeats, seed), trainers);
       EvaluationReport out = new EvaluationReport(open.id().toString(), set, binary);
+      if (localise) {
+        out.localised(EmbeddedFolder.localise(folder, classes, open, asked));
+      }
       System.out.println(json ? out.json(results) : out.table(results));
       if (report != null) {
         write(report, folder, set, results);

@@ -12,6 +12,7 @@ import org.tenshot.domain.ProductClass;
 import org.tenshot.teach.Evaluation;
 import org.tenshot.teach.Figures;
 import org.tenshot.teach.LabelledSet;
+import org.tenshot.teach.Localisation;
 
 /// An evaluation for the terminal and for scripts.
 final class EvaluationReport {
@@ -21,6 +22,7 @@ final class EvaluationReport {
   private final String encoder;
   private final LabelledSet set;
   private final boolean binary;
+  private @Nullable Localisation localisation;
   private final Gson gson =
       new GsonBuilder().disableHtmlEscaping().serializeNulls().setPrettyPrinting().create();
 
@@ -28,6 +30,11 @@ final class EvaluationReport {
     this.encoder = encoder;
     this.set = set;
     this.binary = binary;
+  }
+
+  /// Adds where defects were seen.
+  void localised(Localisation localisation) {
+    this.localisation = localisation;
   }
 
   /// One object; a figure that no picture stands behind is null.
@@ -55,6 +62,10 @@ final class EvaluationReport {
       rows.add(row);
     }
     object.put("results", rows);
+    if (localisation != null) {
+      object.put("pixel_auroc", number(localisation.mean()));
+      object.put("masks", localisation.pictures());
+    }
     return gson.toJson(object);
   }
 
@@ -109,6 +120,14 @@ final class EvaluationReport {
     }
     for (Evaluation.Result result : results) {
       table.append(matrix(result));
+    }
+    if (localisation != null) {
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "%npixel AUROC inside defective pictures: %s (mean of %d)%n",
+              share(localisation.mean()),
+              localisation.pictures()));
     }
     return table.toString().stripTrailing();
   }

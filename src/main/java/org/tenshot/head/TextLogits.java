@@ -1,8 +1,6 @@
 package org.tenshot.head;
 
-import java.util.List;
-import org.tenshot.domain.Embedding;
-import org.tenshot.domain.Score;
+import java.util.Arrays;
 
 /// What the prompts say of a picture, for heads that build on it.
 final class TextLogits {
@@ -23,13 +21,12 @@ final class TextLogits {
 
   /// The prompts' probabilities; equal ones where there are no prompts.
   static double[] probabilities(TrainingSet set, float[] values) {
-    double[] asked = new double[set.classes().size()];
     ZeroShotHead texts = set.texts();
-    List<Score.ClassScore> scores =
-        texts == null ? List.of() : texts.score(new Embedding(values)).classes();
-    for (int k = 0; k < asked.length; k++) {
-      asked[k] = scores.isEmpty() ? 1.0 / asked.length : scores.get(k).probability();
+    if (texts != null) {
+      return texts.probabilities(values);
     }
-    return asked;
+    double[] equal = new double[set.classes().size()];
+    Arrays.fill(equal, 1.0 / equal.length);
+    return equal;
   }
 }

@@ -114,13 +114,19 @@ public final class ZeroShotHead implements Head {
   @Override
   public Score score(Embedding embedding) {
     requireDimension(embedding);
-    double[] probabilities = new double[classes.size()];
-    for (int i = 0; i < probabilities.length; i++) {
-      probabilities[i] = logitScale * cosine(embedding.values(), prototypes, i);
-    }
-    Vectors.softmax(probabilities);
+    double[] probabilities = probabilities(embedding.values());
     return Scores.of(
         classes, probabilities, closestText(embedding.values(), leading(probabilities)));
+  }
+
+  /// The probability of every class for a unit vector of the encoder: of a picture, or of a patch.
+  public double[] probabilities(float[] unit) {
+    double[] probabilities = new double[classes.size()];
+    for (int i = 0; i < probabilities.length; i++) {
+      probabilities[i] = logitScale * cosine(unit, prototypes, i);
+    }
+    Vectors.softmax(probabilities);
+    return probabilities;
   }
 
   /// The most probable class of the most probable kind.

@@ -1,7 +1,5 @@
 package org.tenshot.teach;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.ProductClass;
@@ -52,29 +50,14 @@ public record Figures(
         confusion);
   }
 
-  /// Mann and Whitney's statistic; equal suspicions count half.
   private static double auroc(List<ProductClass> classes, List<Answer> answers) {
-    List<Answer> sorted =
-        new ArrayList<>(
-            answers.stream().filter(a -> classes.get(a.truth()).kind() != ClassKind.VOID).toList());
-    sorted.sort(Comparator.comparingDouble(Answer::suspicion));
-    double ranks = 0;
-    long bad = 0;
-    for (int from = 0; from < sorted.size(); ) {
-      int to = from;
-      while (to < sorted.size() && sorted.get(to).suspicion() == sorted.get(from).suspicion()) {
-        to++;
-      }
-      for (int i = from; i < to; i++) {
-        if (classes.get(sorted.get(i).truth()).kind() == ClassKind.DEFECT) {
-          ranks += (from + 1 + to) / 2.0;
-          bad++;
-        }
-      }
-      from = to;
+    List<Answer> parts =
+        answers.stream().filter(a -> classes.get(a.truth()).kind() != ClassKind.VOID).toList();
+    boolean[] bad = new boolean[parts.size()];
+    for (int i = 0; i < bad.length; i++) {
+      bad[i] = classes.get(parts.get(i).truth()).kind() == ClassKind.DEFECT;
     }
-    long good = sorted.size() - bad;
-    return (ranks - bad * (bad + 1) / 2.0) / ((double) bad * good);
+    return Auroc.of(parts.stream().mapToDouble(Answer::suspicion).toArray(), bad);
   }
 
   private static double confused(

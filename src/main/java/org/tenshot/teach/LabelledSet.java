@@ -48,7 +48,7 @@ public record LabelledSet(
     }
     for (int i = 0; i < leader.length; i++) {
       for (int j = 0; j < i; j++) {
-        if (seen.get(i).fingerprint().distance(seen.get(j).fingerprint()) <= Fingerprint.SAME) {
+        if (seen.get(i).fingerprint().resembles(seen.get(j).fingerprint())) {
           join(leader, i, j);
         }
       }
