@@ -1,5 +1,6 @@
 package org.tenshot.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.tenshot.inspect.Recipe;
 import org.tenshot.inspect.Recorder;
 import org.tenshot.output.LineOutput;
 import org.tenshot.store.InspectionLog;
+import org.tenshot.teach.HeadFiles;
 import org.tenshot.teach.ShotBook;
 import org.tenshot.ui.line.LineFacts;
 import org.tenshot.ui.line.LineViewModel;
@@ -41,17 +43,22 @@ final class OpenLine implements AutoCloseable {
 
   /// Makes a line ready to start and tells the screen about it.
   ///
+  /// @param head file of a taught head; null for the profile's prompts alone
   /// @param encoder stays the caller's
   /// @param log stays the caller's
   static OpenLine open(
       Workshop workshop,
       Profile profile,
       @Nullable String source,
+      @Nullable Path head,
       Encoder encoder,
       InspectionLog log,
       LineViewModel screen)
       throws TenshotException {
-    Recipe recipe = Recipe.zeroShot(profile, encoder);
+    Recipe recipe =
+        head == null
+            ? Recipe.zeroShot(profile, encoder)
+            : Recipe.taught(profile, HeadFiles.read(head).head(), encoder);
     log.register(profile, encoder.id(), recipe.head().version());
     List<LineOutput> outputs = workshop.outputs(profile);
     Recorder recorder = new Recorder(log, profile.pictures());

@@ -121,7 +121,13 @@ final class Station implements LineActions, AutoCloseable {
           closeLine();
           line =
               OpenLine.open(
-                  assembly, assembly.profile(name), source, openEncoder(), openLog(), screen);
+                  assembly,
+                  assembly.profile(name),
+                  source,
+                  options.head(),
+                  openEncoder(),
+                  openLog(),
+                  screen);
           memory.write(memory.read().withProfile(name));
           return name;
         });

@@ -2,57 +2,46 @@ package org.tenshot.cli;
 
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.tenshot.domain.TenshotException;
-import org.tenshot.head.GaussianTrainer;
 import org.tenshot.head.HeadTrainer;
-import org.tenshot.head.KernelRidgeTrainer;
-import org.tenshot.head.LogisticTrainer;
-import org.tenshot.head.PromptTuningTrainer;
-import org.tenshot.head.SvmTrainer;
-import org.tenshot.head.TipAdapterTrainer;
+import org.tenshot.head.HeadTrainers;
 
 /// The ways of learning a head by the names that `--head` takes.
 final class HeadNames implements Iterable<String> {
 
-  private static Map<String, HeadTrainer> all() {
-    Map<String, HeadTrainer> all = new LinkedHashMap<>();
-    for (HeadTrainer trainer :
-        List.of(
-            new LogisticTrainer(LogisticTrainer.USUAL_COST),
-            new SvmTrainer(SvmTrainer.USUAL_COST),
-            new TipAdapterTrainer(),
-            new PromptTuningTrainer(),
-            new GaussianTrainer(),
-            KernelRidgeTrainer.best(),
-            KernelRidgeTrainer.averaged())) {
-      all.put(trainer.name(), trainer);
-    }
-    return all;
-  }
+  private static final String ALL = "all";
 
   @Override
   public Iterator<String> iterator() {
-    List<String> names = new ArrayList<>(all().keySet());
-    names.add("all");
-    return names.iterator();
+    return Stream.concat(HeadTrainers.all().stream().map(HeadTrainer::name), Stream.of(ALL))
+        .iterator();
   }
 
+  /// @throws TenshotException if a name is not known
   static List<HeadTrainer> trainers(List<String> names) throws TenshotException {
-    Map<String, HeadTrainer> all = all();
     List<HeadTrainer> trainers = new ArrayList<>();
     for (String name : names) {
-      if (name.equals("all")) {
-        trainers.addAll(all.values());
-      } else if (all.containsKey(name)) {
-        trainers.add(all.get(name));
+      if (name.equals(ALL)) {
+        trainers.addAll(HeadTrainers.all());
       } else {
-        throw new TenshotException(
-            "--head " + name + " is not known: take one of " + all.keySet() + ", or all.");
+        trainers.add(trainer(name));
       }
     }
     return trainers;
+  }
+
+  /// @throws TenshotException if the name is not known
+  static HeadTrainer trainer(String name) throws TenshotException {
+    return HeadTrainers.named(name)
+        .orElseThrow(
+            () ->
+                new TenshotException(
+                    "--head "
+                        + name
+                        + " is not known: take one of "
+                        + HeadTrainers.all().stream().map(HeadTrainer::name).toList()
+                        + "."));
   }
 }

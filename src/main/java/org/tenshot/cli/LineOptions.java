@@ -27,6 +27,17 @@ public final class LineOptions {
       description = "Database for verdicts and shots. Default: the station's own.")
   private @Nullable Path db;
 
+  @Option(
+      names = "--head",
+      paramLabel = "FILE",
+      description = "A head that `teach` wrote. Default: the profile's prompts alone.")
+  private @Nullable Path head;
+
+  /// The taught head; null for the prompts alone.
+  public @Nullable Path head() {
+    return head;
+  }
+
   /// Name or path of an encoder pack; null for the one that ships.
   public @Nullable String encoder() {
     return encoder;

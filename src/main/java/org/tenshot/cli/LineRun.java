@@ -23,6 +23,7 @@ import org.tenshot.inspect.Recipe;
 import org.tenshot.inspect.Recorder;
 import org.tenshot.output.LineOutput;
 import org.tenshot.store.InspectionLog;
+import org.tenshot.teach.HeadFiles;
 
 /// Runs a line in the terminal from its first frame to its last, prints what it says, and ends with
 /// everything written down, also when somebody presses Ctrl-C.
@@ -74,7 +75,11 @@ final class LineRun implements LineWatcher {
     try (CtrlC ctrlC = new CtrlC();
         Encoder encoder = workshop.encoder(wish.line().encoder(), wish.line().device());
         InspectionLog log = workshop.log(db, this::recordingChanged)) {
-      Recipe recipe = Recipe.zeroShot(profile, encoder);
+      Path taught = wish.line().head();
+      Recipe recipe =
+          taught == null
+              ? Recipe.zeroShot(profile, encoder)
+              : Recipe.taught(profile, HeadFiles.read(taught).head(), encoder);
       log.register(profile, encoder.id(), recipe.head().version());
       if (!wish.asJson()) {
         out.println(profile.product() + " with " + encoder.id() + ": " + encoder.device().reason());

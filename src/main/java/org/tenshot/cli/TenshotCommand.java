@@ -90,6 +90,7 @@ public final class TenshotCommand implements Callable<Integer> {
             .addSubcommand(new EncodeCommand(workshop))
             .addSubcommand(new SimulateCommand(workshop))
             .addSubcommand(new EncodersCommand(workshop))
+            .addSubcommand(new TeachCommand(workshop))
             .addSubcommand(new EvaluateCommand(workshop))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(new Failures());

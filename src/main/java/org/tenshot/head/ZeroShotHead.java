@@ -17,6 +17,7 @@ public final class ZeroShotHead implements Head {
 
   private final EncoderId encoder;
   private final double logitScale;
+  private final List<DescribedClass> described;
   private final List<ProductClass> classes;
   private final String version;
 
@@ -61,6 +62,7 @@ public final class ZeroShotHead implements Head {
         "the logit scale must be a number above 0, not " + logitScale);
     this.encoder = encoder;
     this.logitScale = logitScale;
+    this.described = List.copyOf(described);
     this.classes = described.stream().map(DescribedClass::productClass).toList();
     this.texts = described.stream().flatMap(one -> one.texts().stream()).toList();
     this.firstText = firstTexts(described);
@@ -97,6 +99,11 @@ public final class ZeroShotHead implements Head {
   @Override
   public EncoderId encoder() {
     return encoder;
+  }
+
+  /// The classes with their texts.
+  List<DescribedClass> described() {
+    return described;
   }
 
   /// The factor between a cosine and a logit.

@@ -2,7 +2,9 @@ package org.tenshot.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Limits;
+import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
@@ -18,6 +20,41 @@ import org.tenshot.profile.PromptExpander;
 /// @param head scores its pictures
 /// @param limits turn scores into verdicts
 public record Recipe(Profile profile, Head head, Limits limits) {
+
+  /// A recipe with a head that was taught.
+  ///
+  /// @throws TenshotException if the head was taught with another encoder or for other classes
+  public static Recipe taught(Profile profile, Head head, Encoder encoder) throws TenshotException {
+    if (!head.encoder().equals(encoder.id())) {
+      throw new TenshotException(
+          "Head "
+              + head.version()
+              + " was taught with encoder "
+              + head.encoder()
+              + ", and "
+              + encoder.id()
+              + " runs: name that encoder with --encoder, or teach the head again.");
+    }
+    List<ProductClass> classes =
+        profile.classes().stream().map(ClassPrompts::productClass).toList();
+    if (!head.classes().equals(classes)) {
+      throw new TenshotException(
+          "Head "
+              + head.version()
+              + " knows the classes "
+              + names(head.classes())
+              + ", and profile "
+              + profile.name()
+              + " has "
+              + names(classes)
+              + ": teach the head again.");
+    }
+    return new Recipe(profile, head, profile.limits());
+  }
+
+  private static List<String> names(List<ProductClass> classes) {
+    return classes.stream().map(ProductClass::name).toList();
+  }
 
   /// A recipe from the profile's prompts alone, before the first shot.
   ///
