@@ -1,4 +1,4 @@
-/// Heads: from embeddings to class probabilities. Zero-shot from prompts, later trained on shots.
+/// Heads: from embeddings to class probabilities, by prompts alone or learnt from shots.
 ///
 /// Plain Java values in and out: no files, no pictures, no ONNX.
 @NullMarked

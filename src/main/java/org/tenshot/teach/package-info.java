@@ -1,4 +1,4 @@
-/// Shots: what a person says a picture shows.
+/// Shots, what a head learns from them, and the proof of what it is worth.
 ///
 /// Knows no screen and no library.
 @NullMarked
