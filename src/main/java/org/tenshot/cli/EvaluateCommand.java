@@ -22,6 +22,7 @@ import org.tenshot.teach.Evaluation;
 import org.tenshot.teach.EvaluationPage;
 import org.tenshot.teach.LabelledSet;
 import org.tenshot.teach.PromptedClasses;
+import org.tenshot.teach.UnknownDefects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -105,6 +106,12 @@ public final class EvaluateCommand implements Callable<Integer> {
   private List<String> heads = List.of("logistic");
 
   @Option(
+      names = "--unknown",
+      description =
+          "Also leave each defect out of the shots in turn: how often is it taken for good?")
+  private boolean unknown;
+
+  @Option(
       names = "--localise",
       description =
           "Also measure where defects are seen, against masks/CLASS/NAME.png beside the folder images.")
@@ -150,6 +157,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       if (localise) {
         out.localised(EmbeddedFolder.localise(folder, classes, open, asked));
       }
+      if (unknown) {
+        out.unknown(unknown(set, texts, trainers));
+      }
       System.out.println(json ? out.json(results) : out.table(results));
       if (report != null) {
         write(report, folder, set, results);
@@ -171,6 +181,19 @@ public final class EvaluateCommand implements Callable<Integer> {
             bar.step();
           }
         }
+      }
+    }
+    return results;
+  }
+
+  private List<UnknownDefects.Result> unknown(
+      LabelledSet set, @Nullable ZeroShotHead texts, List<HeadTrainer> trainers)
+      throws TenshotException {
+    UnknownDefects unknowns = new UnknownDefects(set, texts, repeats, seed);
+    List<UnknownDefects.Result> results = new ArrayList<>();
+    for (int each : shots) {
+      for (HeadTrainer trainer : each == 0 ? List.<HeadTrainer>of() : trainers) {
+        results.add(unknowns.of(trainer, each));
       }
     }
     return results;

@@ -13,6 +13,7 @@ import org.tenshot.teach.Evaluation;
 import org.tenshot.teach.Figures;
 import org.tenshot.teach.LabelledSet;
 import org.tenshot.teach.Localisation;
+import org.tenshot.teach.UnknownDefects;
 
 /// An evaluation for the terminal and for scripts.
 final class EvaluationReport {
@@ -23,6 +24,7 @@ final class EvaluationReport {
   private final LabelledSet set;
   private final boolean binary;
   private @Nullable Localisation localisation;
+  private List<UnknownDefects.Result> unknown = List.of();
   private final Gson gson =
       new GsonBuilder().disableHtmlEscaping().serializeNulls().setPrettyPrinting().create();
 
@@ -35,6 +37,11 @@ final class EvaluationReport {
   /// Adds where defects were seen.
   void localised(Localisation localisation) {
     this.localisation = localisation;
+  }
+
+  /// Adds what became of defects that nobody had named.
+  void unknown(List<UnknownDefects.Result> results) {
+    this.unknown = List.copyOf(results);
   }
 
   /// One object; a figure that no picture stands behind is null.
@@ -62,6 +69,19 @@ final class EvaluationReport {
       rows.add(row);
     }
     object.put("results", rows);
+    List<Map<String, Object>> strangers = new ArrayList<>();
+    for (UnknownDefects.Result result : unknown) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("head", result.head());
+      row.put("shots", result.shots());
+      row.put("taken_for_good", number(result.takenForGood()));
+      row.put("taken_for_good_and_not_unusual", number(result.missed()));
+      row.put("good_called_unusual", number(result.goodUnusual()));
+      strangers.add(row);
+    }
+    if (!strangers.isEmpty()) {
+      object.put("unknown_defects", strangers);
+    }
     if (localisation != null) {
       object.put("pixel_auroc", number(localisation.mean()));
       object.put("masks", localisation.pictures());
@@ -120,6 +140,18 @@ final class EvaluationReport {
     }
     for (Evaluation.Result result : results) {
       table.append(matrix(result));
+    }
+    for (UnknownDefects.Result result : unknown) {
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "%n%s, %d shots, a defect that nobody named: looks good in %s, and like good shots in %s;"
+                  + " good parts unlike good shots: %s",
+              result.head(),
+              result.shots(),
+              share(result.takenForGood()),
+              share(result.missed()),
+              share(result.goodUnusual())));
     }
     if (localisation != null) {
       table.append(

@@ -27,6 +27,7 @@ final class InspectionJson {
     boolean faulted = inspection.verdict() instanceof Verdict.Faulted;
     object.put("class", faulted ? null : inspection.verdict().className());
     object.put("probabilities", probabilities(inspection.score()));
+    object.put("unusual", inspection.score() == null ? null : inspection.score().unusual());
     object.put("why", inspection.score() == null ? null : inspection.score().why());
     object.put(
         "fault",

@@ -29,7 +29,9 @@ public record Limits(double pass, double reject, double noPart) {
   }
 
   /// The verdict on a score. Whatever is no proper score is a FAULT, and what no cut decides is a
-  /// REVIEW: PASS is the answer only to a proper score that is sure enough and good.
+  /// REVIEW: PASS is the answer only to a proper score that is sure enough and good, of a picture
+  /// like those of good shots. A defect that nobody named may look more like good than like any
+  /// other class.
   public Verdict judge(Score score) {
     if (!score.isValid()) {
       return new Verdict.Faulted(
@@ -43,7 +45,7 @@ public record Limits(double pass, double reject, double noPart) {
     if (score.probability(ClassKind.DEFECT) >= reject) {
       return new Verdict.Reject(score.best(ClassKind.DEFECT).productClass().name());
     }
-    if (score.probability(ClassKind.GOOD) >= pass) {
+    if (score.probability(ClassKind.GOOD) >= pass && score.unusual() <= 1) {
       return new Verdict.Pass(score.best(ClassKind.GOOD).productClass().name());
     }
     return new Verdict.Review(score.best().productClass().name());

@@ -8,7 +8,10 @@ import java.util.List;
 /// @param classes every class of the product with its probability, in the product's order; the
 ///   probabilities add up to 1
 /// @param why the strongest reason in words, such as the prompt that fits best
-public record Score(List<ClassScore> classes, String why) {
+/// @param unusual how far the picture lies from every good shot, as a share of the farthest that a
+///   good shot lies from all others: above 1 nobody has seen a good part like it; 0 where there are
+///   no shots to compare with
+public record Score(List<ClassScore> classes, String why, double unusual) {
 
   /// A class and its probability.
   ///
@@ -20,7 +23,13 @@ public record Score(List<ClassScore> classes, String why) {
     classes = List.copyOf(classes);
   }
 
-  /// True if the probabilities are numbers between 0 and 1 that add up to 1.
+  /// A score without shots to compare with.
+  public Score(List<ClassScore> classes, String why) {
+    this(classes, why, 0);
+  }
+
+  /// True if the probabilities are numbers between 0 and 1 that add up to 1, and `unusual` is a
+  /// number.
   public boolean isValid() {
     double sum = 0;
     for (ClassScore score : classes) {
@@ -30,7 +39,7 @@ public record Score(List<ClassScore> classes, String why) {
       }
       sum += p;
     }
-    return Math.abs(sum - 1) < 1e-6;
+    return Math.abs(sum - 1) < 1e-6 && unusual >= 0;
   }
 
   /// The probability that the picture is of this kind: the sum over its classes.

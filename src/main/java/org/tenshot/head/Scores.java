@@ -10,11 +10,11 @@ final class Scores {
 
   private Scores() {}
 
-  static Score of(List<ProductClass> classes, double[] probabilities, String why) {
+  static Score of(List<ProductClass> classes, double[] probabilities, String why, double unusual) {
     List<Score.ClassScore> scores = new ArrayList<>(probabilities.length);
     for (int k = 0; k < probabilities.length; k++) {
       scores.add(new Score.ClassScore(classes.get(k), probabilities[k]));
     }
-    return new Score(scores, why);
+    return new Score(scores, why, unusual);
   }
 }

@@ -28,9 +28,11 @@ final class ShotHead implements Head {
   private final Platt platt;
   private final double[] surest;
   private final String why;
+  private final Novelty novelty;
 
   private ShotHead(String kind, TrainingSet set, Margins margins, double[][] leftOut, String why) {
     this.why = why;
+    this.novelty = Novelty.of(set);
     this.encoder = set.encoder();
     this.classes = set.classes();
     this.margins = margins;
@@ -171,7 +173,8 @@ final class ShotHead implements Head {
       probabilities[k] /= sum;
     }
     humble(probabilities);
-    return Scores.of(classes, probabilities, why);
+    double unusual = novelty.of(embedding.values());
+    return Scores.of(classes, probabilities, unusual > 1 ? "unlike every good shot" : why, unusual);
   }
 
   /// What a class may not claim goes to the others in equal shares.

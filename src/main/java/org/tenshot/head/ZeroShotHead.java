@@ -123,7 +123,7 @@ public final class ZeroShotHead implements Head {
     requireDimension(embedding);
     double[] probabilities = probabilities(embedding.values());
     return Scores.of(
-        classes, probabilities, closestText(embedding.values(), leading(probabilities)));
+        classes, probabilities, closestText(embedding.values(), leading(probabilities)), 0);
   }
 
   /// The probability of every class for a unit vector of the encoder: of a picture, or of a patch.

@@ -91,6 +91,14 @@ class LimitsTest {
     assertThat(LIMITS.judge(sure).kind()).isEqualTo(Verdict.Kind.PASS);
   }
 
+  @Test
+  void whatIsUnlikeEveryGoodShotDoesNotPassHoweverSureTheHeadIs() {
+    List<Score.ClassScore> good = List.of(new Score.ClassScore(CLASSES.getFirst(), 1));
+    assertThat(LIMITS.judge(new Score(good, "", 1)).kind()).isEqualTo(Verdict.Kind.PASS);
+    assertThat(LIMITS.judge(new Score(good, "", 1.01)).kind()).isEqualTo(Verdict.Kind.REVIEW);
+    assertThat(LIMITS.judge(new Score(good, "", Double.NaN)).kind()).isEqualTo(Verdict.Kind.FAULT);
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 0, -1, 1.01, Double.NaN, Double.POSITIVE_INFINITY})
   void aPassThatIsNoSureProbabilityIsRefused(double pass) {
