@@ -28,7 +28,7 @@ from evaluate import prepare
 from export import load, pack, pixels_of
 from prompts import read
 
-STEPS, PATIENCE, LOOK = 160, 4, 10
+STEPS, PATIENCE, LOOK = 100, 3, 10
 
 
 def arguments():
@@ -83,15 +83,15 @@ def draw(rng, labels, groups, count):
 
 
 def embed(tower, pixels):
-    with torch.no_grad():
-        return np.concatenate([F.normalize(tower(torch.from_numpy(pixels[i : i + 64]))[0], dim=-1).numpy() for i in range(0, len(pixels), 64)])
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        return np.concatenate([F.normalize(tower(batch)[0].float(), dim=-1).numpy() for batch in torch.from_numpy(pixels).split(64)])
 
 
 def tune(model, pictures, labels, groups, prototypes, a):
     """A tuned copy of the picture tower, and how many steps it took. prototypes [K, D]: the unit text embedding of each class."""
     rng = np.random.default_rng(a.seed)
     torch.manual_seed(a.seed)
-    tower = copy.deepcopy(model.picture).train()
+    tower = copy.deepcopy(model.picture).to(memory_format=torch.channels_last).train()
     for norm in [m for m in tower.modules() if isinstance(m, (torch.nn.BatchNorm1d, torch.nn.BatchNorm2d))]:
         # A few pictures say little of the spread of all pictures.
         norm.eval()
@@ -109,7 +109,9 @@ def tune(model, pictures, labels, groups, prototypes, a):
     for step in range(1, STEPS + 1):
         rows = rng.choice(learnt, a.batch, p=balanced(labels[learnt]))
         x, _ = augment.batch(rng, squares[rows], empty[rows], a.size, 0.5)
-        logits = F.dropout(F.normalize(tower(x)[0], dim=-1), a.dropout) @ target.T * scale
+        with torch.autocast("cpu", torch.bfloat16):
+            seen = tower(x)[0]
+        logits = F.dropout(F.normalize(seen.float(), dim=-1), a.dropout) @ target.T * scale
         loss = F.cross_entropy(logits, torch.from_numpy(labels[rows]), weight=weights, label_smoothing=a.smoothing)
         optimizer.zero_grad()
         loss.backward()

@@ -13,11 +13,11 @@ import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
-import org.tenshot.encode.DevicePreference;
 import org.tenshot.encode.Encoder;
 import org.tenshot.image.PictureFiles;
 import org.tenshot.inspect.Inspector;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `tenshot encode`: what an encoder makes of pictures and texts, for comparing with other
@@ -36,15 +36,7 @@ public final class EncodeCommand implements Callable<Integer> {
   private final Workshop workshop;
   private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
 
-  @Option(
-      names = "--encoder",
-      paramLabel = "PACK",
-      description =
-          "Encoder pack: a name that `encoders list` shows, or a folder. Default: surface-s.")
-  private @Nullable String encoder;
-
-  @Option(names = "--device", description = "auto, cpu or cuda. Default: auto.")
-  private DevicePreference device = DevicePreference.AUTO;
+  @Mixin private EncoderOptions encoder = new EncoderOptions();
 
   @Option(names = "--image", arity = "1..*", paramLabel = "FILE", description = "Picture files.")
   private List<Path> images = List.of();
@@ -68,7 +60,7 @@ public final class EncodeCommand implements Callable<Integer> {
     if (images.isEmpty() && texts.isEmpty()) {
       throw new TenshotException("Nothing to embed: give --image FILE or --text TEXT.");
     }
-    try (Encoder open = workshop.encoder(encoder, device);
+    try (Encoder open = encoder.open(workshop);
         Progress bar =
             json ? Progress.of("inputs", images.size() + texts.size()) : Progress.none()) {
       Inspector inspector = new Inspector(open);

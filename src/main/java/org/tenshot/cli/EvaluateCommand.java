@@ -13,7 +13,6 @@ import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
-import org.tenshot.encode.DevicePreference;
 import org.tenshot.encode.Encoder;
 import org.tenshot.head.HeadTrainer;
 import org.tenshot.head.ZeroShotHead;
@@ -24,6 +23,7 @@ import org.tenshot.teach.LabelledSet;
 import org.tenshot.teach.PromptedClasses;
 import org.tenshot.teach.UnknownDefects;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `tenshot evaluate`: how well heads do on labelled pictures of a factory.
@@ -64,15 +64,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Profile whose prompts are asked: a name in profiles/, or a path.")
   private @Nullable String profile;
 
-  @Option(
-      names = "--encoder",
-      paramLabel = "PACK",
-      description =
-          "Encoder pack: a name that `encoders list` shows, or a folder. Default: surface-s.")
-  private @Nullable String encoder;
-
-  @Option(names = "--device", description = "auto, cpu or cuda. Default: auto.")
-  private DevicePreference device = DevicePreference.AUTO;
+  @Mixin private EncoderOptions encoder = new EncoderOptions();
 
   @Option(
       names = "--shots",
@@ -141,7 +133,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     DataFolder folder = DataFolder.read(data, groups);
     Profile prompts = profile == null ? null : workshop.profile(profile);
     List<ProductClass> classes = classes(folder, prompts);
-    try (Encoder open = workshop.encoder(encoder, device)) {
+    try (Encoder open = encoder.open(workshop)) {
       LabelledSet all = EmbeddedFolder.read(folder, classes, open, prompts);
       LabelledSet set = binary ? all.goodAgainstDefect() : all;
       ZeroShotHead asked = null;

@@ -3,23 +3,13 @@ package org.tenshot.cli;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.encode.DevicePreference;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What every command that runs a line takes. Filled in by picocli.
 public final class LineOptions {
 
-  @Option(
-      names = "--encoder",
-      paramLabel = "PACK",
-      description =
-          "Encoder pack: a name that `encoders list` shows, or a folder. Default: surface-s.")
-  private @Nullable String encoder;
-
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      description = "auto, cpu or cuda. auto takes the GPU where it truly works. Default: auto.")
-  private DevicePreference device = DevicePreference.AUTO;
+  @Mixin private EncoderOptions encoder = new EncoderOptions();
 
   @Option(
       names = "--db",
@@ -40,12 +30,12 @@ public final class LineOptions {
 
   /// Name or path of an encoder pack; null for the one that ships.
   public @Nullable String encoder() {
-    return encoder;
+    return encoder.encoder();
   }
 
   /// Where the encoder should run.
   public DevicePreference device() {
-    return device;
+    return encoder.device();
   }
 
   /// The database; null for the station's own.

@@ -11,7 +11,6 @@ import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
-import org.tenshot.encode.DevicePreference;
 import org.tenshot.encode.Encoder;
 import org.tenshot.head.HeadJson;
 import org.tenshot.head.HeadTrainer;
@@ -22,6 +21,7 @@ import org.tenshot.teach.LabelledSet;
 import org.tenshot.teach.PromptedClasses;
 import org.tenshot.teach.Proof;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `tenshot teach`: from shots to a head, with what it is worth.
@@ -65,15 +65,7 @@ public final class TeachCommand implements Callable<Integer> {
       completionCandidates = HeadNames.class)
   private String head = "auto";
 
-  @Option(
-      names = "--encoder",
-      paramLabel = "PACK",
-      description =
-          "Encoder pack: a name that `encoders list` shows, or a folder. Default: surface-s.")
-  private @Nullable String encoder;
-
-  @Option(names = "--device", description = "auto, cpu or cuda. Default: auto.")
-  private DevicePreference device = DevicePreference.AUTO;
+  @Mixin private EncoderOptions encoder = new EncoderOptions();
 
   @Option(names = "--out", paramLabel = "FILE", description = "Keep the head in this file.")
   private @Nullable Path out;
@@ -94,7 +86,7 @@ public final class TeachCommand implements Callable<Integer> {
         product.classes().stream().map(ClassPrompts::productClass).toList();
     DataFolder folder = DataFolder.read(shots, null);
     refuseStrangers(folder, product, classes);
-    try (Encoder open = workshop.encoder(encoder, device)) {
+    try (Encoder open = encoder.open(workshop)) {
       LabelledSet seen = EmbeddedFolder.read(folder, classes, open, product);
       Set<String> names = new HashSet<>();
       classes.forEach(own -> names.add(own.name()));

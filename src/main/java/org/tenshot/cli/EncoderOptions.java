@@ -1,0 +1,39 @@
+package org.tenshot.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.encode.DevicePreference;
+import org.tenshot.encode.Encoder;
+import picocli.CommandLine.Option;
+
+/// What every command that looks at pictures takes. Filled in by picocli.
+public final class EncoderOptions {
+
+  @Option(
+      names = "--encoder",
+      paramLabel = "PACK",
+      description =
+          "Encoder pack: a name that `encoders list` shows, or a folder. Default: surface-s.")
+  private @Nullable String encoder;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "auto, cpu or cuda. auto takes the GPU where it truly works. Default: auto.")
+  private DevicePreference device = DevicePreference.AUTO;
+
+  /// Name or path of an encoder pack; null for the one that ships.
+  public @Nullable String encoder() {
+    return encoder;
+  }
+
+  /// Where the encoder should run.
+  public DevicePreference device() {
+    return device;
+  }
+
+  /// Loads the encoder.
+  Encoder open(Workshop workshop) throws TenshotException {
+    return workshop.encoder(encoder, device);
+  }
+}
