@@ -28,6 +28,7 @@ import tokens
 from corpus import Corpus
 from network import Encoder
 from shipping import Pictures, Texts, dimension
+from words import VOIDS
 
 
 def write(module, sample, path, inputs, outputs, axes):
@@ -77,7 +78,7 @@ def pack(model, tokenizer, out, size, pixels, name, scale, share=0.5, power=0.5,
     (out / "onnx").mkdir(parents=True, exist_ok=True)
     vision, text = out / "onnx/vision_model.onnx", out / "onnx/text_model.onnx"
     half, small = out / "onnx/vision_model_fp16.onnx", out / "onnx/vision_model_quantized.onnx"
-    tower, texts = Pictures(model.picture, share, power).eval(), Texts(model.text).eval()
+    tower, texts = Pictures(model.picture, model.anchors, len(VOIDS), share, power).eval(), Texts(model.text).eval()
     tower.fit(pixels)
     pixels = pixels[:200]
     scale /= (1 - share) ** 0.5
@@ -168,7 +169,7 @@ def main():
     model, tokenizer = load(a.checkpoint)
     pixels = pixels_of(Corpus(a.corpus), a.size, 1500)
     figures = json.loads(Path(a.figures).read_text()) if a.figures else {}
-    scale = a.scale or float(model.scale.exp().clamp(max=100))
+    scale = a.scale or float(model.scale.detach().exp().clamp(max=100))
     print(json.dumps(pack(model, tokenizer, Path(a.out), a.size, pixels, a.id, scale, a.share, a.power, figures), indent=1))
 
 
@@ -181,7 +182,7 @@ def describe(out, name, scale, figures, source):
     files = {f.relative_to(out).as_posix(): {"sha256": hashlib.sha256(f.read_bytes()).hexdigest(), "bytes": f.stat().st_size}
              for f in sorted(out.rglob("*")) if f.is_file() and f.name not in ("encoder.json", "README.md")}
     dump(out / "encoder.json", {
-        "id": name, "version": 1, "licence": "Apache-2.0", "source": source,
+        "id": name, "version": 2, "licence": "Apache-2.0", "source": source,
         "outputs": {"image": "image_embeds", "patches": "patch_embeds"}, "preprocessing": 1, "logitScale": scale, "files": files, "figures": figures,
     })
 

@@ -15,6 +15,8 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 from network import DIMENSION
 
 GIST = 256
+# How far the most suspicious patch moves a picture towards defects, in lengths of its embedding for one standard deviation.
+PUSH = 0.2
 
 
 def folded(tower):
@@ -64,35 +66,46 @@ def decorrelated(rows, size, power):
 
 
 class Pictures(nn.Module):
-    """[B, 3, S, S] -> image_embeds [B, D + G] and patch_embeds [B, P, D + G]."""
+    """[B, 3, S, S] -> image_embeds [B, D + G] and patch_embeds [B, P, D + G].
 
-    def __init__(self, tower, share=0.5, power=0.5):
+    anchors [kinds, D] of the training, "good" first and the empty views last: the way from good to the mean of all defects.
+    """
+
+    def __init__(self, tower, anchors, voids, share=0.5, power=0.5):
         super().__init__()
         self.tower, self.share, self.power = folded(tower), share, power
+        anchors = F.normalize(anchors.detach(), dim=-1)
+        self.register_buffer("way", F.normalize(anchors[1:-voids].mean(0) - anchors[0], dim=0))
+        self.middle, self.spread = 0.0, 1.0
         self.whole, self.part = nn.Linear(1, 1), nn.Linear(1, 1)
 
     def look(self, x):
-        """picture [B, D], patches [B, P, D], gist [B, F], fine features [B, P, N]."""
-        picture, patches, _, _, levels, fine = self.tower.whole(x)
+        """picture [B, D], patches [B, P, D], the highest suspicion of a patch [B], gist [B, F], fine features [B, P, N]."""
+        picture, patches, suspicion, _, levels, fine = self.tower.whole(x)
         gist = []
         for level in [*levels, fine]:
             mean = level.mean((2, 3), keepdim=True)
             gist += [mean.flatten(1), ((level - mean).square().mean((2, 3)) + 1e-6).sqrt()]
-        return picture, patches, torch.cat(gist, 1), fine.flatten(2).transpose(1, 2)
+        return picture, patches, suspicion.amax(1), torch.cat(gist, 1), fine.flatten(2).transpose(1, 2)
 
     @torch.no_grad()
     def fit(self, pixels, count=64):
         """Learns what is common in drawn pictures, float32 [N, 3, S, S]."""
-        gists, fines = [], []
+        gists, fines, peaks = [], [], []
         for i in range(0, len(pixels), count):
-            _, _, gist, fine = self.look(torch.from_numpy(pixels[i : i + count]))
+            _, _, peak, gist, fine = self.look(torch.from_numpy(pixels[i : i + count]))
+            peaks.append(peak.numpy())
             gists.append(gist.numpy())
             fines.append(fine[:, ::7].reshape(-1, fine.shape[2]).numpy())
+        peaks = np.concatenate(peaks)
+        self.middle, self.spread = float(peaks.mean()), float(peaks.std())
         self.whole = linear(*decorrelated(np.concatenate(gists), GIST, self.power))
         self.part = linear(*decorrelated(np.concatenate(fines), GIST, self.power))
 
     def forward(self, x):
-        picture, patches, gist, fine = self.look(x)
+        picture, patches, peak, gist, fine = self.look(x)
+        # One way only: a view without a part has nothing suspicious either, and must not be pushed towards good.
+        picture = F.normalize(picture, dim=-1) + PUSH * F.relu((peak - self.middle) / self.spread)[:, None] * self.way
         part = F.pad(F.normalize(self.part(fine), dim=-1), (0, GIST - self.part.out_features))
         return join(picture, F.normalize(self.whole(gist), dim=-1), self.share), join(patches, part, self.share)
 

@@ -28,7 +28,7 @@ class ShippedLineTest {
     assertThat(figures.escapes().value()).as("escapes: " + figures.escapes()).isLessThan(0.05);
     assertThat(figures.goodPassed().value())
         .as("good parts passed: " + figures.goodPassed())
-        .isGreaterThan(0.6);
+        .isGreaterThan(0.75);
     assertThat(figures.voidPassed().count())
         .as("frames without a part that passed: " + figures.voidPassed())
         .isZero();
