@@ -79,7 +79,7 @@ final class OpenLine implements AutoCloseable {
             profile.classes().stream().map(ClassPrompts::productClass).toList(),
             source == null ? profile.source() : source,
             encoder.device()));
-    ShotBook shots = new ShotBook(log, System.getProperty("user.name", "operator"));
+    ShotBook shots = new ShotBook(log.teaching(), System.getProperty("user.name", "operator"));
     return new OpenLine(profile, outputs, recorder, shots, line);
   }
 

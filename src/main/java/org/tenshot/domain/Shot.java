@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param labelledAt when
 /// @param inspection the inspection that it came from, as the log numbers it; null where it was
 ///   imported
+/// @param role what it is for
+/// @param part name of the part that it shows; null where nobody knows
 public record Shot(
     String product,
     String className,
     String pictureHash,
     String person,
     Instant labelledAt,
-    @Nullable Long inspection) {}
+    @Nullable Long inspection,
+    ShotRole role,
+    @Nullable String part) {}

@@ -37,6 +37,11 @@ final class Binder {
     return number(value.longValue());
   }
 
+  Binder real(double value) throws SQLException {
+    statement.setDouble(++place, value);
+    return this;
+  }
+
   Binder bytes(byte @Nullable [] value) throws SQLException {
     if (value == null) {
       statement.setNull(++place, Types.BLOB);

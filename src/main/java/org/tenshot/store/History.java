@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tenshot.domain.EncoderId;
-import org.tenshot.domain.Shot;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 
@@ -104,15 +103,9 @@ public final class History implements AutoCloseable {
         .getFirst();
   }
 
-  /// The shots of a product that were not taken back, oldest first.
-  public List<StoredShot> shots(String product) throws TenshotException {
-    return list(
-        """
-        SELECT shot.* FROM shots shot JOIN products product ON product.id = shot.product
-        WHERE product.name = ? AND shot.withdrawn_at IS NULL ORDER BY shot.id
-        """,
-        row -> row.text(product),
-        row -> readShot(product, row));
+  /// What people taught.
+  public TeachingHistory teaching() {
+    return new TeachingHistory(this);
   }
 
   /// The file of a picture that the log keeps, by its hash.
@@ -134,22 +127,8 @@ public final class History implements AutoCloseable {
     }
   }
 
-  private static StoredShot readShot(String product, ResultSet row) throws SQLException {
-    long inspection = row.getLong("inspection");
-    boolean imported = row.wasNull();
-    return new StoredShot(
-        row.getLong("id"),
-        new Shot(
-            product,
-            row.getString("class"),
-            row.getString("picture"),
-            row.getString("person"),
-            Times.instant(row.getLong("labelled_at")),
-            imported ? null : inspection));
-  }
-
   /// Reads all rows at once: a result that stays open keeps the write-ahead log from shrinking.
-  private synchronized <T> List<T> list(String query, Binder.Filling filling, Reading<T> reading)
+  synchronized <T> List<T> list(String query, Binder.Filling filling, Reading<T> reading)
       throws TenshotException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       filling.fill(new Binder(statement));
@@ -167,7 +146,7 @@ public final class History implements AutoCloseable {
 
   /// Makes a value of a row.
   @FunctionalInterface
-  private interface Reading<T> {
+  interface Reading<T> {
     T read(ResultSet row) throws SQLException;
   }
 }

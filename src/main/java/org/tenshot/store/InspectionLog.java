@@ -8,7 +8,6 @@ import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Recording;
-import org.tenshot.domain.Shot;
 import org.tenshot.domain.TenshotException;
 
 /// The log of a station: what was said of every frame, the pictures that are kept, and the shots.
@@ -84,28 +83,9 @@ public final class InspectionLog implements AutoCloseable {
         session -> session.append(inspection, png));
   }
 
-  /// Writes what a person said of a picture, dated now.
-  ///
-  /// @param product the product's name
-  /// @param className the class that the person gave
-  /// @param png the whole frame as a PNG file; not changed afterwards
-  /// @param person who said it
-  /// @param inspection the inspection's number; null for a picture from elsewhere
-  /// @return the shot's number, once it is on the disk
-  public CompletableFuture<Long> addShot(
-      String product, String className, byte[] png, String person, @Nullable Long inspection) {
-    Shot shot =
-        new Shot(
-            product, className, PictureFolder.sha256(png), person, clock.instant(), inspection);
-    return writer.submit(Entry.Kind.SHOT, png.length, session -> session.addShot(shot, png));
-  }
-
-  /// Takes a shot back. The row stays, marked, so that it can be told who taught what and when.
-  ///
-  /// @return the shot's number, once it is on the disk
-  public CompletableFuture<Long> withdrawShot(long shot) {
-    return writer.submit(
-        Entry.Kind.SHOT, 0, session -> session.withdrawShot(shot, clock.instant()));
+  /// Where what people teach is written.
+  public TeachingLog teaching() {
+    return new TeachingLog(writer, clock);
   }
 
   /// How the log stands at this moment.

@@ -61,10 +61,7 @@ final class LogSession implements AutoCloseable {
           row.text(profile.hash()).text(profile.name()).number(product).text(profile.text());
           row.number(Times.micros(now));
         });
-    change(
-        "INSERT INTO encoders (name, sha256, precision, preprocessing, dimension)"
-            + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        row -> InspectionRow.bindEncoder(row, encoder));
+    encoder(encoder);
     change(
         "INSERT INTO heads (version, kind, product, created, encoder)"
             + " SELECT ?, ?, ?, ?, id FROM encoders WHERE name = ? AND sha256 = ?"
@@ -93,11 +90,13 @@ final class LogSession implements AutoCloseable {
     picture(png);
     long product = product(shot.product());
     change(
-        "INSERT INTO shots (product, class, picture, person, labelled_at, inspection)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO shots"
+            + " (product, class, picture, person, labelled_at, inspection, role, part)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         row -> {
           row.number(product).text(shot.className()).text(shot.pictureHash()).text(shot.person());
           row.number(Times.micros(shot.labelledAt())).number(shot.inspection());
+          row.text(shot.role().name()).text(shot.part());
         });
     return lastRow();
   }
@@ -133,14 +132,24 @@ final class LogSession implements AutoCloseable {
     return kept.sha256();
   }
 
-  private long product(String name) throws SQLException {
+  /// Makes sure that rows may refer to an encoder.
+  void encoder(EncoderId encoder) throws SQLException {
+    change(
+        "INSERT INTO encoders (name, sha256, precision, preprocessing, dimension)"
+            + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        row -> InspectionRow.bindEncoder(row, encoder));
+  }
+
+  /// The number of a product, which is made known by this.
+  long product(String name) throws SQLException {
     change("INSERT INTO products (name) VALUES (?) ON CONFLICT DO NOTHING", row -> row.text(name));
     PreparedStatement query = statement("SELECT id FROM products WHERE name = ?");
     query.setString(1, name);
     return number(query);
   }
 
-  private long lastRow() throws SQLException {
+  /// The number of the row that was written last.
+  long lastRow() throws SQLException {
     return number(statement("SELECT last_insert_rowid()"));
   }
 
@@ -151,7 +160,10 @@ final class LogSession implements AutoCloseable {
     }
   }
 
-  private int change(String sql, Binder.Filling filling) throws SQLException {
+  /// Runs a statement that changes rows.
+  ///
+  /// @return how many it changed
+  int change(String sql, Binder.Filling filling) throws SQLException {
     PreparedStatement statement = statement(sql);
     filling.fill(new Binder(statement));
     return statement.executeUpdate();

@@ -3,19 +3,20 @@ package org.tenshot.teach;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.ShotRole;
 import org.tenshot.image.PictureFiles;
-import org.tenshot.store.InspectionLog;
+import org.tenshot.store.TeachingLog;
 
 /// Where people's labels go: a picture, the class that somebody says it shows, who said it and
 /// when.
 public final class ShotBook {
 
-  private final InspectionLog log;
+  private final TeachingLog log;
   private final String person;
 
   /// @param log stays the caller's
   /// @param person who labels on this station
-  public ShotBook(InspectionLog log, String person) {
+  public ShotBook(TeachingLog log, String person) {
     this.log = log;
     this.person = person;
   }
@@ -30,7 +31,11 @@ public final class ShotBook {
   public CompletableFuture<Long> label(
       String product, String className, Picture picture, @Nullable Long inspection) {
     return CompletableFuture.supplyAsync(() -> PictureFiles.png(picture))
-        .thenCompose(png -> log.addShot(product, className, png, person, inspection));
+        .thenCompose(
+            png ->
+                log.addShot(
+                    new TeachingLog.NewShot(
+                        product, className, png, person, inspection, ShotRole.TEACH, null)));
   }
 
   /// Takes a shot back; the log keeps that it was there.

@@ -88,7 +88,8 @@ class StationTest {
     station.close();
 
     try (History history = History.open(LogPlace.of(places.database(), ShippedEncoder.natives()))) {
-      List<StoredShot> shots = history.shots(ShippedEncoder.profile("bearing").product());
+      List<StoredShot> shots =
+          history.teaching().shots(ShippedEncoder.profile("bearing").product());
       assertThat(shots).hasSize(1);
       assertThat(shots.getFirst().id()).isEqualTo(kept);
       assertThat(shots.getFirst().shot().className()).isEqualTo("rust");

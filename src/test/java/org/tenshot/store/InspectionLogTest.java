@@ -23,7 +23,6 @@ import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.Score;
-import org.tenshot.domain.Shot;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 
@@ -270,70 +269,6 @@ class InspectionLogTest {
     assertThatThrownBy(() -> await(log.append(Samples.passed(1), "JFIF".getBytes())))
         .isInstanceOf(TenshotException.class)
         .hasMessageContaining("must be a PNG file");
-  }
-
-  @Test
-  void aShotKeepsWhoSaidWhatOfWhichPictureAndWhen() throws Exception {
-    byte[] png = Samples.png(9);
-    long inspection = await(log.append(Samples.passed(9), png));
-
-    long called = await(log.addShot("bearing 608", "rust", png, "Jana", inspection));
-    long imported = await(log.addShot("bearing 608", "good", Samples.png(10), "Jana", null));
-    await(log.addShot("tile", "crack", Samples.png(11), "Li", null));
-
-    assertThat(history.shots("bearing 608"))
-        .containsExactly(
-            new StoredShot(
-                called,
-                new Shot(
-                    "bearing 608",
-                    "rust",
-                    PictureFolder.sha256(png),
-                    "Jana",
-                    Samples.NOW,
-                    inspection)),
-            new StoredShot(
-                imported,
-                new Shot(
-                    "bearing 608",
-                    "good",
-                    PictureFolder.sha256(Samples.png(10)),
-                    "Jana",
-                    Samples.NOW,
-                    null)));
-    assertThat(history.picture(PictureFolder.sha256(Samples.png(10))).orElseThrow())
-        .hasBinaryContent(Samples.png(10));
-  }
-
-  @Test
-  void aShotThatIsTakenBackNoLongerTeachesButStaysInTheFile() throws Exception {
-    long shot = await(log.addShot("tile", "crack", Samples.png(1), "Li", null));
-
-    assertThat(await(log.withdrawShot(shot))).isEqualTo(shot);
-    await(log.withdrawShot(shot));
-
-    assertThat(history.shots("tile")).isEmpty();
-    assertThat(Samples.ask(place, "SELECT count(*) FROM shots WHERE withdrawn_at IS NOT NULL"))
-        .isEqualTo("1");
-  }
-
-  @Test
-  void aShotThatIsNotThereCannotBeTakenBack() {
-    assertThatThrownBy(() -> await(log.withdrawShot(77)))
-        .isInstanceOf(TenshotException.class)
-        .hasMessageContaining("there is no shot 77");
-    assertThat(told).as("nothing is missing from the log").isEmpty();
-  }
-
-  @Test
-  void aPictureThatWasTaughtCannotBePurged() throws Exception {
-    await(log.addShot("tile", "crack", Samples.png(1), "Li", null));
-
-    try (Connection purge = Samples.connect(place.database())) {
-      Samples.execute(purge, "PRAGMA foreign_keys = ON");
-      assertThatThrownBy(() -> Samples.execute(purge, "DELETE FROM pictures"))
-          .hasMessageContaining("FOREIGN KEY");
-    }
   }
 
   private static Embedding embedding(Inspection inspection) {

@@ -32,7 +32,7 @@ class SchemaTest {
     assertThat(Samples.ask(place, "PRAGMA application_id")).isEqualTo("" + 0x54534854);
     assertThat(Samples.ask(place, "PRAGMA user_version"))
         .isEqualTo("" + Schema.current().version())
-        .isEqualTo("1");
+        .isEqualTo("2");
     assertThat(Samples.ask(place, "PRAGMA journal_mode")).isEqualTo("wal");
     assertThat(backups()).isEmpty();
   }
