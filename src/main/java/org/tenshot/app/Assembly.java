@@ -28,6 +28,7 @@ import org.tenshot.output.Outputs;
 import org.tenshot.profile.ProfileFolder;
 import org.tenshot.profile.ProfileReader;
 import org.tenshot.profile.TemplateLibrary;
+import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.store.LogPlace;
 
@@ -100,8 +101,16 @@ final class Assembly implements Workshop {
   @Override
   public InspectionLog log(@Nullable Path file, Consumer<Recording> watcher)
       throws TenshotException {
-    return InspectionLog.open(
-        LogPlace.of(file == null ? places.database() : file, places.natives()), clock, watcher);
+    return InspectionLog.open(place(file), clock, watcher);
+  }
+
+  @Override
+  public History history(@Nullable Path file) throws TenshotException {
+    return History.open(place(file));
+  }
+
+  private LogPlace place(@Nullable Path file) {
+    return LogPlace.of(file == null ? places.database() : file, places.natives());
   }
 
   @Override

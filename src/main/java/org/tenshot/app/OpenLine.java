@@ -1,9 +1,9 @@
 package org.tenshot.app;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.HeadChoice;
 import org.tenshot.cli.Workshop;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Inspection;
@@ -16,8 +16,8 @@ import org.tenshot.inspect.Line;
 import org.tenshot.inspect.Recipe;
 import org.tenshot.inspect.Recorder;
 import org.tenshot.output.LineOutput;
+import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
-import org.tenshot.teach.HeadFiles;
 import org.tenshot.teach.ShotBook;
 import org.tenshot.ui.line.LineFacts;
 import org.tenshot.ui.line.LineViewModel;
@@ -43,22 +43,21 @@ final class OpenLine implements AutoCloseable {
 
   /// Makes a line ready to start and tells the screen about it.
   ///
-  /// @param head file of a taught head; null for the profile's prompts alone
+  /// @param head as `--head` names it; null for the head that was promoted
+  /// @param history stays the caller's
   /// @param encoder stays the caller's
   /// @param log stays the caller's
   static OpenLine open(
       Workshop workshop,
       Profile profile,
       @Nullable String source,
-      @Nullable Path head,
+      @Nullable String head,
       Encoder encoder,
+      History history,
       InspectionLog log,
       LineViewModel screen)
       throws TenshotException {
-    Recipe recipe =
-        head == null
-            ? Recipe.zeroShot(profile, encoder)
-            : Recipe.taught(profile, HeadFiles.read(head).head(), encoder);
+    Recipe recipe = HeadChoice.recipe(head, profile, encoder, history);
     log.register(profile, encoder.id(), recipe.head().version());
     List<LineOutput> outputs = workshop.outputs(profile);
     Recorder recorder = new Recorder(log, profile.pictures());

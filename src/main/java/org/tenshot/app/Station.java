@@ -18,6 +18,7 @@ import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 import org.tenshot.profile.ProfileFolder;
+import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.line.LineActions;
@@ -38,6 +39,7 @@ final class Station implements LineActions, AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("station").factory());
   private @Nullable Encoder encoder;
   private @Nullable InspectionLog log;
+  private @Nullable History history;
   private volatile @Nullable OpenLine line;
 
   /// @param source overrides the profile's own; null for that
@@ -126,6 +128,7 @@ final class Station implements LineActions, AutoCloseable {
                   source,
                   options.head(),
                   openEncoder(),
+                  openHistory(),
                   openLog(),
                   screen);
           memory.write(memory.read().withProfile(name));
@@ -162,6 +165,14 @@ final class Station implements LineActions, AutoCloseable {
       log = assembly.log(options.db(), screen::recordingChanged);
     }
     return log;
+  }
+
+  private History openHistory() throws TenshotException {
+    openLog();
+    if (history == null) {
+      history = assembly.history(options.db());
+    }
+    return history;
   }
 
   private <T> CompletableFuture<T> order(Callable<T> task) {
@@ -203,6 +214,9 @@ final class Station implements LineActions, AutoCloseable {
     order(
             () -> {
               closeLine();
+              if (history != null) {
+                history.close();
+              }
               if (log != null) {
                 log.close();
               }

@@ -19,12 +19,14 @@ public final class LineOptions {
 
   @Option(
       names = "--head",
-      paramLabel = "FILE",
-      description = "A head that `teach` wrote. Default: the profile's prompts alone.")
-  private @Nullable Path head;
+      paramLabel = "H",
+      description =
+          "Head to judge by: a file that `teach` wrote, the number of a head in the database, or prompts."
+              + " Default: the head that was promoted, else the profile's prompts.")
+  private @Nullable String head;
 
-  /// The taught head; null for the prompts alone.
-  public @Nullable Path head() {
+  /// Which head to judge by; null for the one that was promoted.
+  public @Nullable String head() {
     return head;
   }
 

@@ -22,8 +22,8 @@ import org.tenshot.inspect.LineWatcher;
 import org.tenshot.inspect.Recipe;
 import org.tenshot.inspect.Recorder;
 import org.tenshot.output.LineOutput;
+import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
-import org.tenshot.teach.HeadFiles;
 
 /// Runs a line in the terminal from its first frame to its last, prints what it says, and ends with
 /// everything written down, also when somebody presses Ctrl-C.
@@ -75,14 +75,14 @@ final class LineRun implements LineWatcher {
     try (CtrlC ctrlC = new CtrlC();
         Encoder encoder = workshop.encoder(wish.line().encoder(), wish.line().device());
         InspectionLog log = workshop.log(db, this::recordingChanged)) {
-      Path taught = wish.line().head();
-      Recipe recipe =
-          taught == null
-              ? Recipe.zeroShot(profile, encoder)
-              : Recipe.taught(profile, HeadFiles.read(taught).head(), encoder);
+      Recipe recipe;
+      try (History history = workshop.history(db)) {
+        recipe = HeadChoice.recipe(wish.line().head(), profile, encoder, history);
+      }
       log.register(profile, encoder.id(), recipe.head().version());
       if (!wish.asJson()) {
         out.println(profile.product() + " with " + encoder.id() + ": " + encoder.device().reason());
+        out.println("judged by " + recipe.head().version());
       }
       return run(profile, recipe, encoder, log, ctrlC);
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Proportion;
@@ -22,12 +23,20 @@ final class ProofReport {
   private final HeadJson.Taught taught;
   private final Proof proof;
   private final List<String> files;
+  private @Nullable ShelfNotes notes;
 
   /// @param files name of each shot's picture
   ProofReport(HeadJson.Taught taught, Proof proof, List<String> files) {
     this.taught = taught;
     this.proof = proof;
     this.files = files;
+  }
+
+  /// The same with what the database has to say.
+  ProofReport with(ShelfNotes more) {
+    ProofReport report = new ProofReport(taught, proof, files);
+    report.notes = more;
+    return report;
   }
 
   String json() {
@@ -61,6 +70,9 @@ final class ProofReport {
       doubtful.add(row);
     }
     object.put("doubtful", doubtful);
+    if (notes != null) {
+      notes.into(object);
+    }
     return gson.toJson(object);
   }
 
@@ -90,6 +102,9 @@ final class ProofReport {
     promises(text);
     matrix(text);
     doubtful(text);
+    if (notes != null) {
+      text.append(notes.text());
+    }
     return text.toString().stripTrailing();
   }
 

@@ -15,11 +15,14 @@ import org.tenshot.encode.Encoder;
 import org.tenshot.head.HeadJson;
 import org.tenshot.head.HeadTrainer;
 import org.tenshot.head.TrainingSet;
+import org.tenshot.teach.Candidate;
 import org.tenshot.teach.DataFolder;
 import org.tenshot.teach.HeadFiles;
 import org.tenshot.teach.LabelledSet;
 import org.tenshot.teach.PromptedClasses;
 import org.tenshot.teach.Proof;
+import org.tenshot.teach.ShotShelf;
+import org.tenshot.teach.Teaching;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,11 +33,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Learns a head from labelled pictures and reports what it is worth: every shot is judged by a",
-      "head that saw nothing of its part. With --out the head is kept for `inspect --head`."
+      "head that saw nothing of its part. Without --shots it learns from the shots in the database and",
+      "keeps the head there, ready for `heads promote`."
     },
     footer = {
       "",
       "Example:",
+      "  tenshot teach --profile bearing",
       "  tenshot teach --profile bearing --shots pictures --out bearing.head",
       "  tenshot inspect --profile bearing --head bearing.head"
     })
@@ -51,12 +56,23 @@ public final class TeachCommand implements Callable<Integer> {
 
   @Option(
       names = "--shots",
-      required = true,
       paramLabel = "DIR",
       description =
           "Folder that holds a folder of pictures for each class; groups.csv in or beside it says which show"
-              + " the same part.")
-  private Path shots = Path.of("");
+              + " the same part. Default: the shots in the database.")
+  private @Nullable Path shots;
+
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      description = "Database of the shots. Default: the station's own.")
+  private @Nullable Path db;
+
+  @Option(
+      names = "--person",
+      paramLabel = "NAME",
+      description = "Who teaches. Default: whoever is logged in.")
+  private String person = System.getProperty("user.name", "operator");
 
   @Option(
       names = "--head",
@@ -82,12 +98,38 @@ public final class TeachCommand implements Callable<Integer> {
   public Integer call() throws TenshotException {
     HeadTrainer trainer = HeadNames.trainer(head);
     Profile product = workshop.profile(profile);
+    ProofReport report =
+        shots == null ? fromDatabase(product, trainer) : fromFolder(shots, product, trainer);
+    System.out.println(json ? report.json() : report.text());
+    return ExitCode.OK;
+  }
+
+  private ProofReport fromDatabase(Profile product, HeadTrainer trainer) throws TenshotException {
+    try (TeachingDesk desk =
+        new TeachingDesk(workshop, product, encoder.open(workshop), db, person)) {
+      ShotShelf shelf = desk.shots();
+      Teaching teaching = desk.teaching();
+      Candidate candidate = teaching.learn(trainer, shelf, product.limits());
+      List<String> names =
+          shelf.taught().stream()
+              .map(
+                  own -> "shot " + own.id() + " (" + own.shot().pictureHash().substring(0, 8) + ")")
+              .toList();
+      ProofReport report = new ProofReport(candidate.taught(), candidate.proof(), names);
+      long number = teaching.keep(candidate.taught(), candidate.limits(), report.json());
+      write(candidate.taught());
+      return report.with(new ShelfNotes(number, candidate, shelf));
+    }
+  }
+
+  private ProofReport fromFolder(Path folder, Profile product, HeadTrainer trainer)
+      throws TenshotException {
     List<ProductClass> classes =
         product.classes().stream().map(ClassPrompts::productClass).toList();
-    DataFolder folder = DataFolder.read(shots, null);
-    refuseStrangers(folder, product, classes);
+    DataFolder data = DataFolder.read(folder, null);
+    refuseStrangers(data, product, classes);
     try (Encoder open = encoder.open(workshop)) {
-      LabelledSet seen = EmbeddedFolder.read(folder, classes, open, product);
+      LabelledSet seen = EmbeddedFolder.read(data, classes, open, product);
       Set<String> names = new HashSet<>();
       classes.forEach(own -> names.add(own.name()));
       TrainingSet set =
@@ -97,14 +139,15 @@ public final class TeachCommand implements Callable<Integer> {
               seen.examples(),
               new PromptedClasses(product, open, names).head());
       HeadJson.Taught taught = HeadJson.Taught.by(trainer, set);
-      Proof proof = Proof.of(trainer, set, product.limits());
-      if (out != null) {
-        HeadFiles.write(taught, out);
-      }
-      ProofReport report = new ProofReport(taught, proof, files(folder));
-      System.out.println(json ? report.json() : report.text());
+      write(taught);
+      return new ProofReport(taught, Proof.of(trainer, set, product.limits()), files(data));
     }
-    return ExitCode.OK;
+  }
+
+  private void write(HeadJson.Taught taught) throws TenshotException {
+    if (out != null) {
+      HeadFiles.write(taught, out);
+    }
   }
 
   private static List<String> files(DataFolder folder) {

@@ -90,7 +90,9 @@ public final class TenshotCommand implements Callable<Integer> {
             .addSubcommand(new EncodeCommand(workshop))
             .addSubcommand(new SimulateCommand(workshop))
             .addSubcommand(new EncodersCommand(workshop))
+            .addSubcommand(new LabelCommand(workshop))
             .addSubcommand(new TeachCommand(workshop))
+            .addSubcommand(new HeadsCommand(workshop))
             .addSubcommand(new EvaluateCommand(workshop))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(new Failures());

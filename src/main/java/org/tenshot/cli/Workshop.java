@@ -13,6 +13,7 @@ import org.tenshot.encode.PackVerification;
 import org.tenshot.encode.Packs;
 import org.tenshot.inspect.SourceOpener;
 import org.tenshot.output.LineOutput;
+import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 
 /// Hands out the pieces that commands put together. The entrance implements it, because it alone
@@ -43,6 +44,12 @@ public interface Workshop {
   /// @param file null for the station's own
   /// @param watcher is told when the log's condition changes
   InspectionLog log(@Nullable Path file, Consumer<Recording> watcher) throws TenshotException;
+
+  /// Opens the log for questions.
+  ///
+  /// @param file null for the station's own
+  /// @throws TenshotException if there is no log yet
+  History history(@Nullable Path file) throws TenshotException;
 
   /// Opens the outputs that the profile names.
   List<LineOutput> outputs(Profile profile) throws TenshotException;

@@ -1,5 +1,7 @@
 package org.tenshot.image;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.tenshot.domain.Picture;
 
 /// What a picture looks like in 32 by 32 mean brightnesses, whatever the light: brought to mean 0
@@ -39,6 +41,26 @@ public final class Fingerprint {
       values[i] = squares > 1e-6 ? (float) (values[i] / Math.sqrt(squares)) : 0;
     }
     return new Fingerprint(values);
+  }
+
+  /// A fingerprint that was kept.
+  ///
+  /// @param bytes of {@link #bytes}
+  /// @throws IllegalArgumentException if they are not that
+  public static Fingerprint of(byte[] bytes) {
+    if (bytes.length != EDGE * EDGE * Float.BYTES) {
+      throw new IllegalArgumentException("a fingerprint of " + bytes.length + " bytes");
+    }
+    float[] values = new float[EDGE * EDGE];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    return new Fingerprint(values);
+  }
+
+  /// The fingerprint to be kept: 1024 floats, little-endian.
+  public byte[] bytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+    return bytes.array();
   }
 
   /// True if both pictures show the same thing in the same place.

@@ -33,7 +33,8 @@ public record Recipe(Profile profile, Head head, Limits limits) {
               + head.encoder()
               + ", and "
               + encoder.id()
-              + " runs: name that encoder with --encoder, or teach the head again.");
+              + " runs: name that encoder with --encoder, teach the head again from its shots, or go back to the prompts"
+              + " with `tenshot heads promote prompts`.");
     }
     List<ProductClass> classes =
         profile.classes().stream().map(ClassPrompts::productClass).toList();
@@ -50,6 +51,11 @@ public record Recipe(Profile profile, Head head, Limits limits) {
               + ": teach the head again.");
     }
     return new Recipe(profile, head, profile.limits());
+  }
+
+  /// The same with other cuts.
+  public Recipe with(Limits other) {
+    return new Recipe(profile, head, other);
   }
 
   private static List<String> names(List<ProductClass> classes) {

@@ -56,6 +56,13 @@ public final class TeachingLog {
         Entry.Kind.SHOT, label.png().length, session -> session.addShot(shot, label.png()));
   }
 
+  /// The name that the log gives a picture.
+  ///
+  /// @param png its PNG file
+  public static String hash(byte[] png) {
+    return PictureFolder.sha256(png);
+  }
+
   /// Takes a shot back. The row stays, marked, so that it can be told who taught what and when. A
   /// shot of the acceptance set cannot be taken back.
   ///

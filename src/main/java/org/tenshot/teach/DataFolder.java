@@ -24,6 +24,7 @@ public record DataFolder(Path folder, List<Item> items) {
 
   private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "bmp");
   private static final String GROUPS = "groups.csv";
+  private static final String PART = "part ";
   private static final String HEADER = "class,file,group";
 
   /// One labelled picture.
@@ -31,7 +32,13 @@ public record DataFolder(Path folder, List<Item> items) {
   /// @param file the picture
   /// @param className its folder's name
   /// @param group which part it shows; its own path where nobody said
-  public record Item(Path file, String className, String group) {}
+  public record Item(Path file, String className, String group) {
+
+    /// Name of the part that it shows; null where nobody said.
+    public @Nullable String part() {
+      return group.startsWith(PART) ? group.substring(PART.length()) : null;
+    }
+  }
 
   public DataFolder {
     items = List.copyOf(items);
@@ -45,6 +52,20 @@ public record DataFolder(Path folder, List<Item> items) {
   /// @throws TenshotException if a file is missing, a row is wrong, or there are fewer than two
   ///   classes
   public static DataFolder read(Path folder, @Nullable Path groups) throws TenshotException {
+    DataFolder data = readAny(folder, groups);
+    if (data.classNames().size() < 2) {
+      throw new TenshotException(
+          data.folder()
+              + " holds pictures of one class: put those of every class into a folder of its own, at"
+              + " least two.");
+    }
+    return data;
+  }
+
+  /// The same for pictures of one class too.
+  ///
+  /// @throws TenshotException if a file is missing, a row is wrong, or there is no picture
+  public static DataFolder readAny(Path folder, @Nullable Path groups) throws TenshotException {
     if (!Files.isDirectory(folder)) {
       throw new TenshotException(folder + " is no folder: give one that holds a folder a class.");
     }
@@ -60,12 +81,11 @@ public record DataFolder(Path folder, List<Item> items) {
       throw new TenshotException(classes + " cannot be read: " + e.getMessage() + ".", e);
     }
     DataFolder data = new DataFolder(classes, items);
-    if (data.classNames().size() < 2) {
+    if (items.isEmpty()) {
       throw new TenshotException(
           classes
-              + " holds pictures of "
-              + (items.isEmpty() ? "no class" : "one class")
-              + ": put those of every class into a folder of its own, at least two.");
+              + " holds pictures of no class: put those of every class into a folder of its own, at"
+              + " least two to learn from.");
     }
     return data;
   }
@@ -136,7 +156,7 @@ public record DataFolder(Path folder, List<Item> items) {
                   + lines.get(i)
                   + ".");
         }
-        groups.put(fields[0].strip() + "/" + fields[1].strip(), "part " + fields[2].strip());
+        groups.put(fields[0].strip() + "/" + fields[1].strip(), PART + fields[2].strip());
       }
     }
     return groups;

@@ -1,0 +1,175 @@
+package org.tenshot.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.ClassPrompts;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.ShotRole;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.store.History;
+import org.tenshot.store.InspectionLog;
+import org.tenshot.teach.DataFolder;
+import org.tenshot.teach.ShotImport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `tenshot label`: what people say of pictures, into the database.
+@Command(
+    name = "label",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Stores pictures with their class as shots. Without pictures it shows the shots that there are.",
+      "With --accept they go into the acceptance set: no head learns from them, they cannot be taken",
+      "back, and a head that would pass a bad one of them is never promoted."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tenshot label --profile bearing --class rust a.png b.png",
+      "  tenshot label --profile bearing pictures       a folder that holds a folder for each class",
+      "  tenshot label --profile bearing --accept confirmed",
+      "  tenshot label --profile bearing --take-back 17",
+      "  tenshot label --profile bearing --export shots"
+    })
+public final class LabelCommand implements Callable<Integer> {
+
+  private final Workshop workshop;
+
+  @Option(
+      names = "--profile",
+      required = true,
+      paramLabel = "P",
+      description = "Profile: a name in profiles/, or a path.")
+  private String profile = "";
+
+  @Parameters(
+      paramLabel = "PICTURE",
+      arity = "0..*",
+      description = "Pictures of --class, or one folder that holds a folder for each class.")
+  private List<Path> pictures = List.of();
+
+  @Option(names = "--class", paramLabel = "C", description = "What the pictures show.")
+  private @Nullable String className;
+
+  @Option(names = "--accept", description = "Into the acceptance set.")
+  private boolean accept;
+
+  @Option(names = "--take-back", paramLabel = "N", description = "Take back shot N.")
+  private @Nullable Long takeBack;
+
+  @Option(
+      names = "--export",
+      paramLabel = "DIR",
+      description = "Write the shots into a new folder, a folder for each class.")
+  private @Nullable Path export;
+
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      description = "Database of the shots. Default: the station's own.")
+  private @Nullable Path db;
+
+  @Option(
+      names = "--person",
+      paramLabel = "NAME",
+      description = "Who says so. Default: whoever is logged in.")
+  private String person = System.getProperty("user.name", "operator");
+
+  /// @param workshop hands out the pieces
+  public LabelCommand(Workshop workshop) {
+    this.workshop = workshop;
+  }
+
+  @Override
+  public Integer call() throws TenshotException {
+    Profile product = workshop.profile(profile);
+    List<ShotImport.Labelled> labelled = labelled(product);
+    try (InspectionLog log = workshop.log(db, recording -> {});
+        History history = workshop.history(db)) {
+      ShotImport shots = new ShotImport(history, log.teaching(), product.product(), person);
+      if (takeBack != null) {
+        shots.takeBack(takeBack);
+      }
+      if (!labelled.isEmpty()) {
+        try (Progress bar = Progress.of("pictures", labelled.size())) {
+          shots.add(labelled, accept ? ShotRole.ACCEPT : ShotRole.TEACH, bar::step);
+        }
+      }
+      if (export != null) {
+        requireNew(export);
+        shots.export(export);
+      }
+      show(product, history);
+    }
+    return ExitCode.OK;
+  }
+
+  private List<ShotImport.Labelled> labelled(Profile product) throws TenshotException {
+    List<ShotImport.Labelled> labelled = new ArrayList<>();
+    if (pictures.size() == 1 && Files.isDirectory(pictures.getFirst())) {
+      if (className != null) {
+        throw new TenshotException(
+            "--class goes with pictures, and a folder names its classes itself: leave it out.");
+      }
+      for (DataFolder.Item item : DataFolder.readAny(pictures.getFirst(), null).items()) {
+        labelled.add(new ShotImport.Labelled(item.file(), item.className(), item.part()));
+      }
+    } else if (!pictures.isEmpty()) {
+      if (className == null) {
+        throw new TenshotException("Say what the pictures show: --class.");
+      }
+      for (Path picture : pictures) {
+        labelled.add(new ShotImport.Labelled(picture, className, null));
+      }
+    }
+    List<String> known =
+        product.classes().stream().map(ClassPrompts::productClass).map(own -> own.name()).toList();
+    for (ShotImport.Labelled one : labelled) {
+      if (!known.contains(one.className())) {
+        throw new TenshotException(
+            "Profile %s has no class %s: its classes are %s."
+                .formatted(product.name(), one.className(), known));
+      }
+    }
+    return labelled;
+  }
+
+  private static void requireNew(Path folder) throws TenshotException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      if (found.findAny().isPresent()) {
+        throw new TenshotException(folder + " is not empty: name a new folder.");
+      }
+    } catch (IOException e) {
+      throw new TenshotException(folder + " cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static void show(Profile product, History history) throws TenshotException {
+    Map<String, int[]> counts = new TreeMap<>();
+    product.classes().forEach(own -> counts.put(own.productClass().name(), new int[2]));
+    history
+        .teaching()
+        .shots(product.product())
+        .forEach(
+            own ->
+                counts
+                    .computeIfAbsent(own.shot().className(), any -> new int[2])[
+                    own.shot().role().ordinal()]++);
+    System.out.println("shots of " + product.product() + ", and parts of its acceptance set:");
+    counts.forEach(
+        (name, own) -> System.out.printf(Locale.ROOT, "  %-20s %4d %4d%n", name, own[0], own[1]));
+  }
+}

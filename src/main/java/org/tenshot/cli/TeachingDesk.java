@@ -1,0 +1,104 @@
+package org.tenshot.cli;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Embedding;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.Region;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.encode.Encoder;
+import org.tenshot.inspect.Inspector;
+import org.tenshot.store.History;
+import org.tenshot.store.InspectionLog;
+import org.tenshot.teach.PromptedClasses;
+import org.tenshot.teach.ShotReader;
+import org.tenshot.teach.ShotShelf;
+import org.tenshot.teach.Teaching;
+
+/// The log and, where a command looks at pictures, the encoder, put together for one product.
+public final class TeachingDesk implements AutoCloseable {
+
+  private final Profile profile;
+  private final Encoder encoder;
+  private final InspectionLog log;
+  private final History history;
+  private final String person;
+
+  /// @param encoder is closed with the desk
+  /// @param person who teaches
+  TeachingDesk(
+      Workshop workshop, Profile profile, Encoder encoder, @Nullable Path db, String person)
+      throws TenshotException {
+    this.profile = profile;
+    this.encoder = encoder;
+    this.person = person;
+    this.log = workshop.log(db, recording -> {});
+    this.history = workshop.history(db);
+  }
+
+  History history() {
+    return history;
+  }
+
+  InspectionLog log() {
+    return log;
+  }
+
+  Encoder encoder() {
+    return encoder;
+  }
+
+  /// The shots, seen by the encoder.
+  ShotShelf shots() throws TenshotException {
+    Inspector inspector = new Inspector(encoder);
+    ShotReader reader =
+        new ShotReader(
+            history, log.teaching(), encoder.id(), picture -> see(inspector, profile, picture));
+    int count = history.teaching().shots(profile.product()).size();
+    try (Progress bar = Progress.of("shots", count)) {
+      return reader.read(profile, read -> bar.step());
+    }
+  }
+
+  /// The product's heads.
+  Teaching teaching() throws TenshotException {
+    Set<String> names = new HashSet<>();
+    profile.classes().forEach(own -> names.add(own.productClass().name()));
+    return new Teaching(
+        history,
+        log.teaching(),
+        profile,
+        new PromptedClasses(profile, encoder, names).head(),
+        person);
+  }
+
+  /// What the line would make of a picture.
+  ///
+  /// @throws TenshotException if it is too small for the profile's region, or the encoder fails
+  public static Embedding see(Inspector inspector, Profile profile, Picture picture)
+      throws TenshotException {
+    Region.Box box =
+        profile
+            .region()
+            .within(picture.width(), picture.height())
+            .orElseThrow(
+                () ->
+                    new TenshotException(
+                        "A picture of %d x %d pixels is too small for the region of profile %s."
+                            .formatted(picture.width(), picture.height(), profile.name())));
+    return inspector.embed(picture, box);
+  }
+
+  @Override
+  public void close() throws TenshotException {
+    try {
+      history.close();
+    } finally {
+      log.close();
+      encoder.close();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.tenshot.teach;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.ShotRole;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.image.PictureFiles;
+import org.tenshot.store.History;
+import org.tenshot.store.StoredShot;
+import org.tenshot.store.TeachingLog;
+
+/// Shots from pictures on disk, and back.
+public final class ShotImport {
+
+  private final History history;
+  private final TeachingLog log;
+  private final String product;
+  private final String person;
+
+  /// @param history stays the caller's
+  /// @param log of the same file
+  /// @param person who says what the pictures show
+  public ShotImport(History history, TeachingLog log, String product, String person) {
+    this.history = history;
+    this.log = log;
+    this.product = product;
+    this.person = person;
+  }
+
+  /// A picture and what it shows.
+  ///
+  /// @param file the picture
+  /// @param className its class
+  /// @param part name of the part that it shows; null where nobody knows
+  public record Labelled(Path file, String className, @Nullable String part) {}
+
+  /// Stores pictures as shots. All of them are read before the first one is stored: a picture that
+  /// cannot be read leaves nothing half done. A picture that has this label already is not stored
+  /// again.
+  ///
+  /// @param step is called after each picture
+  /// @throws TenshotException if a picture cannot be read, or the log does not take it
+  public void add(List<Labelled> pictures, ShotRole role, Runnable step) throws TenshotException {
+    for (Labelled one : pictures) {
+      PictureFiles.read(one.file());
+    }
+    List<CompletableFuture<Long>> written = new ArrayList<>();
+    for (Labelled one : pictures) {
+      byte[] png = PictureFiles.png(PictureFiles.read(one.file()));
+      if (!known(png, one, role)) {
+        written.add(
+            log.addShot(
+                new TeachingLog.NewShot(
+                    product, one.className(), png, person, null, role, one.part())));
+      }
+      step.run();
+    }
+    for (CompletableFuture<Long> one : written) {
+      Written.number(one);
+    }
+  }
+
+  private boolean known(byte[] png, Labelled one, ShotRole role) throws TenshotException {
+    String hash = TeachingLog.hash(png);
+    return history.teaching().shots(product).stream()
+        .map(StoredShot::shot)
+        .anyMatch(
+            own ->
+                own.pictureHash().equals(hash)
+                    && own.className().equals(one.className())
+                    && own.role() == role);
+  }
+
+  /// Takes a shot of this product back.
+  ///
+  /// @throws TenshotException if there is none, or it belongs to the acceptance set
+  public void takeBack(long shot) throws TenshotException {
+    StoredShot found =
+        history.teaching().shots(product).stream()
+            .filter(own -> own.id() == shot)
+            .findFirst()
+            .orElseThrow(
+                () -> new TenshotException("There is no shot " + shot + " of " + product + "."));
+    if (found.shot().role() == ShotRole.ACCEPT) {
+      throw new TenshotException(
+          "Shot " + shot + " belongs to the acceptance set, from which nothing is taken.");
+    }
+    Written.number(log.withdrawShot(shot));
+  }
+
+  /// Writes the shots that teach into a folder, a folder for each class.
+  ///
+  /// @throws TenshotException if a picture is missing, or the folder cannot be written
+  public void export(Path folder) throws TenshotException {
+    for (StoredShot stored : history.teaching().shots(product)) {
+      if (stored.shot().role() == ShotRole.TEACH) {
+        Path picture =
+            history
+                .picture(stored.shot().pictureHash())
+                .orElseThrow(
+                    () ->
+                        new TenshotException(
+                            "The picture of shot " + stored.id() + " is missing."));
+        Path to = folder.resolve(stored.shot().className()).resolve(stored.id() + ".png");
+        try {
+          Files.createDirectories(to.getParent());
+          Files.copy(picture, to);
+        } catch (IOException e) {
+          throw new TenshotException(
+              to + " cannot be written (" + e.getMessage() + "): check rights and space.", e);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package org.tenshot.teach;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.ClassPrompts;
+import org.tenshot.domain.Limits;
+import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.head.HeadJson;
+import org.tenshot.head.HeadTrainer;
+import org.tenshot.head.TrainingSet;
+import org.tenshot.head.ZeroShotHead;
+import org.tenshot.store.History;
+import org.tenshot.store.Promotion;
+import org.tenshot.store.StoredHead;
+import org.tenshot.store.TeachingLog;
+
+/// The heads of one product: learnt from its shots, proven, kept, promoted and rolled back. What it
+/// answers is in the file.
+public final class Teaching {
+
+  private final History history;
+  private final TeachingLog log;
+  private final Profile profile;
+  private final ZeroShotHead prompts;
+  private final String person;
+
+  /// @param history stays the caller's
+  /// @param log of the same file
+  /// @param prompts of the profile, by the encoder that runs
+  /// @param person who teaches
+  public Teaching(
+      History history, TeachingLog log, Profile profile, ZeroShotHead prompts, String person) {
+    this.history = history;
+    this.log = log;
+    this.profile = profile;
+    this.prompts = prompts;
+    this.person = person;
+  }
+
+  /// Learns a head from all shots and proves it, beside the head that judges now. Keeps nothing.
+  ///
+  /// @param limits of the new head
+  /// @throws TenshotException if there is no shot to learn from, or the log cannot be read
+  public Candidate learn(HeadTrainer trainer, ShotShelf shelf, Limits limits)
+      throws TenshotException {
+    if (shelf.teach().examples().isEmpty()) {
+      throw new TenshotException(
+          "There is no shot of "
+              + profile.product()
+              + " to learn from: label pictures on the station, or with `tenshot label`.");
+    }
+    TrainingSet set =
+        new TrainingSet(prompts.encoder(), prompts.classes(), shelf.teach().examples(), prompts);
+    HeadJson.Taught taught = HeadJson.Taught.by(trainer, set);
+    return prove(taught, limits, shelf);
+  }
+
+  private Candidate prove(HeadJson.Taught taught, Limits limits, ShotShelf shelf)
+      throws TenshotException {
+    return new Candidate(
+        taught,
+        limits,
+        Rejudging.of(taught, shelf.teach(), limits),
+        current(shelf.teach()),
+        Acceptance.of(taught.head(), limits, shelf.acceptance()));
+  }
+
+  /// What judges now, on the shots. A head that the running encoder or the profile no longer fits
+  /// judges nothing any more, so the prompts stand in for it.
+  private Proof current(LabelledSet shots) throws TenshotException {
+    Optional<ActiveHead> active = active().filter(own -> misfit(own.taught()).isEmpty());
+    return active.isPresent()
+        ? Rejudging.of(active.get().taught(), shots, active.get().limits())
+        : Rejudging.of(prompts, shots, profile.limits());
+  }
+
+  /// Keeps a head. It judges nothing until it is promoted.
+  ///
+  /// @param report what it is worth, as JSON
+  /// @return its number
+  /// @throws TenshotException if it does not fit encoder or profile, or the log does not take it
+  public long keep(HeadJson.Taught taught, Limits limits, String report) throws TenshotException {
+    Optional<String> misfit = misfit(taught);
+    if (misfit.isPresent()) {
+      throw new TenshotException(
+          "Head %s was not kept. %s".formatted(taught.head().version(), misfit.get()));
+    }
+    return Written.number(
+        log.addHead(
+            profile.product(),
+            taught.head().version(),
+            new HeadJson().write(taught),
+            limits,
+            report,
+            person));
+  }
+
+  /// The head that judges; nothing where that is the prompts alone.
+  public Optional<ActiveHead> active() throws TenshotException {
+    return ActiveHead.of(history, profile.product());
+  }
+
+  /// Every head that was kept, newest first.
+  public List<StoredHead> heads() throws TenshotException {
+    return history.teaching().heads(profile.product());
+  }
+
+  /// Makes a head the one that judges, after proving it again on the shots that there are now.
+  ///
+  /// @param head its number
+  /// @param reason why, although it is worse than the head that judges; null to be told
+  /// @throws TenshotException if it would pass a bad part of the acceptance set, whatever the
+  ///   reason; if it is worse and nobody gives a reason; or if it does not fit the encoder or the
+  ///   profile
+  public Promotion promote(long head, ShotShelf shelf, @Nullable String reason)
+      throws TenshotException {
+    ActiveHead wanted = ActiveHead.read(history, profile.product(), head);
+    Optional<String> misfit = misfit(wanted.taught());
+    if (misfit.isPresent()) {
+      throw new TenshotException("Head " + head + " was not promoted. " + misfit.get());
+    }
+    Candidate candidate = prove(wanted.taught(), wanted.limits(), shelf);
+    Optional<String> refusal = candidate.acceptance().refusal();
+    if (refusal.isPresent()) {
+      throw new TenshotException("Head " + head + " was not promoted. " + refusal.get());
+    }
+    Optional<String> worse = candidate.worse();
+    if (worse.isPresent() && (reason == null || reason.isBlank())) {
+      throw new TenshotException(
+          "Head %d was not promoted. %s Give a reason if it is to be promoted all the same."
+              .formatted(head, worse.get()));
+    }
+    return promoted(head, worse.isPresent() ? reason : null);
+  }
+
+  /// Lets the prompts alone judge, which every product can fall back to.
+  public Promotion promotePrompts() throws TenshotException {
+    return promoted(null, null);
+  }
+
+  /// Goes back to the head that judged before the last promotion. Nothing is asked first: whoever
+  /// goes back flees from something worse. Going back again undoes it.
+  ///
+  /// @throws TenshotException if nothing was ever promoted
+  public Promotion rollBack() throws TenshotException {
+    List<Promotion> promotions = history.teaching().promotions(profile.product());
+    if (promotions.isEmpty()) {
+      throw new TenshotException(
+          "No head of "
+              + profile.product()
+              + " was ever promoted: there is nothing to go back to.");
+    }
+    Long now = promotions.getFirst().head();
+    Long before =
+        promotions.stream()
+            .map(Promotion::head)
+            .filter(own -> !Objects.equals(own, now))
+            .findFirst()
+            .orElse(null);
+    return promoted(before, null);
+  }
+
+  private Promotion promoted(@Nullable Long head, @Nullable String reason) throws TenshotException {
+    Written.number(log.promote(profile.product(), head, person, reason));
+    return history.teaching().promotions(profile.product()).getFirst();
+  }
+
+  private Optional<String> misfit(HeadJson.Taught taught) {
+    List<ProductClass> classes =
+        profile.classes().stream().map(ClassPrompts::productClass).toList();
+    if (!taught.head().encoder().equals(prompts.encoder())) {
+      return Optional.of(
+          "It was taught with encoder %s, and %s runs: teach a head again from the shots."
+              .formatted(taught.head().encoder(), prompts.encoder()));
+    }
+    if (!taught.head().classes().equals(classes)) {
+      return Optional.of(
+          "The classes of profile %s have changed since it was taught: teach a head again."
+              .formatted(profile.name()));
+    }
+    return Optional.empty();
+  }
+}
