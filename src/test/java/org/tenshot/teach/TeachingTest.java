@@ -1,0 +1,198 @@
+package org.tenshot.teach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.domain.ClassPrompts;
+import org.tenshot.domain.Embedding;
+import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.Limits;
+import org.tenshot.domain.PictureRule;
+import org.tenshot.domain.Precision;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.Region;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.head.Example;
+import org.tenshot.head.HeadJson;
+import org.tenshot.head.HeadTrainer;
+import org.tenshot.head.HeadTrainers;
+import org.tenshot.head.TrainingSet;
+import org.tenshot.head.ZeroShotHead;
+import org.tenshot.store.History;
+import org.tenshot.store.InspectionLog;
+import org.tenshot.store.LogPlace;
+import org.tenshot.store.Promotion;
+
+/// What it takes to become the head that judges.
+class TeachingTest {
+
+  private static final Limits LIMITS = new Limits(0.6, 0.5, 0.5);
+  private static final HeadTrainer LOGISTIC = HeadTrainers.named("logistic").orElseThrow();
+
+  @TempDir Path folder;
+  private InspectionLog log;
+  private History history;
+  private Teaching teaching;
+
+  @BeforeEach
+  void open() throws Exception {
+    LogPlace place =
+        LogPlace.of(
+            folder.resolve("tenshot.db"), Path.of(System.getProperty("tenshot.data"), "natives"));
+    log = InspectionLog.open(place, Clock.systemUTC(), recording -> {});
+    history = History.open(place);
+    teaching = teaching(Clouds.ENCODER);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    history.close();
+    log.close();
+  }
+
+  @Test
+  void aBetterHeadIsPromotedAndAWorseOneNeedsAReasonThatIsKept() throws Exception {
+    ShotShelf clear = shelf(Clouds.of(10, 1, 0.15, 1));
+    ShotShelf muddled = shelf(shuffled(Clouds.of(10, 1, 0.15, 1)));
+    long good = keep(teaching.learn(LOGISTIC, clear, LIMITS));
+    long bad = keep(teaching.learn(LOGISTIC, muddled, LIMITS));
+
+    assertThat(teaching.promote(good, clear, null).reason()).isNull();
+    assertThatThrownBy(() -> teaching.promote(bad, clear, " "))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("Head " + bad + " was not promoted")
+        .hasMessageContaining("Give a reason");
+    assertThat(teaching.active().orElseThrow().id()).isEqualTo(good);
+
+    Promotion forced = teaching.promote(bad, clear, "the camera was turned");
+    assertThat(forced.reason()).isEqualTo("the camera was turned");
+    assertThat(teaching.rollBack().head()).isEqualTo(good);
+    assertThat(teaching.promotePrompts().head()).isNull();
+    assertThat(teaching.active()).isEmpty();
+    assertThat(teaching.rollBack().head()).isEqualTo(good);
+  }
+
+  @Test
+  void theHeadThatComesBackFromTheLogIsTheSameToTheLastBit() throws Exception {
+    ShotShelf shelf = shelf(Clouds.of(10, 1, 0.2, 3));
+    Candidate candidate = teaching.learn(HeadTrainers.all().getFirst(), shelf, LIMITS);
+    long number = keep(candidate);
+
+    ActiveHead back = ActiveHead.read(history, "part", number);
+
+    assertThat(back.limits()).isEqualTo(LIMITS);
+    assertThat(back.taught().head().version()).isEqualTo(candidate.taught().head().version());
+    for (Example example : Clouds.of(20, 1, 0.4, 4).examples()) {
+      assertThat(back.taught().head().score(example.embedding()))
+          .isEqualTo(candidate.taught().head().score(example.embedding()));
+    }
+  }
+
+  @Test
+  void aHeadIsNotJudgedByShotsThatItKnowsByHeart() {
+    LabelledSet noise = shuffled(Clouds.of(12, 1, 1.0, 5));
+    TrainingSet set = new TrainingSet(noise.encoder(), noise.classes(), noise.examples(), null);
+    HeadJson.Taught taught = HeadJson.Taught.by(LOGISTIC, set);
+    long byHeart =
+        noise.examples().stream()
+            .filter(
+                own ->
+                    taught.head().score(own.embedding()).best().productClass()
+                        == noise.classes().get(own.label()))
+            .count();
+
+    Proof proof = Rejudging.of(taught, noise, LIMITS);
+
+    assertThat(byHeart).as("what it would be if nothing were left out").isGreaterThan(30);
+    assertThat(proof.shots()).hasSize(36);
+    assertThat(proof.named().value()).as("chance is a third").isLessThan(0.55);
+  }
+
+  @Test
+  void aHeadOfAnotherEncoderIsNeitherKeptNorPromoted() throws Exception {
+    ShotShelf shelf = shelf(Clouds.of(6, 1, 0.2, 1));
+    Candidate candidate = teaching.learn(LOGISTIC, shelf, LIMITS);
+    long number = keep(candidate);
+    EncoderId other = new EncoderId("larger", "1".repeat(64), Precision.FP16, 1, 12);
+
+    assertThatThrownBy(() -> teaching(other).keep(candidate.taught(), candidate.limits(), "{}"))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("made-up")
+        .hasMessageContaining("larger");
+    assertThatThrownBy(() -> teaching(other).promote(number, shelf, "please"))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("larger");
+    assertThat(teaching.active()).isEmpty();
+  }
+
+  @Test
+  void withoutAnyShotThereIsNothingToLearnFrom() {
+    assertThatThrownBy(() -> teaching.learn(LOGISTIC, shelf(Clouds.of(0, 1, 0.2, 1)), LIMITS))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("label pictures");
+  }
+
+  private long keep(Candidate candidate) throws TenshotException {
+    return teaching.keep(candidate.taught(), candidate.limits(), "{}");
+  }
+
+  private Teaching teaching(EncoderId encoder) {
+    return new Teaching(history, log.teaching(), profile(), prompts(encoder), "Jana");
+  }
+
+  private static Profile profile() {
+    return new Profile(
+        "part",
+        "part",
+        "sim:",
+        Region.WHOLE,
+        List.of("a photo of a {product}"),
+        Map.of(),
+        Clouds.CLASSES.stream()
+            .map(own -> new ClassPrompts(own, Map.of(), List.of(), List.of()))
+            .toList(),
+        LIMITS,
+        PictureRule.DEFAULT,
+        List.of(),
+        null,
+        "cd".repeat(32),
+        "product: part\n");
+  }
+
+  /// Prompts that say hardly anything.
+  private static ZeroShotHead prompts(EncoderId encoder) {
+    List<ZeroShotHead.DescribedClass> classes = new ArrayList<>();
+    for (int k = 0; k < Clouds.CLASSES.size(); k++) {
+      float[] raw = new float[12];
+      raw[k + 4] = 1;
+      classes.add(
+          new ZeroShotHead.DescribedClass(
+              Clouds.CLASSES.get(k), List.of("text"), List.of(Embedding.normalised(raw))));
+    }
+    return new ZeroShotHead(encoder, 10, classes);
+  }
+
+  private static ShotShelf shelf(LabelledSet set) {
+    return new ShotShelf(
+        set, List.of(), Clouds.set(List.of()), List.of(), List.of(), List.of(), List.of());
+  }
+
+  private static LabelledSet shuffled(LabelledSet set) {
+    SplittableRandom random = new SplittableRandom(7);
+    List<Example> examples = new ArrayList<>();
+    for (Example own : set.examples()) {
+      examples.add(new Example(own.embedding(), random.nextInt(3), examples.size()));
+    }
+    return Clouds.set(examples);
+  }
+}
