@@ -19,6 +19,7 @@ import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.teach.DataFolder;
 import org.tenshot.teach.ShotImport;
+import org.tenshot.teach.ShotTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,7 +56,9 @@ public final class LabelCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PICTURE",
       arity = "0..*",
-      description = "Pictures of --class, or one folder that holds a folder for each class.")
+      description =
+          "Pictures of --class, or one folder that holds a folder for each class, or a CSV file with the"
+              + " columns file and class, and part where it is known.")
   private List<Path> pictures = List.of();
 
   @Option(names = "--class", paramLabel = "C", description = "What the pictures show.")
@@ -124,6 +127,8 @@ public final class LabelCommand implements Callable<Integer> {
       for (DataFolder.Item item : DataFolder.readAny(pictures.getFirst(), null).items()) {
         labelled.add(new ShotImport.Labelled(item.file(), item.className(), item.part()));
       }
+    } else if (pictures.size() == 1 && pictures.getFirst().toString().endsWith(".csv")) {
+      labelled.addAll(ShotTable.read(pictures.getFirst()));
     } else if (!pictures.isEmpty()) {
       if (className == null) {
         throw new TenshotException("Say what the pictures show: --class.");
