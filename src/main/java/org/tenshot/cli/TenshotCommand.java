@@ -93,6 +93,7 @@ public final class TenshotCommand implements Callable<Integer> {
             .addSubcommand(new LabelCommand(workshop))
             .addSubcommand(new TeachCommand(workshop))
             .addSubcommand(new HeadsCommand(workshop))
+            .addSubcommand(new ReplayCommand(workshop))
             .addSubcommand(new EvaluateCommand(workshop))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(new Failures());

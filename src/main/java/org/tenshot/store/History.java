@@ -103,6 +103,11 @@ public final class History implements AutoCloseable {
         .getFirst();
   }
 
+  /// Inspections to be judged again.
+  public EmbeddingHistory embeddings() {
+    return new EmbeddingHistory(this);
+  }
+
   /// What people taught.
   public TeachingHistory teaching() {
     return new TeachingHistory(this);

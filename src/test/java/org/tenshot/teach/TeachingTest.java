@@ -150,7 +150,7 @@ class TeachingTest {
     return new Teaching(history, log.teaching(), profile(), prompts(encoder), "Jana");
   }
 
-  private static Profile profile() {
+  static Profile profile() {
     return new Profile(
         "part",
         "part",
