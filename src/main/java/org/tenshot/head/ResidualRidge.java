@@ -204,7 +204,7 @@ final class ResidualRidge {
     return pairs.length == 0 || pairs[pairs.length / 2] < 1e-6 ? 0.1 : pairs[pairs.length / 2];
   }
 
-  private static List<int[]> groups(List<Example> examples) {
+  static List<int[]> groups(List<Example> examples) {
     Map<Integer, List<Integer>> members = new LinkedHashMap<>();
     for (int i = 0; i < examples.size(); i++) {
       members.computeIfAbsent(examples.get(i).group(), any -> new ArrayList<>()).add(i);

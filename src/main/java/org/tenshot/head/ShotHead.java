@@ -16,9 +16,8 @@ import org.tenshot.domain.Score;
 /// out.
 ///
 /// Every class is asked against the rest with one slope and one offset for all (there are too few
-/// shots for more), and the answers are divided by their sum. No class is ever surer than (n + 1) /
-/// (n + 2) with n shots of it: Laplace's rule of succession, since nobody knows more from n shots
-/// that all agreed.
+/// shots for more), and the answers are divided by their sum, and are never surer than the number
+/// of shots allows ({@link Humility}).
 final class ShotHead implements Head {
 
   private final String version;
@@ -26,7 +25,7 @@ final class ShotHead implements Head {
   private final List<ProductClass> classes;
   private final Margins margins;
   private final Platt platt;
-  private final double[] surest;
+  private final Humility humility;
   private final String why;
   private final Novelty novelty;
 
@@ -37,7 +36,7 @@ final class ShotHead implements Head {
     this.classes = set.classes();
     this.margins = margins;
     this.platt = fit(set, leftOut);
-    this.surest = surest(set);
+    this.humility = Humility.of(set);
     this.version = kind + "/" + hash(kind, set, leftOut).digits();
   }
 
@@ -111,25 +110,10 @@ final class ShotHead implements Head {
     return Platt.fit(flat, positive);
   }
 
-  /// Views of one photograph and photographs of one part count once.
-  private static double[] surest(TrainingSet set) {
-    double[] surest = new double[set.classes().size()];
-    for (int k = 0; k < surest.length; k++) {
-      int label = k;
-      long shots =
-          set.examples().stream()
-              .filter(one -> one.label() == label)
-              .mapToInt(Example::group)
-              .distinct()
-              .count();
-      surest[k] = (shots + 1.0) / (shots + 2.0);
-    }
-    return surest;
-  }
-
   private static ContentHash hash(String kind, TrainingSet set, double[][] leftOut) {
     ContentHash hash = ContentHash.of(set.encoder(), set.classes());
     hash.add(kind);
+    hash.add(Humility.RULE);
     for (int i = 0; i < leftOut.length; i++) {
       Example example = set.examples().get(i);
       hash.add(example.label());
@@ -172,22 +156,8 @@ final class ShotHead implements Head {
     for (int k = 0; k < probabilities.length; k++) {
       probabilities[k] /= sum;
     }
-    humble(probabilities);
+    humility.on(probabilities);
     double unusual = novelty.of(embedding.values());
     return Scores.of(classes, probabilities, unusual > 1 ? "unlike every good shot" : why, unusual);
-  }
-
-  /// What a class may not claim goes to the others in equal shares.
-  private void humble(double[] probabilities) {
-    for (int k = 0; k < probabilities.length; k++) {
-      double over = probabilities[k] - surest[k];
-      if (over > 0) {
-        probabilities[k] = surest[k];
-        for (int other = 0; other < probabilities.length; other++) {
-          probabilities[other] += other == k ? 0 : over / (probabilities.length - 1);
-        }
-        return;
-      }
-    }
   }
 }
