@@ -1,9 +1,16 @@
 package org.tenshot.teach;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Limits;
 import org.tenshot.domain.ProductClass;
@@ -22,6 +29,9 @@ import org.tenshot.head.TrainingSet;
 /// @param shots every shot with its verdict
 public record Proof(List<ProductClass> classes, List<Judged> shots) {
 
+  private static final int MOST_ALONE = 200;
+  private static final int PARTS = 20;
+
   /// A shot as a head judged it that had not seen it.
   ///
   /// @param example index into the training set
@@ -35,36 +45,112 @@ public record Proof(List<ProductClass> classes, List<Judged> shots) {
     shots = List.copyOf(shots);
   }
 
-  /// Learns once for each group. A class all of whose shots are one group is judged by a head that
-  /// never saw the class: that is what one part can prove.
+  /// Learns once for each group; with more than 200 groups a twentieth of them is left out at a
+  /// time. A class all of whose shots are one group is judged by a head that never saw the class:
+  /// that is what one part can prove.
   ///
   /// @param limits turn scores into verdicts
   public static Proof of(HeadTrainer trainer, TrainingSet set, Limits limits) {
-    Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
-    for (int i = 0; i < set.examples().size(); i++) {
-      groups.computeIfAbsent(set.examples().get(i).group(), any -> new ArrayList<>()).add(i);
-    }
+    List<Set<Integer>> parts = parts(set);
     Judged[] judged = new Judged[set.examples().size()];
-    for (Map.Entry<Integer, List<Integer>> group : groups.entrySet()) {
+    for (Set<Integer> part : parts) {
       List<Example> others =
-          set.examples().stream().filter(one -> one.group() != group.getKey()).toList();
+          set.examples().stream().filter(one -> !part.contains(one.group())).toList();
       if (others.isEmpty()) {
         continue;
       }
-      Head head = trainer.train(new TrainingSet(set.encoder(), set.classes(), others, set.texts()));
-      for (int i : group.getValue()) {
-        Example own = set.examples().get(i);
-        Score score = head.score(own.embedding());
-        judged[i] = new Judged(i, own.label(), score, limits.judge(score));
+      Head head = trainer.train(with(set, others));
+      for (int i = 0; i < judged.length; i++) {
+        if (part.contains(set.examples().get(i).group())) {
+          judged[i] = judge(head, set, i, limits);
+        }
       }
     }
-    List<Judged> known = new ArrayList<>();
-    for (Judged one : judged) {
-      if (one != null) {
-        known.add(one);
+    return new Proof(set.classes(), Arrays.stream(judged).filter(Objects::nonNull).toList());
+  }
+
+  /// What an earlier way of judging is worth on the same shots. Those that it learnt from, and what
+  /// shares a group with them, are judged by a head that learnt from its other shots; all others by
+  /// the head as it is.
+  ///
+  /// @param learnt what the earlier head learnt from
+  /// @param asked the shots of the later one
+  public static Proof ofEarlier(
+      HeadTrainer trainer, TrainingSet learnt, TrainingSet asked, Limits limits) {
+    Map<FloatBuffer, Integer> groups = new HashMap<>();
+    learnt.examples().forEach(one -> groups.put(content(one), one.group()));
+    Map<Integer, Set<Integer>> known = new TreeMap<>();
+    for (Example one : asked.examples()) {
+      Integer group = groups.get(content(one));
+      Set<Integer> own = known.computeIfAbsent(one.group(), any -> new TreeSet<>());
+      if (group != null) {
+        own.add(group);
       }
     }
-    return new Proof(set.classes(), known);
+    Map<Set<Integer>, Head> heads = new HashMap<>();
+    List<Judged> judged = new ArrayList<>();
+    for (int i = 0; i < asked.examples().size(); i++) {
+      Set<Integer> out = known.getOrDefault(asked.examples().get(i).group(), Set.of());
+      List<Example> others =
+          learnt.examples().stream().filter(one -> !out.contains(one.group())).toList();
+      if (!others.isEmpty()) {
+        Head head = heads.computeIfAbsent(out, any -> trainer.train(with(learnt, others)));
+        judged.add(judge(head, asked, i, limits));
+      }
+    }
+    return new Proof(asked.classes(), judged);
+  }
+
+  /// Equal embeddings are the same picture.
+  private static FloatBuffer content(Example example) {
+    return FloatBuffer.wrap(example.embedding().values());
+  }
+
+  /// What a head is worth that learnt from none of the shots, such as the prompts alone.
+  public static Proof of(Head head, TrainingSet asked, Limits limits) {
+    List<Judged> judged = new ArrayList<>();
+    for (int i = 0; i < asked.examples().size(); i++) {
+      judged.add(judge(head, asked, i, limits));
+    }
+    return new Proof(asked.classes(), judged);
+  }
+
+  /// The same scores under other limits.
+  public Proof under(Limits limits) {
+    return new Proof(
+        classes,
+        shots.stream()
+            .map(
+                one ->
+                    new Judged(one.example(), one.label(), one.score(), limits.judge(one.score())))
+            .toList());
+  }
+
+  private static Judged judge(Head head, TrainingSet set, int i, Limits limits) {
+    Example own = set.examples().get(i);
+    Score score = head.score(own.embedding());
+    return new Judged(i, own.label(), score, limits.judge(score));
+  }
+
+  private static TrainingSet with(TrainingSet set, List<Example> others) {
+    return new TrainingSet(set.encoder(), set.classes(), others, set.texts());
+  }
+
+  /// Groups that are left out together, of every class as equally many as possible.
+  private static List<Set<Integer>> parts(TrainingSet set) {
+    Map<Integer, Integer> labels = new TreeMap<>();
+    set.examples().forEach(one -> labels.putIfAbsent(one.group(), one.label()));
+    List<Integer> groups = new ArrayList<>(labels.keySet());
+    groups.sort(Comparator.comparing(labels::get));
+    int most = groups.size() > MOST_ALONE ? PARTS : groups.size();
+    List<Set<Integer>> parts = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      if (i < most) {
+        parts.add(new TreeSet<>());
+      }
+      parts.get(i % most).add(groups.get(i));
+    }
+    return parts;
   }
 
   /// Bad shots that would have passed.
