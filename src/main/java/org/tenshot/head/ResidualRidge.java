@@ -79,7 +79,7 @@ final class ResidualRidge {
     DMatrixRMaj matrix = new DMatrixRMaj(n, n);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        matrix.set(i, j, kernel(setting, distances[i][j]));
+        matrix.set(i, j, kernel(setting.width(), distances[i][j]));
       }
       matrix.add(i, i, setting.ridge() / weights[i]);
     }
@@ -91,7 +91,7 @@ final class ResidualRidge {
     int classes = set.classes().size();
     DMatrixRMaj residual = new DMatrixRMaj(n, classes);
     for (int i = 0; i < n; i++) {
-      double[] base = base(setting, prompted[i]);
+      double[] base = base(setting.text(), prompted[i]);
       for (int k = 0; k < classes; k++) {
         double truth = set.examples().get(i).label() == k ? 1 : 0;
         residual.set(i, k, truth - base[k]);
@@ -129,45 +129,54 @@ final class ResidualRidge {
     return Gram.times(Gram.inverse(block), own);
   }
 
-  /// The sum of several fits, each with its share.
+  /// The sum of several fits, each with its share. Fits of one width share their kernels, so their
+  /// solutions are added up once and not for every picture.
   Margins margins(List<Fit> fits, double[] shares) {
-    return values -> {
-      double[] asked = TextLogits.probabilities(set, values);
-      double[] near = new double[distances.length];
-      for (int i = 0; i < near.length; i++) {
-        near[i] = Math.max(0, 1 - Vectors.dot(set.examples().get(i).embedding().values(), values));
-      }
-      double[] sum = new double[asked.length];
-      for (int f = 0; f < shares.length; f++) {
-        if (shares[f] > 0) {
-          add(sum, shares[f], fits.get(f), asked, near);
+    double text = 0;
+    Map<Double, DMatrixRMaj> byWidth = new LinkedHashMap<>();
+    for (int f = 0; f < shares.length; f++) {
+      Fit fit = fits.get(f);
+      if (shares[f] > 0) {
+        text += shares[f] * fit.setting().text();
+        DMatrixRMaj sum =
+            byWidth.computeIfAbsent(
+                fit.setting().width(),
+                any -> new DMatrixRMaj(fit.solution().numRows, fit.solution().numCols));
+        for (int at = 0; at < sum.data.length; at++) {
+          sum.data[at] += shares[f] * fit.solution().data[at];
         }
       }
+    }
+    double trust = text;
+    Products products = Products.with(set.examples());
+    return values -> {
+      double[] sum = base(trust, TextLogits.probabilities(set, values));
+      double[] near = products.of(values);
+      for (int i = 0; i < near.length; i++) {
+        near[i] = Math.max(0, 1 - near[i]);
+      }
+      byWidth.forEach((width, solution) -> add(sum, width, solution, near));
       return sum;
     };
   }
 
-  private void add(double[] sum, double share, Fit fit, double[] asked, double[] near) {
-    double[] base = base(fit.setting(), asked);
-    for (int k = 0; k < sum.length; k++) {
-      sum[k] += share * base[k];
-    }
+  private void add(double[] sum, double width, DMatrixRMaj solution, double[] near) {
     for (int i = 0; i < near.length; i++) {
-      double kernel = share * kernel(fit.setting(), near[i]);
+      double kernel = kernel(width, near[i]);
       for (int k = 0; k < sum.length; k++) {
-        sum[k] += kernel * fit.solution().get(i, k);
+        sum[k] += kernel * solution.get(i, k);
       }
     }
   }
 
-  private double kernel(Setting setting, double distance) {
-    return Math.exp(-setting.width() * distance / median);
+  private double kernel(double width, double distance) {
+    return Math.exp(-width * distance / median);
   }
 
-  private static double[] base(Setting setting, double[] asked) {
+  private static double[] base(double text, double[] asked) {
     double[] base = new double[asked.length];
     for (int k = 0; k < base.length; k++) {
-      base[k] = setting.text() * asked[k] + (1 - setting.text()) / base.length;
+      base[k] = text * asked[k] + (1 - text) / base.length;
     }
     return base;
   }

@@ -2,7 +2,6 @@ package org.tenshot.teach;
 
 import java.util.Optional;
 import org.tenshot.domain.Limits;
-import org.tenshot.domain.Proportion;
 import org.tenshot.head.HeadJson;
 
 /// A head that was learnt and proven, and judges nothing yet.
@@ -15,23 +14,14 @@ import org.tenshot.head.HeadJson;
 public record Candidate(
     HeadJson.Taught taught, Limits limits, Proof proof, Proof current, Acceptance acceptance) {
 
-  /// Why it would be worse than what judges now, on the same shots; nothing if it is not.
+  /// Both on the shots that both were asked for: a head that learnt from one part alone is not
+  /// asked for that part.
+  public Comparison comparison() {
+    return new Comparison(current.onlyShotsOf(proof), proof.onlyShotsOf(current));
+  }
+
+  /// Why it would be worse than what judges now; nothing if it is not.
   public Optional<String> worse() {
-    Proportion escapes = proof.escapes();
-    if (escapes.count() > current.escapes().count()) {
-      return Optional.of(
-          "It lets %d of %d bad shots pass, and the head that judges now %d."
-              .formatted(escapes.count(), escapes.total(), current.escapes().count()));
-    }
-    if (escapes.count() == current.escapes().count()
-        && proof.goodPassed().count() < current.goodPassed().count()) {
-      return Optional.of(
-          "It passes %d of %d good shots, and the head that judges now %d, with no fewer escapes."
-              .formatted(
-                  proof.goodPassed().count(),
-                  proof.goodPassed().total(),
-                  current.goodPassed().count()));
-    }
-    return Optional.empty();
+    return comparison().refusal();
   }
 }

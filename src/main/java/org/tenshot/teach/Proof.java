@@ -115,6 +115,13 @@ public record Proof(List<ProductClass> classes, List<Judged> shots) {
     return new Proof(asked.classes(), judged);
   }
 
+  /// Those shots of it that another proof has too.
+  Proof onlyShotsOf(Proof other) {
+    Set<Integer> asked = new TreeSet<>();
+    other.shots.forEach(one -> asked.add(one.example()));
+    return new Proof(classes, shots.stream().filter(one -> asked.contains(one.example())).toList());
+  }
+
   /// The same scores under other limits.
   public Proof under(Limits limits) {
     return new Proof(

@@ -11,6 +11,7 @@ import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.head.HeadJson;
 import org.tenshot.head.HeadTrainer;
+import org.tenshot.head.HeadTrainers;
 import org.tenshot.head.TrainingSet;
 import org.tenshot.head.ZeroShotHead;
 import org.tenshot.store.History;
@@ -53,29 +54,37 @@ public final class Teaching {
               + profile.product()
               + " to learn from: label pictures on the station, or with `tenshot label`.");
     }
-    TrainingSet set =
-        new TrainingSet(prompts.encoder(), prompts.classes(), shelf.teach().examples(), prompts);
+    TrainingSet set = asked(shelf);
     HeadJson.Taught taught = HeadJson.Taught.by(trainer, set);
-    return prove(taught, limits, shelf);
+    return weigh(taught, limits, Proof.of(trainer, set, limits), shelf);
   }
 
-  private Candidate prove(HeadJson.Taught taught, Limits limits, ShotShelf shelf)
+  private TrainingSet asked(ShotShelf shelf) {
+    return new TrainingSet(prompts.encoder(), prompts.classes(), shelf.teach().examples(), prompts);
+  }
+
+  private Candidate weigh(HeadJson.Taught taught, Limits limits, Proof proof, ShotShelf shelf)
       throws TenshotException {
     return new Candidate(
         taught,
         limits,
-        Rejudging.of(taught, shelf.teach(), limits),
-        current(shelf.teach()),
+        proof,
+        current(asked(shelf)),
         Acceptance.of(taught.head(), limits, shelf.acceptance()));
   }
 
   /// What judges now, on the shots. A head that the running encoder or the profile no longer fits
   /// judges nothing any more, so the prompts stand in for it.
-  private Proof current(LabelledSet shots) throws TenshotException {
+  private Proof current(TrainingSet asked) throws TenshotException {
     Optional<ActiveHead> active = active().filter(own -> misfit(own.taught()).isEmpty());
     return active.isPresent()
-        ? Rejudging.of(active.get().taught(), shots, active.get().limits())
-        : Rejudging.of(prompts, shots, profile.limits());
+        ? again(active.get().taught(), asked, active.get().limits())
+        : Proof.of(prompts, asked, profile.limits());
+  }
+
+  private static Proof again(HeadJson.Taught taught, TrainingSet asked, Limits limits) {
+    HeadTrainer trainer = HeadTrainers.named(taught.trainer()).orElseThrow();
+    return Proof.ofEarlier(trainer, taught.set(), asked, limits);
   }
 
   /// Keeps a head. It judges nothing until it is promoted.
@@ -123,7 +132,12 @@ public final class Teaching {
     if (misfit.isPresent()) {
       throw new TenshotException("Head " + head + " was not promoted. " + misfit.get());
     }
-    Candidate candidate = prove(wanted.taught(), wanted.limits(), shelf);
+    if (shelf.teach().examples().isEmpty()) {
+      throw new TenshotException(
+          "Head " + head + " was not promoted. There is no shot to prove it on: label some first.");
+    }
+    Proof proof = again(wanted.taught(), asked(shelf), wanted.limits());
+    Candidate candidate = weigh(wanted.taught(), wanted.limits(), proof, shelf);
     Optional<String> refusal = candidate.acceptance().refusal();
     if (refusal.isPresent()) {
       throw new TenshotException("Head " + head + " was not promoted. " + refusal.get());

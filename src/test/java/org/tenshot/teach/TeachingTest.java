@@ -111,7 +111,7 @@ class TeachingTest {
                         == noise.classes().get(own.label()))
             .count();
 
-    Proof proof = Rejudging.of(taught, noise, LIMITS);
+    Proof proof = Proof.ofEarlier(LOGISTIC, taught.set(), set, LIMITS);
 
     assertThat(byHeart).as("what it would be if nothing were left out").isGreaterThan(30);
     assertThat(proof.shots()).hasSize(36);
