@@ -1,0 +1,85 @@
+package org.tenshot.ui.teach;
+
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.StyleClasses;
+import org.tenshot.ui.common.VerdictMark;
+
+/// One frame of the gallery: its picture, what was said of it, and the label that it bears.
+final class GalleryTile extends Button {
+
+  private final Strings strings;
+  private final Thumbnails thumbnails;
+  private final ImageView image = new ImageView();
+  private final VerdictMark mark = new VerdictMark(VerdictMark.Sign.WAITING);
+  private final Label words = new Label();
+  private final Label label = new Label();
+  private @Nullable String picture;
+
+  /// @param choose is told the item and whether the others stay chosen
+  GalleryTile(
+      Strings strings, Thumbnails thumbnails, int number, BiConsumer<Integer, Boolean> choose) {
+    this.strings = strings;
+    this.thumbnails = thumbnails;
+    setId("gallery-" + number);
+    setFocusTraversable(false);
+    image.setPreserveRatio(true);
+    StackPane place = new StackPane(image, label);
+    place.getStyleClass().addAll("tile-picture", "gallery-picture");
+    StackPane.setAlignment(label, Pos.TOP_LEFT);
+    image.fitWidthProperty().bind(place.widthProperty());
+    image.fitHeightProperty().bind(place.heightProperty());
+    label.getStyleClass().add("gallery-label");
+    words.getStyleClass().add("gallery-words");
+    HBox foot = new HBox(mark, words);
+    foot.getStyleClass().add("tile-foot");
+    foot.setAlignment(Pos.CENTER_LEFT);
+    setGraphic(new VBox(place, foot));
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    setOnMouseClicked(event -> choose.accept(number, event.isControlDown() || event.isShiftDown()));
+  }
+
+  void show(GalleryItem item, boolean cursor, boolean selected) {
+    VerdictMark.Sign sign = VerdictMark.Sign.of(item.verdict());
+    mark.show(sign);
+    words.setText(item.className() + " " + strings.percent(item.sureness(), 0));
+    String given = item.label();
+    label.setText(given == null ? "" : given);
+    label.setVisible(given != null);
+    StyleClasses.set(
+        this,
+        "button",
+        "tile",
+        "gallery-tile",
+        selected ? "tile-chosen" : "tile-plain",
+        cursor ? "gallery-cursor" : "gallery-rest");
+    setAccessibleText(
+        strings.text(
+            "teach.tile",
+            item.inspection(),
+            strings.text("verdict." + sign.slug()),
+            item.className(),
+            given == null ? strings.text("teach.tile.unlabelled") : given));
+    if (!Objects.equals(picture, item.picture())) {
+      picture = item.picture();
+      image.setImage(null);
+      thumbnails.show(
+          item.picture(),
+          made -> {
+            if (Objects.equals(picture, item.picture())) {
+              image.setImage(made);
+            }
+          });
+    }
+  }
+}

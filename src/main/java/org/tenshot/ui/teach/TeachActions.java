@@ -1,0 +1,71 @@
+package org.tenshot.ui.teach;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.Verdict;
+
+/// What the teaching screen asks of the station. Called on the drawing thread, so every method
+/// returns at once and answers later, on any thread. A stage that ends with a {@link
+/// org.tenshot.domain.TenshotException} shows its sentence.
+public interface TeachActions {
+
+  /// What is taught, as it stands now.
+  CompletionStage<TeachFacts> facts();
+
+  /// Recent frames whose pictures were kept, newest first.
+  CompletionStage<List<GalleryItem>> gallery(Filter filter);
+
+  /// A picture of the log.
+  ///
+  /// @param hash its sha256
+  CompletionStage<Picture> picture(String hash);
+
+  /// Says what pictures show.
+  ///
+  /// @return the numbers of the shots, in the order of the items
+  CompletionStage<List<Long>> label(List<GalleryItem> items, String className);
+
+  /// Takes labels back.
+  CompletionStage<?> takeBack(List<Long> shots);
+
+  /// Gives a shot another class.
+  CompletionStage<?> relabel(HeadProof.Doubt shot, String className);
+
+  /// Learns a head from all shots and proves it. Keeps nothing yet. A call cancels the one before.
+  ///
+  /// @param escapeCost how many falsely rejected parts an escaped one costs
+  CompletionStage<HeadProof> teach(double escapeCost);
+
+  /// Weighs the limits of the head that was learnt last.
+  ///
+  /// @param escapeCost how many falsely rejected parts an escaped one costs
+  CompletionStage<HeadProof> weigh(double escapeCost);
+
+  /// Stops what {@link #teach} began.
+  void cancel();
+
+  /// Keeps the head that was learnt last, and lets it judge between two frames.
+  ///
+  /// @param reason why, where it is worse than what judges now; null where it is not
+  CompletionStage<?> promote(@Nullable String reason);
+
+  /// Lets a head judge that was kept before.
+  CompletionStage<?> promote(long number, @Nullable String reason);
+
+  /// Goes back to what judged before.
+  CompletionStage<?> rollBack();
+
+  /// Goes back to the operator's screen.
+  void leave();
+
+  /// Which frames to show.
+  ///
+  /// @param verdict only those with this verdict; null for all
+  /// @param mostUseful true for those first that would teach most, false for the newest
+  /// @param unlabelled true to leave out those that bear a label
+  /// @param limit at most so many
+  record Filter(
+      Verdict.@Nullable Kind verdict, boolean mostUseful, boolean unlabelled, int limit) {}
+}

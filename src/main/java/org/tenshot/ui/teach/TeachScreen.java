@@ -1,0 +1,184 @@
+package org.tenshot.ui.teach;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.tenshot.ui.common.FxBridge;
+import org.tenshot.ui.common.NoticePane;
+import org.tenshot.ui.common.PictureWorker;
+import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.StyleClasses;
+import org.tenshot.ui.common.Symbol;
+import org.tenshot.ui.common.Theme;
+
+/// The QA engineer's screen: label, prove, promote. Everything can be done by keys: F2 to F4 choose
+/// an area, arrows move, Space chooses, numbers label, Z takes back, Esc goes back to the line.
+public final class TeachScreen extends StackPane implements AutoCloseable {
+
+  private final TeachViewModel model;
+  private final Strings strings;
+  private final PictureWorker worker;
+  private final Button back = new Button("", new Symbol(MaterialDesignA.ARROW_LEFT));
+  private final Label product = new Label();
+  private final Label next = new Label();
+  private final Map<TeachView.Area, Button> areas = new EnumMap<>(TeachView.Area.class);
+  private final Map<TeachView.Area, Node> panes = new EnumMap<>(TeachView.Area.class);
+  private final LabelPane label;
+  private final ProofPane proof;
+  private final VersionsPane versions;
+  private final NoticePane notice;
+
+  /// On the drawing thread, after {@link Theme#install()}.
+  ///
+  /// @param actions what is asked of the station
+  /// @param strings of all screens
+  public TeachScreen(TeachActions actions, Strings strings) {
+    this.strings = strings;
+    FxBridge bridge = new FxBridge();
+    this.worker = new PictureWorker(bridge);
+    this.model = new TeachViewModel(actions, strings, bridge);
+    Thumbnails thumbnails = new Thumbnails(actions, bridge, worker);
+    this.label = new LabelPane(strings, model, thumbnails);
+    this.proof = new ProofPane(strings, model, thumbnails);
+    this.versions = new VersionsPane(strings, model);
+    this.notice = new NoticePane(strings, model::forgetNotice);
+    Theme.dress(this, strings);
+    panes.put(TeachView.Area.LABEL, label);
+    panes.put(TeachView.Area.PROOF, proof);
+    panes.put(TeachView.Area.VERSIONS, versions);
+    StackPane body = new StackPane(label, proof, versions);
+    body.setMinHeight(0);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    next.getStyleClass().add("next-step");
+    next.setId("next-step");
+    next.setMaxWidth(Double.MAX_VALUE);
+    next.setMinHeight(USE_PREF_SIZE);
+    next.setWrapText(true);
+    getChildren().addAll(new VBox(top(), next, body), notice);
+    setAlignment(notice, Pos.BOTTOM_LEFT);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    model.viewProperty().addListener((at, before, now) -> show(now));
+    model.noticeProperty().addListener((at, before, now) -> notice.show(now));
+    strings.languageProperty().addListener((at, before, now) -> show(model.viewProperty().get()));
+    show(model.viewProperty().get());
+  }
+
+  /// Asks the station for everything anew: whenever the screen comes to the front.
+  public void open() {
+    model.open();
+  }
+
+  /// Ends the screen's thread; before the window goes.
+  @Override
+  public void close() {
+    worker.close();
+  }
+
+  private HBox top() {
+    back.setId("back");
+    back.getStyleClass().add("square-button");
+    back.setOnAction(event -> model.leave());
+    product.getStyleClass().add("product");
+    product.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(product, Priority.ALWAYS);
+    HBox top = new HBox(back, product);
+    for (TeachView.Area area : TeachView.Area.values()) {
+      Button button = new Button();
+      button.setId("area-" + area.name());
+      button.setFocusTraversable(false);
+      button.setOnAction(event -> model.show(area));
+      button.setMinWidth(USE_PREF_SIZE);
+      areas.put(area, button);
+      top.getChildren().add(button);
+    }
+    top.getStyleClass().add("top");
+    top.setAlignment(Pos.CENTER_LEFT);
+    top.setMinHeight(USE_PREF_SIZE);
+    return top;
+  }
+
+  private void show(TeachView view) {
+    TeachFacts facts = view.facts();
+    product.setText(facts == null ? "" : facts.product());
+    back.setAccessibleText(strings.text("teach.back"));
+    next.setText(view.next());
+    areas.forEach(
+        (area, button) -> {
+          button.setText(strings.text("teach.area." + area));
+          StyleClasses.set(
+              button, "button", "area", area == view.area() ? "filter-on" : "filter-off");
+        });
+    panes.forEach((area, pane) -> pane.setVisible(area == view.area()));
+    switch (view.area()) {
+      case LABEL -> label.show(view);
+      case PROOF -> proof.show(view);
+      case VERSIONS -> versions.show(view);
+    }
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getTarget() instanceof TextInputControl || event.isAltDown() || event.isMetaDown()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button focused) {
+      focused.fire();
+      event.consume();
+    } else if (anywhere(event.getCode())
+        || model.viewProperty().get().area() == TeachView.Area.LABEL && labelling(event)) {
+      event.consume();
+    }
+  }
+
+  private boolean anywhere(KeyCode code) {
+    switch (code) {
+      case F2 -> model.show(TeachView.Area.LABEL);
+      case F3 -> model.show(TeachView.Area.PROOF);
+      case F4 -> model.show(TeachView.Area.VERSIONS);
+      case Z -> model.undoLast();
+      case ESCAPE -> model.leave();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean labelling(KeyEvent event) {
+    int columns = label.columns();
+    switch (event.getCode()) {
+      case LEFT -> model.move(-1, event.isShiftDown());
+      case RIGHT -> model.move(1, event.isShiftDown());
+      case UP -> model.move(-columns, event.isShiftDown());
+      case DOWN -> model.move(columns, event.isShiftDown());
+      case SPACE -> model.chooseCursor();
+      case U -> model.mostUseful(!model.viewProperty().get().filter().mostUseful());
+      default -> {
+        return number(event.getCode());
+      }
+    }
+    label.reveal(model.viewProperty().get().cursor());
+    return true;
+  }
+
+  private boolean number(KeyCode code) {
+    String name = code.getName();
+    String digit = name.substring(name.length() - 1);
+    if (!code.isDigitKey() || digit.equals("0")) {
+      return false;
+    }
+    model.label(Integer.parseInt(digit));
+    label.reveal(model.viewProperty().get().cursor());
+    return true;
+  }
+}

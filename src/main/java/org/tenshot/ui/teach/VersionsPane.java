@@ -1,0 +1,95 @@
+package org.tenshot.ui.teach;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.tenshot.ui.common.Strings;
+
+/// Every head that was kept, and which of them judges.
+final class VersionsPane extends VBox {
+
+  private final Strings strings;
+  private final TeachViewModel model;
+  private final Label now = new Label();
+  private final Button back = new Button();
+  private final VBox rows = new VBox();
+
+  VersionsPane(Strings strings, TeachViewModel model) {
+    this.strings = strings;
+    this.model = model;
+    getStyleClass().addAll("column", "versions");
+    now.getStyleClass().add("versions-now");
+    now.setWrapText(true);
+    back.setId("roll-back");
+    back.getStyleClass().add("filter");
+    back.setMinWidth(USE_PREF_SIZE);
+    back.setOnAction(event -> model.rollBack());
+    HBox head = new HBox(now, back);
+    head.getStyleClass().add("filters");
+    head.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(now, Priority.ALWAYS);
+    now.setMaxWidth(Double.MAX_VALUE);
+    rows.getStyleClass().add("version-rows");
+    ScrollPane scroll = new ScrollPane(rows);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("gallery-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(head, scroll);
+  }
+
+  void show(TeachView view) {
+    TeachFacts facts = view.facts();
+    back.setText(strings.text("teach.roll-back"));
+    back.setDisable(facts == null || facts.versions().isEmpty());
+    now.setText(facts == null ? "" : strings.text("teach.judged-by", facts.judgedBy()));
+    List<Node> made = new ArrayList<>();
+    if (facts != null) {
+      facts.versions().forEach(own -> made.add(row(own)));
+    }
+    if (made.isEmpty()) {
+      Label none = new Label(strings.text("teach.versions.none"));
+      none.getStyleClass().add("teach-hint");
+      made.add(none);
+    }
+    rows.getChildren().setAll(made);
+  }
+
+  private Node row(HeadVersion own) {
+    Label number = new Label(Long.toString(own.number()));
+    number.getStyleClass().add("version-number");
+    Label figures = new Label(own.figures());
+    figures.getStyleClass().add("version-figures");
+    figures.setWrapText(true);
+    DateTimeFormatter format =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(strings.language().locale())
+            .withZone(ZoneId.systemDefault());
+    Label who =
+        new Label(
+            strings.text(
+                "teach.version", own.version(), own.person(), format.format(own.taughtAt())));
+    who.getStyleClass().add("choice-detail");
+    VBox words = new VBox(figures, who);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Button promote = new Button(strings.text(own.judges() ? "teach.judges" : "teach.promote-this"));
+    promote.setId("promote-" + own.number());
+    promote.getStyleClass().add("filter");
+    promote.setMinWidth(USE_PREF_SIZE);
+    promote.setDisable(own.judges());
+    promote.setOnAction(event -> model.promote(own));
+    HBox row = new HBox(number, words, promote);
+    row.getStyleClass().addAll("version-row", own.judges() ? "version-judges" : "version-rests");
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+}

@@ -1,0 +1,228 @@
+package org.tenshot.ui.teach;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.ShippedEncoder;
+import org.tenshot.camera.FrameSource;
+import org.tenshot.domain.Arrival;
+import org.tenshot.domain.ClassPrompts;
+import org.tenshot.domain.Frame;
+import org.tenshot.domain.Limits;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.Proportion;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.Verdict;
+
+/// A station with forty bearings of the simulated line in its log, which keeps what is asked of it.
+final class DemoTeaching implements TeachActions {
+
+  static final Instant MORNING = Instant.parse("2026-11-20T06:00:00Z");
+
+  final List<String> asked = new ArrayList<>();
+  final Map<String, Integer> shots = new HashMap<>();
+  final List<HeadVersion> versions = new ArrayList<>();
+  final List<HeadProof.Doubt> doubts = new ArrayList<>();
+  String worse = "";
+  String locked = "";
+  @Nullable String refusal;
+  boolean slow;
+
+  private final Map<String, Picture> pictures = new HashMap<>();
+  private final List<GalleryItem> items = new ArrayList<>();
+  private final List<ProductClass> classes;
+  private long nextShot = 1;
+
+  DemoTeaching() throws Exception {
+    Profile profile = ShippedEncoder.profile("bearing");
+    classes = profile.classes().stream().map(ClassPrompts::productClass).toList();
+    try (FrameSource source = ShippedEncoder.source("sim:?seed=5&count=40", profile)) {
+      Arrival arrival;
+      while (!((arrival = source.next()) instanceof Arrival.Ended)) {
+        if (arrival instanceof Arrival.Taken(Frame frame) && frame.truth() != null) {
+          add(frame, frame.truth().productClass());
+        }
+      }
+    }
+  }
+
+  private void add(Frame frame, ProductClass truth) {
+    int number = items.size();
+    String hash = "picture-" + number;
+    pictures.put(hash, frame.picture());
+    Verdict.Kind kind =
+        number % 7 == 3
+            ? Verdict.Kind.REVIEW
+            : switch (truth.kind()) {
+              case GOOD -> Verdict.Kind.PASS;
+              case DEFECT -> Verdict.Kind.REJECT;
+              case VOID -> Verdict.Kind.NO_PART;
+            };
+    items.add(
+        new GalleryItem(
+            number + 1,
+            hash,
+            kind,
+            truth.name(),
+            0.6 + 0.01 * (number % 35),
+            MORNING.plusSeconds(number),
+            null,
+            null));
+  }
+
+  private <T> CompletionStage<T> answer(String what, T value) {
+    asked.add(what);
+    return refusal == null
+        ? CompletableFuture.completedFuture(value)
+        : CompletableFuture.failedFuture(new TenshotException(refusal));
+  }
+
+  @Override
+  public CompletionStage<TeachFacts> facts() {
+    return answer(
+        "facts",
+        new TeachFacts(
+            "Deep groove ball bearing",
+            classes,
+            shots,
+            versions.isEmpty() ? "the prompts alone" : "head " + versions.getFirst().number(),
+            versions));
+  }
+
+  @Override
+  public CompletionStage<List<GalleryItem>> gallery(Filter filter) {
+    return answer(
+        "gallery " + filter.verdict() + " " + filter.mostUseful(),
+        items.stream()
+            .filter(own -> filter.verdict() == null || own.verdict() == filter.verdict())
+            .toList());
+  }
+
+  @Override
+  public CompletionStage<Picture> picture(String hash) {
+    Picture picture = pictures.get(hash);
+    return picture == null
+        ? CompletableFuture.failedFuture(new TenshotException("There is no picture " + hash + "."))
+        : CompletableFuture.completedFuture(picture);
+  }
+
+  @Override
+  public CompletionStage<List<Long>> label(List<GalleryItem> chosen, String className) {
+    shots.merge(className, chosen.size(), Integer::sum);
+    List<Long> numbers = chosen.stream().map(own -> nextShot++).toList();
+    return answer(
+        "label " + chosen.stream().map(GalleryItem::inspection).toList() + " " + className,
+        numbers);
+  }
+
+  @Override
+  public CompletionStage<?> takeBack(List<Long> numbers) {
+    return answer("take back " + numbers, "");
+  }
+
+  @Override
+  public CompletionStage<?> relabel(HeadProof.Doubt shot, String className) {
+    return answer("relabel " + shot.shot() + " " + className, "");
+  }
+
+  @Override
+  public CompletionStage<HeadProof> teach(double escapeCost) {
+    if (slow) {
+      asked.add("teach");
+      return new CompletableFuture<>();
+    }
+    return answer("teach", proof(escapeCost));
+  }
+
+  @Override
+  public CompletionStage<HeadProof> weigh(double escapeCost) {
+    return answer("weigh " + Math.round(escapeCost), proof(escapeCost));
+  }
+
+  @Override
+  public void cancel() {
+    asked.add("cancel");
+  }
+
+  @Override
+  public CompletionStage<?> promote(@Nullable String reason) {
+    return answer("promote " + reason, "");
+  }
+
+  @Override
+  public CompletionStage<?> promote(long number, @Nullable String reason) {
+    return answer("promote " + number + " " + reason, "");
+  }
+
+  @Override
+  public CompletionStage<?> rollBack() {
+    return answer("roll back", "");
+  }
+
+  @Override
+  public void leave() {
+    asked.add("leave");
+  }
+
+  /// A proof of ten shots a class; the dearer an escape, the later a part passes.
+  HeadProof proof(double escapeCost) {
+    int size = classes.size();
+    int[][] matrix = new int[size][size];
+    for (int k = 0; k < size; k++) {
+      matrix[k][k] = 9;
+      matrix[k][(k + 1) % size] = 1;
+    }
+    double pass = Math.min(0.97, 0.6 + 0.1 * Math.log10(escapeCost));
+    return new HeadProof(
+        "auto/5e1c0a7b",
+        new Proportion(0, 60),
+        new Proportion(1, 10),
+        new Proportion(8, 10),
+        new Proportion(7, 90),
+        classes,
+        matrix,
+        doubts,
+        List.of(
+            "10 good shots promise no better than 9.1 % false alarms.",
+            "To prove an escape rate under 1 % you need 239 more bad parts, all of them caught."),
+        worse,
+        locked,
+        new HeadProof.Cuts(
+            new Limits(pass, 0.55, 0.5), 12 / escapeCost, 4 + 10 * pass, 30 + 40 * pass, 1000));
+  }
+
+  /// Doubtful shots with what is most like them.
+  void doubt() {
+    IntStream.range(0, 3)
+        .forEach(
+            i ->
+                doubts.add(
+                    new HeadProof.Doubt(
+                        20 + i,
+                        "picture-" + (3 + 5 * i),
+                        classes.getFirst().name(),
+                        classes.get(1 + i).name(),
+                        0.81 - 0.1 * i,
+                        List.of(
+                            new HeadProof.Near("picture-" + (7 + 4 * i), classes.get(1 + i).name()),
+                            new HeadProof.Near(
+                                "picture-" + (9 + 6 * i), classes.get(1 + i).name())))));
+  }
+
+  /// Ten shots of every class.
+  void fill() {
+    classes.forEach(own -> shots.put(own.name(), 10));
+  }
+
+  List<ProductClass> classes() {
+    return classes;
+  }
+}
