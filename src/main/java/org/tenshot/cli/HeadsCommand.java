@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.encode.Encoder;
 import org.tenshot.head.HeadJson;
 import org.tenshot.store.History;
 import org.tenshot.store.Promotion;
@@ -153,7 +154,8 @@ public final class HeadsCommand implements Runnable {
       @Mixin EncoderOptions encoder)
       throws TenshotException {
     Profile product = workshop.profile(profile);
-    try (TeachingDesk desk = desk(product, encoder)) {
+    try (Encoder open = encoder.open(workshop);
+        TeachingDesk desk = desk(product, open)) {
       Promotion done;
       if (head.equals(HeadChoice.PROMPTS)) {
         done = desk.teaching().promotePrompts();
@@ -175,7 +177,8 @@ public final class HeadsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Goes back to what judged before the last promotion.")
   int rollback(@Mixin EncoderOptions encoder) throws TenshotException {
-    try (TeachingDesk desk = desk(workshop.profile(profile), encoder)) {
+    try (Encoder open = encoder.open(workshop);
+        TeachingDesk desk = desk(workshop.profile(profile), open)) {
       System.out.println(sentence(desk.teaching().rollBack()));
     }
     return ExitCode.OK;
@@ -210,14 +213,15 @@ public final class HeadsCommand implements Runnable {
       throws TenshotException {
     HeadJson.Taught taught = HeadFiles.read(file);
     Profile product = workshop.profile(profile);
-    try (TeachingDesk desk = desk(product, encoder)) {
+    try (Encoder open = encoder.open(workshop);
+        TeachingDesk desk = desk(product, open)) {
       String report = new Gson().toJson(Map.of("imported_from", file.toString()));
       System.out.println("kept as head " + desk.teaching().keep(taught, product.limits(), report));
     }
     return ExitCode.OK;
   }
 
-  private TeachingDesk desk(Profile product, EncoderOptions encoder) throws TenshotException {
-    return new TeachingDesk(workshop, product, encoder.open(workshop), db, person);
+  private TeachingDesk desk(Profile product, Encoder open) throws TenshotException {
+    return new TeachingDesk(workshop, product, open, db, person);
   }
 }

@@ -124,7 +124,7 @@ public final class LabelCommand implements Callable<Integer> {
         throw new TenshotException(
             "--class goes with pictures, and a folder names its classes itself: leave it out.");
       }
-      for (DataFolder.Item item : DataFolder.readAny(pictures.getFirst(), null).items()) {
+      for (DataFolder.Item item : DataFolder.shots(pictures.getFirst()).items()) {
         labelled.add(new ShotImport.Labelled(item.file(), item.className(), item.part()));
       }
     } else if (pictures.size() == 1 && pictures.getFirst().toString().endsWith(".csv")) {

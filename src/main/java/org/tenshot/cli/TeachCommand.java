@@ -1,13 +1,14 @@
 package org.tenshot.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tenshot.domain.ClassPrompts;
+import org.tenshot.domain.Limits;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
@@ -16,11 +17,12 @@ import org.tenshot.head.HeadJson;
 import org.tenshot.head.HeadTrainer;
 import org.tenshot.head.TrainingSet;
 import org.tenshot.teach.Candidate;
-import org.tenshot.teach.DataFolder;
+import org.tenshot.teach.Comparison;
+import org.tenshot.teach.Findings;
 import org.tenshot.teach.HeadFiles;
-import org.tenshot.teach.LabelledSet;
 import org.tenshot.teach.PromptedClasses;
 import org.tenshot.teach.Proof;
+import org.tenshot.teach.ProofPage;
 import org.tenshot.teach.ShotShelf;
 import org.tenshot.teach.Teaching;
 import picocli.CommandLine.Command;
@@ -38,10 +40,12 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  tenshot teach --profile bearing",
-      "  tenshot teach --profile bearing --shots pictures --out bearing.head",
-      "  tenshot inspect --profile bearing --head bearing.head"
+      "  tenshot teach --profile bearing --shots pictures --out bearing.head --report proof.html",
+      "  tenshot teach --profile bearing --shots pictures --cost-escape 200 --cost-reject 5 --defect-rate 0.01",
+      "  tenshot teach --profile bearing --shots \"sim:?seed=7\" --binary --per-class 10 --looks 0.3",
+      "      --cost-escape 10 --cost-reject 10 --defect-rate 0.36 --test \"sim:?seed=990019\" --frames 1000"
     })
 public final class TeachCommand implements Callable<Integer> {
 
@@ -59,8 +63,9 @@ public final class TeachCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Folder that holds a folder of pictures for each class; groups.csv in or beside it says which show"
-              + " the same part. Default: the shots in the database.")
-  private @Nullable Path shots;
+              + " the same part. Or sim: to draw the shots from the simulated line, such as \"sim:?seed=7\"."
+              + " Default: the shots in the database.")
+  private @Nullable String shots;
 
   @Option(
       names = "--db",
@@ -75,6 +80,18 @@ public final class TeachCommand implements Callable<Integer> {
   private String person = System.getProperty("user.name", "operator");
 
   @Option(
+      names = "--per-class",
+      paramLabel = "N",
+      description = "Shots of each class that are drawn from the simulated line. Default: 10.")
+  private @Nullable Integer perClass;
+
+  @Option(
+      names = "--binary",
+      description =
+          "Draw N good and N bad parts in all, the bad ones spread over the defects, and no empty frame.")
+  private boolean binary;
+
+  @Option(
       names = "--head",
       paramLabel = "NAME",
       description = "Way of learning: one of ${COMPLETION-CANDIDATES}. Default: auto.",
@@ -83,11 +100,38 @@ public final class TeachCommand implements Callable<Integer> {
 
   @Mixin private EncoderOptions encoder = new EncoderOptions();
 
+  @Mixin private CostOptions costs = new CostOptions();
+
   @Option(names = "--out", paramLabel = "FILE", description = "Keep the head in this file.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--against",
+      paramLabel = "FILE",
+      description = "Compare with an earlier head that teach kept, on the same shots.")
+  private @Nullable Path against;
+
+  @Option(
+      names = "--test",
+      paramLabel = "S",
+      description =
+          "Afterwards judge fresh frames of a source whose truth is known, such as \"sim:?seed=990019\".")
+  private @Nullable String test;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      description = "Fresh frames to judge. Default: 1000.")
+  private @Nullable Long frames;
+
   @Option(names = "--json", description = "The report as one JSON object.")
   private boolean json;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Also a page with plots and the doubtful shots, which prints on A4.")
+  private @Nullable Path report;
 
   /// @param workshop hands out the pieces
   public TeachCommand(Workshop workshop) {
@@ -95,78 +139,140 @@ public final class TeachCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws TenshotException {
+  public Integer call() throws TenshotException, InterruptedException {
     HeadTrainer trainer = HeadNames.trainer(head);
     Profile product = workshop.profile(profile);
-    ProofReport report =
-        shots == null ? fromDatabase(product, trainer) : fromFolder(shots, product, trainer);
-    System.out.println(json ? report.json() : report.text());
+    refuseWhatDoesNothing();
+    String from = shots;
+    try (Encoder open = encoder.open(workshop)) {
+      if (from == null) {
+        fromDatabase(trainer, product, open);
+      } else {
+        fromPictures(trainer, from, product, open);
+      }
+    }
     return ExitCode.OK;
   }
 
-  private ProofReport fromDatabase(Profile product, HeadTrainer trainer) throws TenshotException {
-    try (TeachingDesk desk =
-        new TeachingDesk(workshop, product, encoder.open(workshop), db, person)) {
+  private void fromPictures(HeadTrainer trainer, String from, Profile product, Encoder open)
+      throws TenshotException, InterruptedException {
+    ShotCollection collected = collect(from, product, open);
+    HeadJson.Taught taught = HeadJson.Taught.by(trainer, trainingSet(collected, product, open));
+    Proof proof = Proof.of(trainer, taught.set(), product.limits());
+    Findings findings = findings(trainer, taught, proof, product);
+    finish(findings.against(compare(findings, product.limits())), collected, product, open, null);
+  }
+
+  private void fromDatabase(HeadTrainer trainer, Profile product, Encoder open)
+      throws TenshotException, InterruptedException {
+    try (TeachingDesk desk = new TeachingDesk(workshop, product, open, db, person)) {
       ShotShelf shelf = desk.shots();
       Teaching teaching = desk.teaching();
-      Candidate candidate = teaching.learn(trainer, shelf, product.limits());
-      List<String> names =
-          shelf.taught().stream()
-              .map(
-                  own -> "shot " + own.id() + " (" + own.shot().pictureHash().substring(0, 8) + ")")
-              .toList();
-      ProofReport report = new ProofReport(candidate.taught(), candidate.proof(), names);
-      long number = teaching.keep(candidate.taught(), candidate.limits(), report.json());
-      write(candidate.taught());
-      return report.with(new ShelfNotes(number, candidate, shelf));
+      Candidate learnt = teaching.learn(trainer, shelf, product.limits());
+      Findings findings = findings(trainer, learnt.taught(), learnt.proof(), product);
+      Candidate candidate = learnt.under(findings.limits(), shelf.acceptance());
+      Comparison now =
+          against == null ? candidate.comparison() : compare(findings, product.limits());
+      findings = findings.against(now);
+      ShotCollection collected = ShotCollection.stored(shelf, desk.history());
+      String kept = new ProofJson(findings, collected.names()::get).json();
+      long number = teaching.keep(candidate.taught(), candidate.limits(), kept);
+      finish(findings, collected, product, open, new ShelfNotes(number, candidate, shelf));
     }
   }
 
-  private ProofReport fromFolder(Path folder, Profile product, HeadTrainer trainer)
+  private Findings findings(
+      HeadTrainer trainer, HeadJson.Taught taught, Proof proof, Profile product)
       throws TenshotException {
-    List<ProductClass> classes =
-        product.classes().stream().map(ClassPrompts::productClass).toList();
-    DataFolder data = DataFolder.read(folder, null);
-    refuseStrangers(data, product, classes);
-    try (Encoder open = encoder.open(workshop)) {
-      LabelledSet seen = EmbeddedFolder.read(data, classes, open, product);
-      Set<String> names = new HashSet<>();
-      classes.forEach(own -> names.add(own.name()));
-      TrainingSet set =
-          new TrainingSet(
-              open.id(),
-              classes,
-              seen.examples(),
-              new PromptedClasses(product, open, names).head());
-      HeadJson.Taught taught = HeadJson.Taught.by(trainer, set);
-      write(taught);
-      return new ProofReport(taught, Proof.of(trainer, set, product.limits()), files(data));
-    }
+    return Findings.of(
+        trainer, taught, proof, product.limits(), costs.choose(proof, product.limits()));
   }
 
-  private void write(HeadJson.Taught taught) throws TenshotException {
+  private void finish(
+      Findings found,
+      ShotCollection collected,
+      Profile product,
+      Encoder open,
+      @Nullable ShelfNotes notes)
+      throws TenshotException, InterruptedException {
+    Findings findings = found;
     if (out != null) {
-      HeadFiles.write(taught, out);
+      HeadFiles.write(found.taught(), out);
+    }
+    if (test != null) {
+      findings =
+          found.fresh(
+              FreshTest.run(
+                  new KnownFrames(workshop, product, test),
+                  Checks.atLeast(1, frames == null ? 1000 : frames, "--frames"),
+                  product,
+                  found.taught().head(),
+                  found.limits(),
+                  open));
+    }
+    print(findings, collected, product, notes);
+  }
+
+  private void refuseWhatDoesNothing() throws TenshotException {
+    if (!fromLine() && (binary || perClass != null)) {
+      throw new TenshotException(
+          "--per-class and --binary draw shots from the simulated line: give --shots \"sim:?seed=7\", or leave them out.");
+    }
+    if (test == null && frames != null) {
+      throw new TenshotException("--frames says how many frames --test judges: name its source.");
     }
   }
 
-  private static List<String> files(DataFolder folder) {
-    List<String> files = new ArrayList<>();
-    folder.items().forEach(item -> files.add(item.file().toString()));
-    return files;
+  private boolean fromLine() {
+    return shots != null && (shots.equals("sim") || shots.startsWith("sim:"));
   }
 
-  private static void refuseStrangers(
-      DataFolder folder, Profile product, List<ProductClass> classes) throws TenshotException {
-    for (String name : folder.classNames()) {
-      if (classes.stream().noneMatch(own -> own.name().equals(name))) {
+  private ShotCollection collect(String from, Profile product, Encoder open)
+      throws TenshotException, InterruptedException {
+    if (!fromLine()) {
+      return ShotCollection.read(Path.of(from), product, open);
+    }
+    int each = (int) Checks.atLeast(1, perClass == null ? 10 : perClass, "--per-class");
+    List<ProductClass> classes = product.classes().stream().map(own -> own.productClass()).toList();
+    Quotas quotas = binary ? Quotas.goodAndBad(classes, each) : Quotas.each(classes, each);
+    return ShotCollection.draw(new KnownFrames(workshop, product, from), quotas, product, open);
+  }
+
+  private static TrainingSet trainingSet(ShotCollection collected, Profile product, Encoder open)
+      throws TenshotException {
+    Set<String> names =
+        collected.set().classes().stream().map(ProductClass::name).collect(Collectors.toSet());
+    return new TrainingSet(
+        open.id(),
+        collected.set().classes(),
+        collected.set().examples(),
+        new PromptedClasses(product, open, names).head());
+  }
+
+  private @Nullable Comparison compare(Findings findings, Limits limits) throws TenshotException {
+    return against == null ? null : EarlierHead.compare(against, findings, limits, profile);
+  }
+
+  private void print(
+      Findings findings, ShotCollection collected, Profile product, @Nullable ShelfNotes notes)
+      throws TenshotException {
+    System.out.println(
+        json
+            ? new ProofJson(findings, collected.names()::get).with(notes)
+            : new ProofReport(findings, collected.names()::get).text()
+                + (notes == null ? "" : System.lineSeparator() + notes.text()));
+    if (report != null) {
+      String title = "What the head for " + product.product() + " is worth";
+      String page = new ProofPage(title, findings, collected.pictures()).html();
+      try {
+        Files.writeString(report, page);
+      } catch (IOException e) {
         throw new TenshotException(
-            "Profile %s has no class %s, for which %s holds a folder: its classes are %s."
-                .formatted(
-                    product.name(),
-                    name,
-                    folder.folder(),
-                    classes.stream().map(ProductClass::name).toList()));
+            report
+                + " cannot be written ("
+                + e.getMessage()
+                + "): name another file with --report.",
+            e);
       }
     }
   }

@@ -27,7 +27,7 @@ public final class TeachingDesk implements AutoCloseable {
   private final History history;
   private final String person;
 
-  /// @param encoder is closed with the desk
+  /// @param encoder stays the caller's
   /// @param person who teaches
   TeachingDesk(
       Workshop workshop, Profile profile, Encoder encoder, @Nullable Path db, String person)
@@ -98,7 +98,6 @@ public final class TeachingDesk implements AutoCloseable {
       history.close();
     } finally {
       log.close();
-      encoder.close();
     }
   }
 }

@@ -14,10 +14,18 @@ import org.tenshot.head.HeadJson;
 public record Candidate(
     HeadJson.Taught taught, Limits limits, Proof proof, Proof current, Acceptance acceptance) {
 
+  /// The same under other limits.
+  ///
+  /// @param set the acceptance set
+  public Candidate under(Limits other, LabelledSet set) {
+    return new Candidate(
+        taught, other, proof.under(other), current, Acceptance.of(taught.head(), other, set));
+  }
+
   /// Both on the shots that both were asked for: a head that learnt from one part alone is not
   /// asked for that part.
   public Comparison comparison() {
-    return new Comparison(current.onlyShotsOf(proof), proof.onlyShotsOf(current));
+    return Comparison.ofShared(current, proof);
   }
 
   /// Why it would be worse than what judges now; nothing if it is not.

@@ -3,6 +3,7 @@ package org.tenshot.teach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Verdict;
@@ -42,6 +43,21 @@ public record Comparison(Proof current, Proof candidate) {
                   current.classes(),
                   candidate.classes()));
     }
+  }
+
+  /// Compares on those shots that both could judge: a head whose shots are all of one part cannot
+  /// judge that part.
+  public static Comparison ofShared(Proof current, Proof candidate) {
+    return new Comparison(shared(current, candidate), shared(candidate, current));
+  }
+
+  private static Proof shared(Proof own, Proof other) {
+    Set<List<Integer>> known = Set.copyOf(shots(other));
+    return new Proof(
+        own.classes(),
+        own.shots().stream()
+            .filter(one -> known.contains(List.of(one.example(), one.label())))
+            .toList());
   }
 
   private static List<List<Integer>> shots(Proof proof) {

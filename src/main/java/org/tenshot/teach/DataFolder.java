@@ -52,20 +52,30 @@ public record DataFolder(Path folder, List<Item> items) {
   /// @throws TenshotException if a file is missing, a row is wrong, or there are fewer than two
   ///   classes
   public static DataFolder read(Path folder, @Nullable Path groups) throws TenshotException {
-    DataFolder data = readAny(folder, groups);
+    DataFolder data = pictures(folder, groups);
     if (data.classNames().size() < 2) {
       throw new TenshotException(
           data.folder()
-              + " holds pictures of one class: put those of every class into a folder of its own, at"
-              + " least two.");
+              + " holds pictures of "
+              + (data.items().isEmpty() ? "no class" : "one class")
+              + ": put those of every class into a folder of its own, at least two.");
     }
     return data;
   }
 
-  /// The same for pictures of one class too.
+  /// The same for shots, of which one class is enough: prompts know the others.
   ///
   /// @throws TenshotException if a file is missing, a row is wrong, or there is no picture
-  public static DataFolder readAny(Path folder, @Nullable Path groups) throws TenshotException {
+  public static DataFolder shots(Path folder) throws TenshotException {
+    DataFolder data = pictures(folder, null);
+    if (data.items().isEmpty()) {
+      throw new TenshotException(
+          data.folder() + " holds no picture: put those of every class into a folder of its own.");
+    }
+    return data;
+  }
+
+  private static DataFolder pictures(Path folder, @Nullable Path groups) throws TenshotException {
     if (!Files.isDirectory(folder)) {
       throw new TenshotException(folder + " is no folder: give one that holds a folder a class.");
     }
@@ -80,14 +90,7 @@ public record DataFolder(Path folder, List<Item> items) {
     } catch (IOException e) {
       throw new TenshotException(classes + " cannot be read: " + e.getMessage() + ".", e);
     }
-    DataFolder data = new DataFolder(classes, items);
-    if (items.isEmpty()) {
-      throw new TenshotException(
-          classes
-              + " holds pictures of no class: put those of every class into a folder of its own, at"
-              + " least two to learn from.");
-    }
-    return data;
+    return new DataFolder(classes, items);
   }
 
   /// The classes in alphabetical order.

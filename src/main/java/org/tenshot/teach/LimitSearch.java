@@ -81,10 +81,11 @@ public final class LimitSearch {
             100 * chosen.escapes().upper()));
   }
 
-  /// Cuts that leave as much to a person as the person can look at: the pass cut with the least
-  /// expected cost, and the highest reject cut, so that as few good parts as possible are rejected.
+  /// The pass cut with the least expected cost, and the highest reject cut at which a person looks
+  /// at no more than a share of the bad shots: what is rejected then looks as bad as most bad parts
+  /// do, and as few good parts as possible are among it.
   ///
-  /// @param share of all parts that a person may look at, 0..1
+  /// @param share of the bad parts that may go to a person instead of being rejected, 0..1
   public ChosenLimits atMostLooks(Costs costs, double share) {
     if (!canWeigh()) {
       return unweighed(costs);
@@ -92,11 +93,11 @@ public final class LimitSearch {
     double pass = pass(costs, Double.POSITIVE_INFINITY);
     double chosen = rejectCuts.getFirst();
     for (double cut : rejectCuts) {
-      if (looks(costs, pass, cut) <= share + 1e-12) {
+      if (looks(pass, cut) <= share * bad + 1e-9) {
         chosen = cut;
       }
     }
-    boolean reached = looks(costs, pass, chosen) <= share + 1e-12;
+    boolean reached = looks(pass, chosen) <= share * bad + 1e-9;
     return of(
         costs,
         pass,
@@ -104,9 +105,9 @@ public final class LimitSearch {
         String.format(
             Locale.ROOT,
             reached
-                ? "The most cautious reject cut at which a person looks at no more than %.1f %% of the"
-                    + " parts."
-                : "No cut leaves a person with %.1f %% of the parts or less: this one leaves the"
+                ? "The highest reject cut at which a person looks at no more than %.1f %% of the bad"
+                    + " shots, and the pass cut with the least expected cost."
+                : "No cut leaves a person with %.1f %% of the bad shots or less: this one leaves the"
                     + " fewest.",
             100 * share));
   }
@@ -193,11 +194,9 @@ public final class LimitSearch {
     return best;
   }
 
-  /// Share of the line's parts that are neither passed nor rejected.
-  private double looks(Costs costs, double pass, double reject) {
-    double goodLooks = 1 - (from(goodPass, pass) + from(goodReject, reject)) / (double) good;
-    double badLooks = 1 - (passedBad(pass) + from(badReject, reject)) / (double) bad;
-    return (1 - costs.defectRate()) * goodLooks + costs.defectRate() * badLooks;
+  /// Bad shots that are neither passed nor rejected.
+  private int looks(double pass, double reject) {
+    return bad - passedBad(pass) - from(badReject, reject);
   }
 
   private int passedBad(double cut) {

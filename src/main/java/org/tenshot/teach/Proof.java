@@ -115,13 +115,6 @@ public record Proof(List<ProductClass> classes, List<Judged> shots) {
     return new Proof(asked.classes(), judged);
   }
 
-  /// Those shots of it that another proof has too.
-  Proof onlyShotsOf(Proof other) {
-    Set<Integer> asked = new TreeSet<>();
-    other.shots.forEach(one -> asked.add(one.example()));
-    return new Proof(classes, shots.stream().filter(one -> asked.contains(one.example())).toList());
-  }
-
   /// The same scores under other limits.
   public Proof under(Limits limits) {
     return new Proof(
@@ -186,6 +179,29 @@ public record Proof(List<ProductClass> classes, List<Judged> shots) {
     return new Proportion(looked, shots.size());
   }
 
+  /// Parts, good or bad, that were passed or rejected rightly, of all that were passed or rejected.
+  public Proportion decidedRightly() {
+    long right =
+        parts(ClassKind.GOOD, Verdict.Kind.PASS) + parts(ClassKind.DEFECT, Verdict.Kind.REJECT);
+    long wrong =
+        parts(ClassKind.GOOD, Verdict.Kind.REJECT) + parts(ClassKind.DEFECT, Verdict.Kind.PASS);
+    return new Proportion(right, right + wrong);
+  }
+
+  /// Parts, good or bad, that were neither passed nor rejected, of all parts: a person has to look.
+  public Proportion undecided() {
+    long parts = shots.stream().filter(one -> kind(one) != ClassKind.VOID).count();
+    return new Proportion(parts - decidedRightly().total(), parts);
+  }
+
+  private ClassKind kind(Judged one) {
+    return classes.get(one.label()).kind();
+  }
+
+  private long parts(ClassKind kind, Verdict.Kind verdict) {
+    return share(kind, verdict).count();
+  }
+
   /// Shots whose class was the most probable one.
   public Proportion named() {
     long right =
@@ -196,8 +212,7 @@ public record Proof(List<ProductClass> classes, List<Judged> shots) {
   }
 
   private Proportion share(ClassKind kind, Verdict.Kind verdict) {
-    List<Judged> own =
-        shots.stream().filter(one -> classes.get(one.label()).kind() == kind).toList();
+    List<Judged> own = shots.stream().filter(one -> kind(one) == kind).toList();
     return new Proportion(
         own.stream().filter(one -> one.verdict().kind() == verdict).count(), own.size());
   }
