@@ -29,7 +29,7 @@ public final class Conformal {
   private final List<@Nullable ConformalClass> classes = new ArrayList<>();
 
   private Conformal(TrainingSet all) {
-    this.set = all.examples().size() > MOST ? even(all) : all;
+    this.set = all.atMost(MOST);
     ResidualRidge ridge = new ResidualRidge(set);
     this.median = ridge.median();
     int[] counts = set.counts();
@@ -114,21 +114,5 @@ public final class Conformal {
   /// @param eps above 0
   public static long shotsFor(double eps) {
     return (long) Math.ceil(1 / eps - 1e-9) - 1;
-  }
-
-  /// Every class gives the same share of its shots, in equal steps.
-  private static TrainingSet even(TrainingSet all) {
-    List<Example> kept = new ArrayList<>();
-    int[] counts = all.counts();
-    int[] seen = new int[counts.length];
-    double share = (double) MOST / all.examples().size();
-    for (Example one : all.examples()) {
-      int before = (int) Math.ceil(seen[one.label()] * share);
-      seen[one.label()]++;
-      if ((int) Math.ceil(seen[one.label()] * share) > before) {
-        kept.add(one);
-      }
-    }
-    return all.with(kept);
   }
 }

@@ -1,7 +1,12 @@
 package org.tenshot.head;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.ClassKind;
+import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.ProductClass;
 
@@ -47,6 +52,70 @@ public record TrainingSet(
     int[] counts = new int[classes.size()];
     examples.forEach(example -> counts[example.label()]++);
     return counts;
+  }
+
+  /// The same shots asked for less: only which kind each shows. The prompts of all classes of a
+  /// kind describe it together. The set itself where all classes are of one kind.
+  public TrainingSet byKind() {
+    List<ClassKind> kinds =
+        Arrays.stream(ClassKind.values())
+            .filter(kind -> classes.stream().anyMatch(own -> own.kind() == kind))
+            .toList();
+    if (kinds.size() < 2) {
+      return this;
+    }
+    List<ProductClass> merged =
+        kinds.stream()
+            .map(kind -> new ProductClass(kind.name().toLowerCase(Locale.ROOT), kind))
+            .toList();
+    List<Example> relabelled =
+        examples.stream()
+            .map(
+                one ->
+                    new Example(
+                        one.embedding(),
+                        kinds.indexOf(classes.get(one.label()).kind()),
+                        one.group()))
+            .toList();
+    return new TrainingSet(
+        encoder, merged, relabelled, texts == null ? null : byKind(texts, merged));
+  }
+
+  private static ZeroShotHead byKind(ZeroShotHead texts, List<ProductClass> merged) {
+    List<ZeroShotHead.DescribedClass> described = new ArrayList<>();
+    for (ProductClass kind : merged) {
+      List<String> own = new ArrayList<>();
+      List<Embedding> embeddings = new ArrayList<>();
+      for (ZeroShotHead.DescribedClass one : texts.described()) {
+        if (one.productClass().kind() == kind.kind()) {
+          own.addAll(one.texts());
+          embeddings.addAll(one.embeddings());
+        }
+      }
+      described.add(new ZeroShotHead.DescribedClass(kind, own, embeddings));
+    }
+    return new ZeroShotHead(texts.encoder(), texts.logitScale(), described);
+  }
+
+  /// The same with an even choice of the examples: every class gives the same share of its own, one
+  /// at least, in equal steps.
+  ///
+  /// @param most about so many are kept; all where there are no more
+  TrainingSet atMost(int most) {
+    if (examples.size() <= most) {
+      return this;
+    }
+    double share = (double) most / examples.size();
+    int[] seen = new int[classes.size()];
+    List<Example> kept = new ArrayList<>();
+    for (Example one : examples) {
+      int before = (int) Math.ceil(seen[one.label()] * share);
+      seen[one.label()]++;
+      if ((int) Math.ceil(seen[one.label()] * share) > before) {
+        kept.add(one);
+      }
+    }
+    return with(kept);
   }
 
   /// The same without some of the examples.

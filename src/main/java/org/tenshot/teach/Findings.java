@@ -22,7 +22,7 @@ import org.tenshot.head.PriorShift;
 /// @param chosen how the cuts were chosen from costs or a target; null where they are the profile's
 /// @param curve figures over the number of shots
 /// @param doubts shots to look at again
-/// @param possible how many shots have one possible class; null where that was not asked
+/// @param possible how many shots have one possible kind; null where that was not asked
 /// @param against what it changes against an earlier head; null where there is none
 /// @param fresh frames of known truth that nobody has learnt from, judged by the head; null where
 ///   there are none
@@ -33,7 +33,7 @@ public record Findings(
     @Nullable ChosenLimits chosen,
     LearningCurve curve,
     Doubts doubts,
-    @Nullable PossibleClasses possible,
+    @Nullable PossibleKinds possible,
     @Nullable Comparison against,
     @Nullable Proof fresh) {
 
@@ -64,7 +64,7 @@ public record Findings(
         chosen,
         LearningCurve.of(trainer, taught.set(), taken, COUNTS, DRAWS, SEED, judged),
         Doubts.of(judged, taught.set(), NEAREST),
-        PossibleClasses.of(taught.set(), EPS).orElse(null),
+        PossibleKinds.of(taught.set(), EPS).orElse(null),
         null,
         null);
   }
@@ -106,7 +106,7 @@ public record Findings(
                     Conformal.shotsFor(USUAL_FALSE_ALARMS)));
     if (possible != null) {
       sentences.add(
-          "With sets that hold the truth in %s of the parts of each class, %d shots have one possible class, %d have several (a person decides) and %d have none (nobody has shown anything like them)."
+          "Asked so that the truth is held in %s of the parts: %d shots can only be good or only be bad, %d can be both (a person decides), %d neither (nobody has shown anything like them)."
               .formatted(
                   percent(1 - possible.eps()),
                   possible.decided(),

@@ -9,15 +9,16 @@ import org.tenshot.head.Conformal;
 import org.tenshot.head.Example;
 import org.tenshot.head.TrainingSet;
 
-/// How many shots have one possible class, several or none, when each is asked for by the shots of
-/// other groups alone (see {@link Conformal}).
+/// How many shots can be of one kind (good, bad, no part), of several or of none, when each is
+/// asked for by the shots of other groups alone (see {@link Conformal}). Kinds, not classes: two
+/// shots of a defect can promise nothing of it, but ten bad ones can of bad.
 ///
-/// @param eps in how many parts of a class the truth may be missing
-/// @param decided shots with one possible class
+/// @param eps in how many parts of a kind the truth may be missing
+/// @param decided shots with one possible kind
 /// @param several shots with several: a person decides
 /// @param none shots with none: nobody has shown anything like them
-/// @param held shots whose own class was possible
-public record PossibleClasses(double eps, int decided, int several, int none, Proportion held) {
+/// @param held shots whose own kind was possible
+public record PossibleKinds(double eps, int decided, int several, int none, Proportion held) {
 
   /// More shots take longer than a person waits.
   private static final int MOST = 120;
@@ -25,7 +26,8 @@ public record PossibleClasses(double eps, int decided, int several, int none, Pr
   /// Asks every shot.
   ///
   /// @return empty for more than 120 shots, and where no shot has another group beside it
-  public static Optional<PossibleClasses> of(TrainingSet set, double eps) {
+  public static Optional<PossibleKinds> of(TrainingSet shots, double eps) {
+    TrainingSet set = shots.byKind();
     if (set.examples().size() > MOST) {
       return Optional.empty();
     }
@@ -35,7 +37,7 @@ public record PossibleClasses(double eps, int decided, int several, int none, Pr
     for (Example one : set.examples()) {
       List<Example> others = new ArrayList<>(set.examples());
       others.removeIf(other -> other.group() == one.group());
-      // A class that only this group shows could not be possible.
+      // A kind that only this group shows could not be possible.
       if (others.stream().anyMatch(other -> other.label() == one.label())) {
         List<ProductClass> possible =
             Conformal.of(new TrainingSet(set.encoder(), set.classes(), others, set.texts()))
@@ -48,7 +50,7 @@ public record PossibleClasses(double eps, int decided, int several, int none, Pr
     return asked == 0
         ? Optional.empty()
         : Optional.of(
-            new PossibleClasses(
+            new PossibleKinds(
                 eps, answers[1], answers[2], answers[0], new Proportion(held, asked)));
   }
 }
