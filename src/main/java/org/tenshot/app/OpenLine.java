@@ -98,6 +98,15 @@ final class OpenLine implements AutoCloseable {
         .thenCompose(row -> shots.label(profile.product(), className, picture, row));
   }
 
+  Profile profile() {
+    return profile;
+  }
+
+  /// Judges by another recipe from the next frame on.
+  void judgeBy(Recipe recipe) {
+    line.judgeBy(recipe);
+  }
+
   CompletableFuture<Long> withdraw(long shot) {
     return shots.withdraw(shot);
   }

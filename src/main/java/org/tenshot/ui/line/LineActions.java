@@ -40,6 +40,9 @@ public interface LineActions {
   /// @param name as {@link ProfileChoice#name()}
   CompletionStage<?> chooseProfile(String name);
 
+  /// Opens the screen on which heads are taught; the line goes on.
+  void teach();
+
   /// Remembers the language for the next start; the screen speaks it already.
   void languageChosen(Language language);
 

@@ -49,6 +49,7 @@ final class LineKeys {
       case SPACE -> operator.startOrStop();
       case W -> operator.askWrong();
       case P -> operator.askProfile();
+      case T -> operator.teach();
       case L -> operator.askLanguage();
       case Z -> operator.undoLast();
       case LEFT -> operator.look(-1);

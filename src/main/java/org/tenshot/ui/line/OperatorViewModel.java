@@ -111,6 +111,14 @@ public final class OperatorViewModel {
     tell(actions.chooseProfile(profile.name()).thenCompose(ready -> actions.start()));
   }
 
+  void teach() {
+    if (view().facts() == null) {
+      askProfile();
+    } else {
+      actions.teach();
+    }
+  }
+
   void askLanguage() {
     question.set(new Question.WhichLanguage());
   }

@@ -39,6 +39,7 @@ final class TopBar extends HBox {
   private final Chip camera = new Chip("chip-camera");
   private final Chip device = new Chip("chip-device");
   private final Chip recording = new Chip("chip-recording");
+  private final Button teach = new Button("", new Symbol(MaterialDesignS.SCHOOL));
   private final Button language = new Button("", new Symbol(MaterialDesignT.TRANSLATE));
   private final Button fullScreen = new Button("", new Symbol(MaterialDesignF.FULLSCREEN));
 
@@ -58,6 +59,9 @@ final class TopBar extends HBox {
     profile.setId("profile");
     profile.getStyleClass().add("product-button");
     profile.setOnAction(event -> operator.askProfile());
+    teach.setId("teach");
+    teach.getStyleClass().add("square-button");
+    teach.setOnAction(event -> operator.teach());
     language.setId("language");
     language.getStyleClass().add("square-button");
     language.setOnAction(event -> operator.askLanguage());
@@ -69,13 +73,15 @@ final class TopBar extends HBox {
     for (Chip chip : List.of(line, camera, device, recording)) {
       HBox.setHgrow(chip, Priority.ALWAYS);
     }
-    getChildren().addAll(profile, gap, line, camera, device, recording, language, fullScreen);
+    getChildren().addAll(profile, gap, line, camera, device, recording, teach, language, fullScreen);
   }
 
   /// Takes up the language.
   void speak() {
     caption.setText(strings.text("top.product"));
     profile.setTooltip(tip(strings.text("top.product.tip")));
+    teach.setTooltip(tip(strings.text("button.teach.tip")));
+    teach.setAccessibleText(strings.text("button.teach"));
     language.setTooltip(tip(strings.text("top.language.tip")));
     language.setAccessibleText(strings.text("top.language.tip"));
     fullScreen.setTooltip(tip(strings.text("top.full-screen.tip")));

@@ -2,6 +2,7 @@ package org.tenshot.ui.teach;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ProductClass;
 
 /// What is taught.
@@ -9,13 +10,13 @@ import org.tenshot.domain.ProductClass;
 /// @param product its name for people
 /// @param classes in the product's order
 /// @param shots how many shots each class has, by its name
-/// @param judgedBy what judges now, in words
+/// @param judging number of the head that judges now; null for the prompts alone
 /// @param versions newest first
 public record TeachFacts(
     String product,
     List<ProductClass> classes,
     Map<String, Integer> shots,
-    String judgedBy,
+    @Nullable Long judging,
     List<HeadVersion> versions) {
 
   public TeachFacts {

@@ -189,7 +189,7 @@ final class TeachViewModel {
       shots.merge(className, more, Integer::sum);
       facts =
           new TeachFacts(
-              known.product(), known.classes(), shots, known.judgedBy(), known.versions());
+              known.product(), known.classes(), shots, known.judging(), known.versions());
     }
   }
 

@@ -13,6 +13,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Proportion;
 import org.tenshot.ui.common.Strings;
 
 /// Every head that was kept, and which of them judges.
@@ -51,7 +53,7 @@ final class VersionsPane extends VBox {
     TeachFacts facts = view.facts();
     back.setText(strings.text("teach.roll-back"));
     back.setDisable(facts == null || facts.versions().isEmpty());
-    now.setText(facts == null ? "" : strings.text("teach.judged-by", facts.judgedBy()));
+    now.setText(facts == null ? "" : strings.text("teach.judged-by", judging(facts.judging())));
     List<Node> made = new ArrayList<>();
     if (facts != null) {
       facts.versions().forEach(own -> made.add(row(own)));
@@ -64,10 +66,28 @@ final class VersionsPane extends VBox {
     rows.getChildren().setAll(made);
   }
 
+  private String judging(@Nullable Long number) {
+    return number == null ? strings.text("teach.prompts") : strings.text("teach.head", number);
+  }
+
+  private String share(Proportion share) {
+    return share.isUnknown()
+        ? strings.text("teach.unknown")
+        : strings.text("teach.count", share.count(), share.total());
+  }
+
   private Node row(HeadVersion own) {
     Label number = new Label(Long.toString(own.number()));
     number.getStyleClass().add("version-number");
-    Label figures = new Label(own.figures());
+    Label figures =
+        new Label(
+            strings.text("teach.escapes")
+                + ": "
+                + share(own.escapes())
+                + "   "
+                + strings.text("teach.good-passed")
+                + ": "
+                + share(own.goodPassed()));
     figures.getStyleClass().add("version-figures");
     figures.setWrapText(true);
     DateTimeFormatter format =

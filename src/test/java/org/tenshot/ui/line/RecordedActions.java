@@ -67,6 +67,11 @@ final class RecordedActions implements LineActions {
   }
 
   @Override
+  public void teach() {
+    asked.add("teach");
+  }
+
+  @Override
   public void languageChosen(Language language) {
     asked.add("language " + language);
   }

@@ -93,7 +93,7 @@ final class DemoTeaching implements TeachActions {
             "Deep groove ball bearing",
             classes,
             shots,
-            versions.isEmpty() ? "the prompts alone" : "head " + versions.getFirst().number(),
+            versions.isEmpty() ? null : versions.getFirst().number(),
             versions));
   }
 

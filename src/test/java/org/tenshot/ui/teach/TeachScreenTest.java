@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tenshot.domain.Proportion;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
@@ -178,7 +179,8 @@ class TeachScreenTest {
               "auto/5e1c0a7" + i,
               "Jana",
               DemoTeaching.MORNING.plusSeconds(86_400L * i),
-              "escapes 0 of " + 20 * i + ", good passed " + 9 * i + " of " + 10 * i,
+              new Proportion(0, 20 * i),
+              new Proportion(9 * i, 10 * i),
               i == 3));
     }
     open();
