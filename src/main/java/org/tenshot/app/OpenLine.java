@@ -104,7 +104,7 @@ final class OpenLine implements AutoCloseable {
 
   /// Judges by another recipe from the next frame on.
   void judgeBy(Recipe recipe) {
-    line.judgeBy(recipe);
+    line.swap(recipe);
   }
 
   CompletableFuture<Long> withdraw(long shot) {

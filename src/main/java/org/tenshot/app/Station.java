@@ -15,8 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
+import org.tenshot.inspect.Recipe;
 import org.tenshot.profile.ProfileFolder;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
@@ -41,6 +43,7 @@ final class Station implements LineActions, AutoCloseable {
   private @Nullable InspectionLog log;
   private @Nullable History history;
   private volatile @Nullable OpenLine line;
+  private volatile Runnable teaching = () -> {};
 
   /// @param source overrides the profile's own; null for that
   Station(
@@ -134,6 +137,40 @@ final class Station implements LineActions, AutoCloseable {
           memory.write(memory.read().withProfile(name));
           return name;
         });
+  }
+
+  /// What can be taught now.
+  ///
+  /// @param profile of the line that is open
+  /// @param log stays the station's
+  /// @param history stays the station's
+  record Teachable(Profile profile, InspectionLog log, History history) {}
+
+  /// The product of the open line, with the log.
+  CompletableFuture<Teachable> teachable() {
+    return order(() -> new Teachable(opened().profile(), openLog(), openHistory()));
+  }
+
+  /// Judges by another recipe from the next frame on; does nothing where another product is open by
+  /// now, which will ask for its own.
+  CompletableFuture<String> judgeBy(Profile profile, Recipe recipe) {
+    return order(
+        () -> {
+          if (opened().profile().equals(profile)) {
+            opened().judgeBy(recipe);
+          }
+          return recipe.head().version();
+        });
+  }
+
+  /// @param screen opens the screen on which heads are taught
+  void teachesOn(Runnable screen) {
+    teaching = screen;
+  }
+
+  @Override
+  public void teach() {
+    teaching.run();
   }
 
   @Override

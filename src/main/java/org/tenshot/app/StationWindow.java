@@ -20,6 +20,7 @@ import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Theme;
 import org.tenshot.ui.line.LineScreen;
 import org.tenshot.ui.line.LineViewModel;
+import org.tenshot.ui.teach.TeachScreen;
 
 /// Opens the station's window and keeps it until somebody closes it.
 final class StationWindow implements TenshotCommand.Window {
@@ -77,11 +78,19 @@ final class StationWindow implements TenshotCommand.Window {
       // The system may end the program without a click: at log-out, or when a service stops.
       Runtime.getRuntime().addShutdownHook(new Thread(station::close, "closing"));
       LineScreen screen = new LineScreen(line, station, strings);
+      Scene scene = new Scene(screen, WIDTH, HEIGHT);
+      TeachDesk desk = new TeachDesk(assembly, station, options, () -> scene.setRoot(screen));
+      TeachScreen teaching = new TeachScreen(desk, strings);
+      station.teachesOn(
+          () -> {
+            scene.setRoot(teaching);
+            teaching.open();
+          });
       Stage stage = new Stage();
       stage.setTitle("Tenshot");
-      stage.setScene(new Scene(screen, WIDTH, HEIGHT));
+      stage.setScene(scene);
       stage.setFullScreenExitKeyCombination(KeyCombination.keyCombination("F11"));
-      stage.setOnCloseRequest(event -> close(screen, station, closed));
+      stage.setOnCloseRequest(event -> close(screen, teaching, desk, station, closed));
       stage.show();
       if (profile == null) {
         screen.askProfile();
@@ -96,12 +105,19 @@ final class StationWindow implements TenshotCommand.Window {
 
   /// Closes in the background: the window is gone at once, and the program ends when all is written
   /// down.
-  private static void close(LineScreen screen, Station station, CountDownLatch closed) {
+  private static void close(
+      LineScreen screen,
+      TeachScreen teaching,
+      TeachDesk desk,
+      Station station,
+      CountDownLatch closed) {
     screen.close();
+    teaching.close();
     Thread.ofPlatform()
         .name("closing")
         .start(
             () -> {
+              desk.close();
               station.close();
               closed.countDown();
             });

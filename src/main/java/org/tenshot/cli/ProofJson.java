@@ -18,20 +18,21 @@ import org.tenshot.teach.LearningCurve;
 import org.tenshot.teach.Proof;
 
 /// What a taught head is worth, for scripts. A number that nothing stands behind is null, never 0.
-final class ProofJson {
+public final class ProofJson {
 
   private final Findings findings;
   private final List<ProductClass> classes;
   private final IntFunction<String> names;
 
   /// @param names of the shots' pictures
-  ProofJson(Findings findings, IntFunction<String> names) {
+  public ProofJson(Findings findings, IntFunction<String> names) {
     this.findings = findings;
     this.classes = findings.proof().classes();
     this.names = names;
   }
 
-  String json() {
+  /// The report as one JSON object.
+  public String json() {
     return with(null);
   }
 

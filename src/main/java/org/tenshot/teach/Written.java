@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 import org.tenshot.domain.TenshotException;
 
 /// Waits until the log has something in its file.
-final class Written {
+public final class Written {
 
   private static final long PATIENCE_SECONDS = 30;
 
@@ -16,7 +16,7 @@ final class Written {
   /// The number that the log gave it.
   ///
   /// @throws TenshotException if the log refuses it, or does not take it in time
-  static long number(CompletableFuture<Long> promise) throws TenshotException {
+  public static long number(CompletableFuture<Long> promise) throws TenshotException {
     try {
       return promise.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -244,6 +244,11 @@ class WholeLineTest {
     }
 
     @Override
+    public void teach() {
+      asked.add("teach");
+    }
+
+    @Override
     public CompletionStage<?> start() {
       return no("start");
     }

@@ -73,7 +73,8 @@ final class TopBar extends HBox {
     for (Chip chip : List.of(line, camera, device, recording)) {
       HBox.setHgrow(chip, Priority.ALWAYS);
     }
-    getChildren().addAll(profile, gap, line, camera, device, recording, teach, language, fullScreen);
+    getChildren()
+        .addAll(profile, gap, line, camera, device, recording, teach, language, fullScreen);
   }
 
   /// Takes up the language.

@@ -1,0 +1,236 @@
+package org.tenshot.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.HeadChoice;
+import org.tenshot.cli.TeachingDesk;
+import org.tenshot.domain.ClassPrompts;
+import org.tenshot.domain.Embedding;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.ShotRole;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.encode.Encoder;
+import org.tenshot.head.Head;
+import org.tenshot.image.PictureFiles;
+import org.tenshot.inspect.Inspector;
+import org.tenshot.inspect.Recipe;
+import org.tenshot.store.History;
+import org.tenshot.store.InspectionLog;
+import org.tenshot.store.StoredInspection;
+import org.tenshot.store.StoredShot;
+import org.tenshot.store.TeachingLog;
+import org.tenshot.teach.ActiveHead;
+import org.tenshot.teach.NextShots;
+import org.tenshot.teach.PromptedClasses;
+import org.tenshot.teach.ShotReader;
+import org.tenshot.teach.ShotShelf;
+import org.tenshot.teach.Teaching;
+import org.tenshot.teach.Written;
+import org.tenshot.ui.teach.GalleryItem;
+import org.tenshot.ui.teach.TeachActions;
+import org.tenshot.ui.teach.TeachFacts;
+
+/// One product as the teaching screen sees it: recent frames, shots and heads in the log, seen by
+/// an encoder of its own, so that the line's goes on undisturbed. One thread at a time.
+final class TaughtProduct implements AutoCloseable {
+
+  /// Frames that a page of the gallery is chosen from.
+  private static final int RECENT = 1_500;
+
+  private final Profile profile;
+  private final Encoder encoder;
+  private final InspectionLog log;
+  private final History history;
+  private final String person;
+  private final Inspector inspector;
+  private final Teaching teaching;
+
+  /// @param encoder is closed with this
+  /// @param log stays the caller's
+  /// @param history stays the caller's
+  TaughtProduct(Profile profile, Encoder encoder, InspectionLog log, History history, String person)
+      throws TenshotException {
+    this.profile = profile;
+    this.encoder = encoder;
+    this.log = log;
+    this.history = history;
+    this.person = person;
+    this.inspector = new Inspector(encoder);
+    Set<String> names = new HashSet<>();
+    profile.classes().forEach(own -> names.add(own.productClass().name()));
+    this.teaching =
+        new Teaching(
+            history,
+            log.teaching(),
+            profile,
+            new PromptedClasses(profile, encoder, names).head(),
+            person);
+  }
+
+  Profile profile() {
+    return profile;
+  }
+
+  Teaching teaching() {
+    return teaching;
+  }
+
+  TeachFacts facts() throws TenshotException {
+    Map<String, Integer> counts = new HashMap<>();
+    for (StoredShot own : shots()) {
+      counts.merge(own.shot().className(), 1, Integer::sum);
+    }
+    List<ProductClass> classes =
+        profile.classes().stream().map(ClassPrompts::productClass).toList();
+    Long judging = teaching.active().map(ActiveHead::id).orElse(null);
+    return new TeachFacts(
+        profile.product(),
+        classes,
+        counts,
+        judging,
+        teaching.heads().stream().map(own -> KeptReport.version(own, judging)).toList());
+  }
+
+  private List<StoredShot> shots() throws TenshotException {
+    return history.teaching().shots(profile.product()).stream()
+        .filter(own -> own.shot().role() == ShotRole.TEACH)
+        .toList();
+  }
+
+  /// The shots, seen by the encoder.
+  ShotShelf shelf() throws TenshotException {
+    ShotReader reader =
+        new ShotReader(
+            history,
+            log.teaching(),
+            encoder.id(),
+            picture -> TeachingDesk.see(inspector, profile, picture));
+    return reader.read(profile, read -> {});
+  }
+
+  List<GalleryItem> gallery(TeachActions.Filter filter) throws TenshotException {
+    Map<Long, StoredShot> labels = new HashMap<>();
+    for (StoredShot own : shots()) {
+      if (own.shot().inspection() != null) {
+        labels.put(own.shot().inspection(), own);
+      }
+    }
+    List<StoredInspection> found = new ArrayList<>();
+    for (StoredInspection one : history.last(RECENT)) {
+      Inspection inspection = one.inspection();
+      if (one.pictureHash() != null
+          && inspection.basis().product().equals(profile.product())
+          && (filter.verdict() == null || inspection.verdict().kind() == filter.verdict())
+          && !(filter.unlabelled() && labels.containsKey(one.id()))) {
+        found.add(one);
+      }
+    }
+    List<StoredInspection> shown = filter.mostUseful() ? mostUseful(found, filter.limit()) : found;
+    return shown.stream()
+        .limit(filter.limit())
+        .map(one -> item(one, labels.get(one.id())))
+        .toList();
+  }
+
+  private List<StoredInspection> mostUseful(List<StoredInspection> found, int most)
+      throws TenshotException {
+    List<StoredInspection> comparable = new ArrayList<>();
+    List<Embedding> pictures = new ArrayList<>();
+    for (StoredInspection one : found) {
+      Embedding embedding = one.inspection().embedding();
+      if (embedding != null && one.inspection().basis().encoder().equals(encoder.id())) {
+        comparable.add(one);
+        pictures.add(embedding);
+      }
+    }
+    List<Embedding> known =
+        shelf().teach().examples().stream().map(own -> own.embedding()).toList();
+    return NextShots.of(recipe().head(), pictures, known, most).stream()
+        .map(comparable::get)
+        .toList();
+  }
+
+  private static GalleryItem item(StoredInspection one, @Nullable StoredShot label) {
+    Inspection inspection = one.inspection();
+    String picture = one.pictureHash();
+    return new GalleryItem(
+        one.id(),
+        picture == null ? "" : picture,
+        inspection.verdict().kind(),
+        inspection.verdict().className(),
+        inspection.sureness(),
+        inspection.origin().capturedAt(),
+        label == null ? null : label.shot().className(),
+        label == null ? null : label.id());
+  }
+
+  Picture picture(String hash) throws TenshotException {
+    return PictureFiles.read(file(hash));
+  }
+
+  private Path file(String hash) throws TenshotException {
+    return history
+        .picture(hash)
+        .orElseThrow(() -> new TenshotException("The log no longer has the picture " + hash + "."));
+  }
+
+  /// Labels a picture of the log.
+  ///
+  /// @param inspection that it came from; null where there is none
+  long label(String hash, String className, @Nullable Long inspection) throws TenshotException {
+    Path file = file(hash);
+    try {
+      return Written.number(
+          log.teaching()
+              .addShot(
+                  new TeachingLog.NewShot(
+                      profile.product(),
+                      className,
+                      Files.readAllBytes(file),
+                      person,
+                      inspection,
+                      ShotRole.TEACH,
+                      null)));
+    } catch (IOException e) {
+      throw new TenshotException(file + " cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+
+  void takeBack(long shot) throws TenshotException {
+    Written.number(log.teaching().withdrawShot(shot));
+  }
+
+  /// Gives a shot another class.
+  void relabel(long shot, String className) throws TenshotException {
+    for (StoredShot own : shots()) {
+      if (own.id() == shot) {
+        label(own.shot().pictureHash(), className, own.shot().inspection());
+        takeBack(shot);
+      }
+    }
+  }
+
+  /// What the line is to judge by now, made known to the log.
+  Recipe recipe() throws TenshotException {
+    Recipe recipe = HeadChoice.recipe(null, profile, encoder, history);
+    Head head = recipe.head();
+    log.register(profile, encoder.id(), head.version());
+    return recipe;
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+  }
+}

@@ -1,0 +1,254 @@
+package org.tenshot.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.cli.LineOptions;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.ui.teach.GalleryItem;
+import org.tenshot.ui.teach.HeadProof;
+import org.tenshot.ui.teach.TeachActions;
+import org.tenshot.ui.teach.TeachFacts;
+
+/// What the teaching screen asks for, done one thing after the other on a thread of its own:
+/// neither the screen nor the line waits for it.
+final class TeachDesk implements TeachActions, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TeachDesk.class);
+
+  private final Assembly assembly;
+  private final Station station;
+  private final LineOptions options;
+  private final Runnable leave;
+  private final String person = System.getProperty("user.name", "operator");
+  private final ExecutorService orders =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("teaching").factory());
+  private final AtomicLong wanted = new AtomicLong();
+  private @Nullable TaughtProduct product;
+  private @Nullable LearntHead learnt;
+
+  /// @param station has the line and the log
+  /// @param leave brings the operator's screen back, on the drawing thread
+  TeachDesk(Assembly assembly, Station station, LineOptions options, Runnable leave) {
+    this.assembly = assembly;
+    this.station = station;
+    this.options = options;
+    this.leave = leave;
+  }
+
+  @Override
+  public CompletionStage<TeachFacts> facts() {
+    return order(taught -> taught.facts());
+  }
+
+  @Override
+  public CompletionStage<List<GalleryItem>> gallery(Filter filter) {
+    return order(taught -> taught.gallery(filter));
+  }
+
+  @Override
+  public CompletionStage<Picture> picture(String hash) {
+    return order(taught -> taught.picture(hash));
+  }
+
+  @Override
+  public CompletionStage<List<Long>> label(List<GalleryItem> items, String className) {
+    return order(
+        taught -> {
+          List<Long> shots = new ArrayList<>();
+          for (GalleryItem item : items) {
+            Long before = item.shot();
+            shots.add(taught.label(item.picture(), className, item.inspection()));
+            if (before != null) {
+              taught.takeBack(before);
+            }
+          }
+          return shots;
+        });
+  }
+
+  @Override
+  public CompletionStage<?> takeBack(List<Long> shots) {
+    return order(
+        taught -> {
+          for (long shot : shots) {
+            taught.takeBack(shot);
+          }
+          return shots;
+        });
+  }
+
+  @Override
+  public CompletionStage<?> relabel(HeadProof.Doubt shot, String className) {
+    return order(
+        taught -> {
+          taught.relabel(shot.shot(), className);
+          return shot;
+        });
+  }
+
+  @Override
+  public CompletionStage<HeadProof> teach(double escapeCost) {
+    long mine = wanted.incrementAndGet();
+    return order(
+        taught -> {
+          if (mine != wanted.get()) {
+            throw new TenshotException("Another head is being learnt instead.");
+          }
+          LearntHead head = LearntHead.of(taught.teaching(), taught.shelf(), taught.profile());
+          learnt = head.weighed(escapeCost);
+          return learnt.proof();
+        });
+  }
+
+  @Override
+  public CompletionStage<HeadProof> weigh(double escapeCost) {
+    return order(
+        taught -> {
+          learnt = learntHead().weighed(escapeCost);
+          return learnt.proof();
+        });
+  }
+
+  @Override
+  public void cancel() {
+    wanted.incrementAndGet();
+  }
+
+  @Override
+  public CompletionStage<?> promote(@Nullable String reason) {
+    return order(
+        taught -> {
+          LearntHead head = learntHead();
+          long number =
+              taught.teaching().keep(head.candidate().taught(), head.limits(), head.report());
+          return promote(taught, number, reason);
+        });
+  }
+
+  @Override
+  public CompletionStage<?> promote(long number, @Nullable String reason) {
+    return order(taught -> promote(taught, number, reason));
+  }
+
+  private Object promote(TaughtProduct taught, long number, @Nullable String reason)
+      throws Exception {
+    taught.teaching().promote(number, taught.shelf(), reason);
+    return judge(taught);
+  }
+
+  @Override
+  public CompletionStage<?> rollBack() {
+    return order(
+        taught -> {
+          taught.teaching().rollBack();
+          return judge(taught);
+        });
+  }
+
+  /// The running line takes what was promoted between two frames.
+  private Object judge(TaughtProduct taught) throws Exception {
+    return station.judgeBy(taught.profile(), taught.recipe()).get(30, TimeUnit.SECONDS);
+  }
+
+  private LearntHead learntHead() throws TenshotException {
+    LearntHead known = learnt;
+    if (known == null) {
+      throw new TenshotException("No head was learnt yet: label some pictures first.");
+    }
+    return known;
+  }
+
+  @Override
+  public void leave() {
+    leave.run();
+  }
+
+  /// The product of the line that is open; another one forgets what was learnt.
+  private TaughtProduct opened() throws Exception {
+    Station.Teachable now = station.teachable().get(60, TimeUnit.SECONDS);
+    TaughtProduct known = product;
+    if (known != null && known.profile().equals(now.profile())) {
+      return known;
+    }
+    if (known != null) {
+      known.close();
+    }
+    learnt = null;
+    product = null;
+    TaughtProduct made =
+        new TaughtProduct(
+            now.profile(),
+            assembly.encoder(options.encoder(), options.device()),
+            now.log(),
+            now.history(),
+            person);
+    product = made;
+    return made;
+  }
+
+  /// Something that is done with the product.
+  @FunctionalInterface
+  private interface Task<T> {
+    T with(TaughtProduct taught) throws Exception;
+  }
+
+  private <T> CompletableFuture<T> order(Task<T> task) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          Callable<T> work = () -> task.with(opened());
+          try {
+            return work.call();
+          } catch (TenshotException e) {
+            throw new CompletionException(e);
+          } catch (Exception e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof TenshotException told) {
+              throw new CompletionException(told);
+            }
+            LOG.error("unexpected", e);
+            throw new CompletionException(
+                new TenshotException(
+                    "Something went wrong that nobody foresaw ("
+                        + e
+                        + "): the log file has the details.",
+                    e));
+          }
+        },
+        orders);
+  }
+
+  /// Ends the thread after what it does now, and lets go of the encoder. May be called twice.
+  @Override
+  public void close() {
+    if (orders.isShutdown()) {
+      return;
+    }
+    orders.execute(
+        () -> {
+          TaughtProduct known = product;
+          if (known != null) {
+            known.close();
+          }
+        });
+    orders.shutdown();
+    try {
+      if (!orders.awaitTermination(10, TimeUnit.SECONDS)) {
+        LOG.warn("what was being taught did not end in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

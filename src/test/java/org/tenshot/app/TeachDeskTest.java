@@ -1,0 +1,174 @@
+package org.tenshot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.ShippedEncoder;
+import org.tenshot.cli.LineOptions;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.Verdict;
+import org.tenshot.ui.common.FxBridge;
+import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.line.LineViewModel;
+import org.tenshot.ui.teach.GalleryItem;
+import org.tenshot.ui.teach.HeadProof;
+import org.tenshot.ui.teach.TeachActions;
+import org.tenshot.ui.teach.TeachFacts;
+
+/// A head is taught beside the running line: from its pictures to the verdicts that it gives.
+@ExtendWith(FxTest.class)
+class TeachDeskTest {
+
+  private static final TeachActions.Filter ALL = new TeachActions.Filter(null, false, false, 120);
+
+  @TempDir Path folder;
+  private LineViewModel screen;
+  private Station station;
+  private TeachDesk desk;
+
+  @BeforeEach
+  void open() throws Exception {
+    Places places =
+        new Places(
+            Path.of(System.getProperty("tenshot.home")),
+            folder.resolve("data"),
+            ShippedEncoder.natives());
+    Assembly assembly = new Assembly(places);
+    screen = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
+    LineOptions options = new LineOptions();
+    station =
+        new Station(assembly, new Memory(places.memory()), screen, "sim:?seed=2&rate=60", options);
+    desk = new TeachDesk(assembly, station, options, () -> {});
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+    station.close();
+  }
+
+  @Test
+  void aHeadIsTaughtFromTheLinesPicturesAndJudgesTheNextParts() throws Exception {
+    answer(station.chooseProfile("metal-surface"));
+    answer(station.start());
+    FxTest.until("eighty parts", () -> screen.viewProperty().get().counts().frames() >= 80);
+    FxTest.until("pictures in the log", () -> pictures(true) >= 3 && pictures(false) >= 6);
+
+    List<GalleryItem> items = answer(desk.gallery(ALL));
+    List<Long> good = label(items, true, 3);
+    label(items, false, 6);
+    TeachFacts facts = answer(desk.facts());
+    assertThat(facts.shots().get("good")).isEqualTo(3);
+    assertThat(facts.judging()).isNull();
+    GalleryItem labelled =
+        answer(desk.gallery(ALL)).stream()
+            .filter(own -> good.getFirst().equals(own.shot()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(labelled.label()).isEqualTo("good");
+    assertThat(answer(desk.picture(labelled.picture())).width()).isGreaterThan(100);
+
+    HeadProof proof = answer(desk.teach(20));
+    assertThat(proof.version()).startsWith("auto/");
+    assertThat(proof.escapes().total() + proof.goodPassed().total()).isGreaterThanOrEqualTo(6);
+    assertThat(proof.notes()).isNotEmpty();
+    HeadProof dearer = answer(desk.weigh(1000));
+    assertThat(dearer.cuts().limits().pass()).isGreaterThanOrEqualTo(proof.cuts().limits().pass());
+
+    answer(desk.promote("a test"));
+    assertThat(answer(desk.facts()).judging()).isEqualTo(1);
+    FxTest.until("a verdict of the new head", () -> judgedBy().equals(proof.version()));
+    assertThat(answer(desk.facts()).versions().getFirst().goodPassed().total()).isEqualTo(3);
+
+    answer(desk.rollBack());
+    FxTest.until("a verdict of the prompts", () -> judgedBy().startsWith("zero-shot/"));
+    assertThat(answer(desk.gallery(new TeachActions.Filter(null, true, true, 10))))
+        .isNotEmpty()
+        .allSatisfy(own -> assertThat(own.label()).isNull());
+  }
+
+  @Test
+  void labelsAreChangedAndTakenBack() throws Exception {
+    answer(station.chooseProfile("metal-surface"));
+    answer(station.start());
+    FxTest.until("pictures in the log", () -> pictures(false) >= 2);
+    answer(station.stop());
+    List<GalleryItem> items = answer(desk.gallery(ALL)).subList(0, 2);
+
+    List<Long> shots = answer(desk.label(items, "dent"));
+    assertThat(answer(desk.facts()).shots()).containsEntry("dent", 2);
+    answer(desk.relabel(doubt(shots.getFirst(), items.getFirst()), "pit"));
+    assertThat(answer(desk.facts()).shots()).containsEntry("dent", 1).containsEntry("pit", 1);
+    answer(desk.takeBack(shots.subList(1, 2)));
+    assertThat(answer(desk.facts()).shots()).doesNotContainKey("dent");
+  }
+
+  @Test
+  void whatCannotBeDoneIsASentence() throws Exception {
+    assertThatThrownBy(() -> answer(desk.facts()))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("choose one first");
+    answer(station.chooseProfile("metal-surface"));
+    assertThatThrownBy(() -> answer(desk.teach(20)))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("no shot");
+    assertThatThrownBy(() -> answer(desk.promote(null)))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("No head was learnt yet");
+  }
+
+  private static HeadProof.Doubt doubt(long shot, GalleryItem item) {
+    return new HeadProof.Doubt(shot, item.picture(), "dent", "pit", 0.6, List.of());
+  }
+
+  private List<Long> label(List<GalleryItem> items, boolean good, int count) throws Exception {
+    List<Long> shots = new ArrayList<>();
+    for (GalleryItem item : items) {
+      if (item.className().equals("good") == good && shots.size() < count) {
+        shots.addAll(answer(desk.label(List.of(item), item.className())));
+      }
+    }
+    assertThat(shots).hasSize(count);
+    return shots;
+  }
+
+  private long pictures(boolean good) {
+    try {
+      return answer(desk.gallery(ALL)).stream()
+          .filter(own -> own.verdict() != Verdict.Kind.FAULT)
+          .filter(own -> own.className().equals("good") == good)
+          .count();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private String judgedBy() {
+    return screen.viewProperty().get().parts().getFirst().inspection().basis().head();
+  }
+
+  private static <T> T answer(CompletionStage<T> stage) throws Exception {
+    try {
+      return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      while (cause instanceof CompletionException && cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      throw cause instanceof Exception known ? known : e;
+    }
+  }
+}
