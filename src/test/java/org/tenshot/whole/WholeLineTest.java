@@ -182,7 +182,9 @@ class WholeLineTest {
     try (History history = History.open(place)) {
       for (StoredInspection each : stored) {
         boolean kept = each.pictureHash() != null;
-        boolean wanted = kind(each) != Verdict.Kind.PASS && kind(each) != Verdict.Kind.FAULT;
+        boolean everyTenth = each.inspection().origin().sequence() % 10 == 0;
+        boolean wanted =
+            kind(each) != Verdict.Kind.FAULT && (kind(each) != Verdict.Kind.PASS || everyTenth);
         assertThat(kept).as(each.inspection().verdict().toString()).isEqualTo(wanted);
         if (each.pictureHash() != null) {
           assertThat(history.picture(each.pictureHash())).isPresent();

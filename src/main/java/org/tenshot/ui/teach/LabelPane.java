@@ -41,6 +41,7 @@ final class LabelPane extends BorderPane {
     classes.getStyleClass().add("shot-rows");
     hint.getStyleClass().add("teach-hint");
     hint.setWrapText(true);
+    hint.setMinHeight(USE_PREF_SIZE);
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("gallery-scroll");
