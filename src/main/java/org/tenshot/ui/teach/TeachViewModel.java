@@ -158,23 +158,27 @@ final class TeachViewModel {
     }
     ProductClass own = known.classes().get(number - 1);
     List<GalleryItem> pictures = chosen.stream().map(items::get).toList();
+    // At once, not when the log has answered: the next key is meant for the next picture.
+    selected.clear();
+    cursor = Math.min(chosen.getLast() + 1, items.size() - 1);
+    publish();
     bridge.answer(
-        actions.label(pictures, own.name()),
-        shots -> labelled(chosen, pictures, own, shots),
-        this::failed);
+        actions.label(pictures, own.name()), shots -> labelled(pictures, own, shots), this::failed);
   }
 
-  private void labelled(
-      List<Integer> chosen, List<GalleryItem> pictures, ProductClass own, List<Long> shots) {
-    for (int i = 0; i < chosen.size(); i++) {
-      int at = items.indexOf(pictures.get(i));
+  private void labelled(List<GalleryItem> pictures, ProductClass own, List<Long> shots) {
+    for (int i = 0; i < pictures.size(); i++) {
+      GalleryItem picture = pictures.get(i);
+      String before = picture.label();
+      if (before != null) {
+        count(before, -1);
+      }
+      int at = items.indexOf(picture);
       if (at >= 0) {
-        items.set(at, items.get(at).labelled(own.name(), shots.get(i)));
+        items.set(at, picture.labelled(own.name(), shots.get(i)));
       }
     }
     count(own.name(), shots.size());
-    selected.clear();
-    cursor = Math.min(chosen.getLast() + 1, items.size() - 1);
     done(
         strings.text("teach.labelled", shots.size(), own.name()),
         () -> takeBack(own.name(), shots));

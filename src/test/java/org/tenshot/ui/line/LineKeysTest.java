@@ -75,6 +75,12 @@ class LineKeysTest {
   }
 
   @Test
+  void tOpensTeaching() throws Exception {
+    press(KeyCode.T);
+    assertThat(actions.asked).containsExactly("teach");
+  }
+
+  @Test
   void escapeAsksForNothing() throws Exception {
     line.stateChanged(LineState.STARTING, "");
     line.stateChanged(LineState.RUNNING, "");

@@ -86,6 +86,28 @@ class TeachScreenTest {
   }
 
   @Test
+  void theNextKeyIsForTheNextPictureBeforeTheLogHasAnswered() throws Exception {
+    open();
+    FxTest.onFx(
+        () -> {
+          fireKey(KeyCode.DIGIT1, false);
+          fireKey(KeyCode.DIGIT1, false);
+          return null;
+        });
+    assertThat(station.asked).contains("label [1] good", "label [2] good");
+  }
+
+  @Test
+  void anotherLabelTakesTheFirstOnesPlace() throws Exception {
+    open();
+    press(KeyCode.DIGIT1);
+    press(KeyCode.LEFT);
+    press(KeyCode.DIGIT2);
+    assertThat(text("#class-1", ".shot-count")).isEqualTo("0 / 10");
+    assertThat(text("#class-2", ".shot-count")).isEqualTo("1 / 10");
+  }
+
+  @Test
   void shiftChoosesOnTheWayAndAHeadIsLearntByItself() throws Exception {
     open();
     shift(KeyCode.RIGHT);
@@ -282,6 +304,11 @@ class TeachScreenTest {
           screen.layout();
           return null;
         });
+  }
+
+  private void fireKey(KeyCode code, boolean shift) {
+    Event.fireEvent(
+        screen, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
   }
 
   private void fire(String selector) throws Exception {
