@@ -19,7 +19,7 @@ import org.tenshot.domain.ProductClass;
 final class Humility {
 
   /// Changes with the formula, so that a head of another formula has another version.
-  static final int RULE = 2;
+  static final int RULE = 3;
 
   private final List<ProductClass> classes;
   private final double[] surest;
@@ -63,13 +63,27 @@ final class Humility {
       double after =
           kinds.size() == 1 ? before : bend(before, surestOfKind.getOrDefault(kind.getKey(), 1.0));
       if (after < before) {
-        move(probabilities, kind.getKey(), before, after);
+        double[] moved = probabilities.clone();
+        move(moved, kind.getKey(), before, after);
+        // Ten defects that are all alike probable are no claim for any of them: what they give away
+        // must not make another class the most probable one.
+        if (kindOfBest(moved) == kindOfBest(probabilities)) {
+          System.arraycopy(moved, 0, probabilities, 0, moved.length);
+        }
         break;
       }
     }
     for (int k = 0; k < probabilities.length; k++) {
       within(probabilities, k);
     }
+  }
+
+  private ClassKind kindOfBest(double[] probabilities) {
+    int best = 0;
+    for (int k = 1; k < probabilities.length; k++) {
+      best = probabilities[k] > probabilities[best] ? k : best;
+    }
+    return classes.get(best).kind();
   }
 
   /// Scales a kind down and the others up.

@@ -41,6 +41,16 @@ class HumilityTest {
   }
 
   @Test
+  void whatAKindGivesAwayMakesNoOtherClassTheMostProbable() {
+    List<Example> one = Shots.clouds(1, 3, 0.1, 1);
+    // Bad is far more probable than two bad shots allow, but no defect is more than likely.
+    double[] bent = bent(of(one), 0.1, 0.45, 0.45);
+    assertThat(bent[0]).isLessThan(Math.max(bent[1], bent[2]));
+    double[] flat = bent(of(one), 0.32, 0.34, 0.34);
+    assertThat(flat[0]).isLessThan(flat[1]);
+  }
+
+  @Test
   void viewsOfOnePartCountOnce() {
     List<Example> views = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
