@@ -4,14 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
@@ -30,15 +24,12 @@ import org.tenshot.ui.line.LineViewModel;
 /// other on a thread of its own, so that the screen never waits.
 final class Station implements LineActions, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Station.class);
-
   private final Assembly assembly;
   private final Memory memory;
   private final LineViewModel screen;
   private final @Nullable String source;
   private final LineOptions options;
-  private final ExecutorService orders =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("station").factory());
+  private final Orders orders = new Orders("station");
   private @Nullable Encoder encoder;
   private @Nullable InspectionLog log;
   private @Nullable History history;
@@ -213,24 +204,7 @@ final class Station implements LineActions, AutoCloseable {
   }
 
   private <T> CompletableFuture<T> order(Callable<T> task) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return task.call();
-          } catch (TenshotException e) {
-            LOG.warn("{}", e.sentence(), e);
-            throw new CompletionException(e);
-          } catch (Exception e) {
-            LOG.error("unexpected", e);
-            throw new CompletionException(
-                new TenshotException(
-                    "Something went wrong that nobody foresaw ("
-                        + e
-                        + "): the log file has the details.",
-                    e));
-          }
-        },
-        orders);
+    return orders.run(task);
   }
 
   private void closeLine() {
@@ -245,30 +219,19 @@ final class Station implements LineActions, AutoCloseable {
   /// twice.
   @Override
   public void close() {
-    if (orders.isShutdown()) {
-      return;
-    }
-    order(
-            () -> {
-              closeLine();
-              if (history != null) {
-                history.close();
-              }
-              if (log != null) {
-                log.close();
-              }
-              if (encoder != null) {
-                encoder.close();
-              }
-              return "closed";
-            })
-        .exceptionally(failure -> "closed with " + failure)
-        .join();
-    orders.shutdown();
-    try {
-      orders.awaitTermination(5, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    orders.end(
+        () -> {
+          closeLine();
+          if (history != null) {
+            history.close();
+          }
+          if (log != null) {
+            log.close();
+          }
+          if (encoder != null) {
+            encoder.close();
+          }
+          return "closed";
+        });
   }
 }

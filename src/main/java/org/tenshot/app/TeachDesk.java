@@ -2,17 +2,11 @@ package org.tenshot.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
@@ -25,15 +19,12 @@ import org.tenshot.ui.teach.TeachFacts;
 /// neither the screen nor the line waits for it.
 final class TeachDesk implements TeachActions, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TeachDesk.class);
-
   private final Assembly assembly;
   private final Station station;
   private final LineOptions options;
   private final Runnable leave;
   private final String person = System.getProperty("user.name", "operator");
-  private final ExecutorService orders =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("teaching").factory());
+  private final Orders orders = new Orders("teaching");
   private final AtomicLong wanted = new AtomicLong();
   private @Nullable TaughtProduct product;
   private @Nullable LearntHead learnt;
@@ -205,50 +196,19 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   }
 
   private <T> CompletableFuture<T> order(Task<T> task) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          Callable<T> work = () -> task.with(opened());
-          try {
-            return work.call();
-          } catch (TenshotException e) {
-            throw new CompletionException(e);
-          } catch (Exception e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof TenshotException told) {
-              throw new CompletionException(told);
-            }
-            LOG.error("unexpected", e);
-            throw new CompletionException(
-                new TenshotException(
-                    "Something went wrong that nobody foresaw ("
-                        + e
-                        + "): the log file has the details.",
-                    e));
-          }
-        },
-        orders);
+    return orders.run(() -> task.with(opened()));
   }
 
   /// Ends the thread after what it does now, and lets go of the encoder. May be called twice.
   @Override
   public void close() {
-    if (orders.isShutdown()) {
-      return;
-    }
-    orders.execute(
+    orders.end(
         () -> {
           TaughtProduct known = product;
           if (known != null) {
             known.close();
           }
+          return "closed";
         });
-    orders.shutdown();
-    try {
-      if (!orders.awaitTermination(10, TimeUnit.SECONDS)) {
-        LOG.warn("what was being taught did not end in time");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.tenshot.ui.teach;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ public record TeachFacts(
     classes = List.copyOf(classes);
     shots = Map.copyOf(shots);
     versions = List.copyOf(versions);
+  }
+
+  /// The same with so many more shots of a class, or fewer.
+  TeachFacts counting(String className, int more) {
+    Map<String, Integer> counted = new HashMap<>(shots);
+    counted.merge(className, more, Integer::sum);
+    return new TeachFacts(product, classes, counted, judging, versions);
   }
 
   /// How many shots a class has.

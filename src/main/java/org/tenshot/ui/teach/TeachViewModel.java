@@ -1,16 +1,10 @@
 package org.tenshot.ui.teach;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Verdict;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.Notice;
@@ -27,14 +21,12 @@ final class TeachViewModel {
   private final Strings strings;
   private final FxBridge bridge;
   private final NextStep nextStep;
+  private final Gallery gallery = new Gallery();
   private final ReadOnlyObjectWrapper<TeachView> view = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
   private TeachView.Area area = TeachView.Area.LABEL;
   private @Nullable TeachFacts facts;
   private TeachActions.Filter filter = new TeachActions.Filter(null, false, false, GALLERY);
-  private List<GalleryItem> items = new ArrayList<>();
-  private int cursor = -1;
-  private Set<Integer> selected = new TreeSet<>();
   private boolean teaching;
   private @Nullable HeadProof proof;
   private double escapeCost = USUAL_ESCAPE_COST;
@@ -77,9 +69,7 @@ final class TeachViewModel {
   }
 
   private void showGallery(List<GalleryItem> answer) {
-    items = new ArrayList<>(answer);
-    selected = new TreeSet<>();
-    cursor = items.isEmpty() ? -1 : 0;
+    gallery.show(answer);
     publish();
   }
 
@@ -108,16 +98,7 @@ final class TeachViewModel {
   ///
   /// @param extend true to choose everything on the way
   void move(int step, boolean extend) {
-    if (items.isEmpty()) {
-      return;
-    }
-    int to = Math.clamp(cursor + step, 0, items.size() - 1);
-    if (extend) {
-      for (int i = Math.min(cursor, to); i <= Math.max(cursor, to); i++) {
-        selected.add(Math.max(i, 0));
-      }
-    }
-    cursor = to;
+    gallery.move(step, extend);
     publish();
   }
 
@@ -125,22 +106,13 @@ final class TeachViewModel {
   ///
   /// @param more true to leave the others chosen
   void choose(int item, boolean more) {
-    boolean was = selected.contains(item);
-    if (!more) {
-      selected.clear();
-    }
-    if (was) {
-      selected.remove(item);
-    } else {
-      selected.add(item);
-    }
-    cursor = item;
+    gallery.choose(item, more);
     publish();
   }
 
   void chooseCursor() {
-    if (cursor >= 0) {
-      choose(cursor, true);
+    if (gallery.cursor() >= 0) {
+      choose(gallery.cursor(), true);
     }
   }
 
@@ -150,51 +122,33 @@ final class TeachViewModel {
     if (known == null || number < 1 || number > known.classes().size()) {
       return;
     }
-    List<Integer> chosen =
-        selected.isEmpty() ? cursor < 0 ? List.of() : List.of(cursor) : List.copyOf(selected);
-    if (chosen.isEmpty()) {
+    List<GalleryItem> taken = gallery.take();
+    if (taken.isEmpty()) {
       failed(strings.text("teach.label.nothing"));
       return;
     }
-    ProductClass own = known.classes().get(number - 1);
-    List<GalleryItem> pictures = chosen.stream().map(items::get).toList();
-    // At once, not when the log has answered: the next key is meant for the next picture.
-    selected.clear();
-    cursor = Math.min(chosen.getLast() + 1, items.size() - 1);
     publish();
+    String className = known.classes().get(number - 1).name();
     bridge.answer(
-        actions.label(pictures, own.name()), shots -> labelled(pictures, own, shots), this::failed);
+        actions.label(taken, className), shots -> labelled(taken, className, shots), this::failed);
   }
 
-  private void labelled(List<GalleryItem> pictures, ProductClass own, List<Long> shots) {
-    for (int i = 0; i < pictures.size(); i++) {
-      GalleryItem picture = pictures.get(i);
-      String before = picture.label();
+  private void labelled(List<GalleryItem> taken, String className, List<Long> shots) {
+    gallery.label(taken, className, shots);
+    for (GalleryItem own : taken) {
+      String before = own.label();
       if (before != null) {
         count(before, -1);
       }
-      int at = items.indexOf(picture);
-      if (at >= 0) {
-        items.set(at, picture.labelled(own.name(), shots.get(i)));
-      }
     }
-    count(own.name(), shots.size());
-    done(
-        strings.text("teach.labelled", shots.size(), own.name()),
-        () -> takeBack(own.name(), shots));
+    count(className, shots.size());
+    done(strings.text("teach.labelled", shots.size(), className), () -> takeBack(className, shots));
     publish();
     teach();
   }
 
   private void count(String className, int more) {
-    TeachFacts known = facts;
-    if (known != null) {
-      Map<String, Integer> shots = new HashMap<>(known.shots());
-      shots.merge(className, more, Integer::sum);
-      facts =
-          new TeachFacts(
-              known.product(), known.classes(), shots, known.judging(), known.versions());
-    }
+    facts = facts == null ? null : facts.counting(className, more);
   }
 
   private void takeBack(String className, List<Long> shots) {
@@ -202,11 +156,7 @@ final class TeachViewModel {
     bridge.answer(
         actions.takeBack(shots),
         answer -> {
-          items.replaceAll(
-              own -> {
-                Long shot = own.shot();
-                return shot != null && shots.contains(shot) ? own.labelled(null, null) : own;
-              });
+          gallery.unlabel(shots);
           count(className, -shots.size());
           publish();
           teach();
@@ -335,12 +285,12 @@ final class TeachViewModel {
             area,
             facts,
             filter,
-            items,
-            cursor,
-            selected,
+            gallery.items(),
+            gallery.cursor(),
+            gallery.selected(),
             teaching,
             proof,
             escapeCost,
-            nextStep.sentence(facts, items.isEmpty(), teaching, proof)));
+            nextStep.sentence(facts, gallery.items().isEmpty(), teaching, proof)));
   }
 }
