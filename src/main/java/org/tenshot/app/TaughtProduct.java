@@ -33,6 +33,7 @@ import org.tenshot.store.TeachingLog;
 import org.tenshot.teach.ActiveHead;
 import org.tenshot.teach.NextShots;
 import org.tenshot.teach.PromptedClasses;
+import org.tenshot.teach.ShotImport;
 import org.tenshot.teach.ShotReader;
 import org.tenshot.teach.ShotShelf;
 import org.tenshot.teach.Teaching;
@@ -205,6 +206,26 @@ final class TaughtProduct implements AutoCloseable {
     } catch (IOException e) {
       throw new TenshotException(file + " cannot be read: " + e.getMessage() + ".", e);
     }
+  }
+
+  /// Stores labelled pictures from elsewhere.
+  ///
+  /// @return how many there are
+  int importFrom(Path from) throws TenshotException {
+    List<ShotImport.Labelled> labelled = ShotImport.labelled(from, profile);
+    exchange().add(labelled, ShotRole.TEACH, () -> {});
+    return labelled.size();
+  }
+
+  /// Writes the shots into a folder.
+  ///
+  /// @return how many there are
+  int exportTo(Path folder) throws TenshotException {
+    return exchange().export(folder);
+  }
+
+  private ShotImport exchange() {
+    return new ShotImport(history, log.teaching(), profile.product(), person);
   }
 
   void takeBack(long shot) throws TenshotException {

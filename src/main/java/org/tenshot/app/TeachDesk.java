@@ -1,5 +1,6 @@
 package org.tenshot.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -87,6 +88,16 @@ final class TeachDesk implements TeachActions, AutoCloseable {
           taught.relabel(shot.shot(), className);
           return shot;
         });
+  }
+
+  @Override
+  public CompletionStage<Integer> importFrom(Path from) {
+    return order(taught -> taught.importFrom(from));
+  }
+
+  @Override
+  public CompletionStage<Integer> exportTo(Path folder) {
+    return order(taught -> taught.exportTo(folder));
   }
 
   @Override

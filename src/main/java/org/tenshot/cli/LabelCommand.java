@@ -1,6 +1,5 @@
 package org.tenshot.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,17 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
-import org.tenshot.teach.DataFolder;
 import org.tenshot.teach.ShotImport;
-import org.tenshot.teach.ShotTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -109,7 +104,6 @@ public final class LabelCommand implements Callable<Integer> {
         }
       }
       if (export != null) {
-        requireNew(export);
         shots.export(export);
       }
       show(product, history);
@@ -118,48 +112,26 @@ public final class LabelCommand implements Callable<Integer> {
   }
 
   private List<ShotImport.Labelled> labelled(Profile product) throws TenshotException {
-    List<ShotImport.Labelled> labelled = new ArrayList<>();
-    if (pictures.size() == 1 && Files.isDirectory(pictures.getFirst())) {
+    if (pictures.isEmpty()) {
+      return List.of();
+    }
+    Path first = pictures.getFirst();
+    if (pictures.size() == 1 && (Files.isDirectory(first) || first.toString().endsWith(".csv"))) {
       if (className != null) {
         throw new TenshotException(
-            "--class goes with pictures, and a folder names its classes itself: leave it out.");
+            "--class goes with pictures; a folder or a table names the classes itself: leave it out.");
       }
-      for (DataFolder.Item item : DataFolder.shots(pictures.getFirst()).items()) {
-        labelled.add(new ShotImport.Labelled(item.file(), item.className(), item.part()));
-      }
-    } else if (pictures.size() == 1 && pictures.getFirst().toString().endsWith(".csv")) {
-      labelled.addAll(ShotTable.read(pictures.getFirst()));
-    } else if (!pictures.isEmpty()) {
-      if (className == null) {
-        throw new TenshotException("Say what the pictures show: --class.");
-      }
-      for (Path picture : pictures) {
-        labelled.add(new ShotImport.Labelled(picture, className, null));
-      }
+      return ShotImport.labelled(first, product);
     }
-    List<String> known =
-        product.classes().stream().map(ClassPrompts::productClass).map(own -> own.name()).toList();
-    for (ShotImport.Labelled one : labelled) {
-      if (!known.contains(one.className())) {
-        throw new TenshotException(
-            "Profile %s has no class %s: its classes are %s."
-                .formatted(product.name(), one.className(), known));
-      }
+    if (className == null) {
+      throw new TenshotException("Say what the pictures show: --class.");
     }
+    List<ShotImport.Labelled> labelled = new ArrayList<>();
+    for (Path picture : pictures) {
+      labelled.add(new ShotImport.Labelled(picture, className, null));
+    }
+    ShotImport.requireKnown(labelled, product);
     return labelled;
-  }
-
-  private static void requireNew(Path folder) throws TenshotException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> found = Files.list(folder)) {
-      if (found.findAny().isPresent()) {
-        throw new TenshotException(folder + " is not empty: name a new folder.");
-      }
-    } catch (IOException e) {
-      throw new TenshotException(folder + " cannot be read: " + e.getMessage() + ".", e);
-    }
   }
 
   private static void show(Profile product, History history) throws TenshotException {

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Profile;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.image.PictureFiles;
@@ -38,6 +40,35 @@ public final class ShotImport {
   /// @param className its class
   /// @param part name of the part that it shows; null where nobody knows
   public record Labelled(Path file, String className, @Nullable String part) {}
+
+  /// Reads what a folder of class folders or a table names, for a product.
+  ///
+  /// @throws TenshotException if a row is wrong, or a class is not the product's
+  public static List<Labelled> labelled(Path from, Profile profile) throws TenshotException {
+    List<Labelled> labelled = new ArrayList<>();
+    if (Files.isDirectory(from)) {
+      for (DataFolder.Item item : DataFolder.shots(from).items()) {
+        labelled.add(new Labelled(item.file(), item.className(), item.part()));
+      }
+    } else {
+      labelled.addAll(ShotTable.read(from));
+    }
+    requireKnown(labelled, profile);
+    return labelled;
+  }
+
+  /// @throws TenshotException if a class is not the product's
+  public static void requireKnown(List<Labelled> labelled, Profile profile)
+      throws TenshotException {
+    List<String> known = profile.classes().stream().map(own -> own.productClass().name()).toList();
+    for (Labelled one : labelled) {
+      if (!known.contains(one.className())) {
+        throw new TenshotException(
+            "Profile %s has no class %s: its classes are %s."
+                .formatted(profile.name(), one.className(), known));
+      }
+    }
+  }
 
   /// Stores pictures as shots. All of them are read before the first one is stored: a picture that
   /// cannot be read leaves nothing half done. A picture that has this label already is not stored
@@ -95,8 +126,12 @@ public final class ShotImport {
 
   /// Writes the shots that teach into a folder, a folder for each class.
   ///
+  /// @param folder new or empty
+  /// @return how many there are
   /// @throws TenshotException if a picture is missing, or the folder cannot be written
-  public void export(Path folder) throws TenshotException {
+  public int export(Path folder) throws TenshotException {
+    requireEmpty(folder);
+    int written = 0;
     for (StoredShot stored : history.teaching().shots(product)) {
       if (stored.shot().role() == ShotRole.TEACH) {
         Path picture =
@@ -110,11 +145,26 @@ public final class ShotImport {
         try {
           Files.createDirectories(to.getParent());
           Files.copy(picture, to);
+          written++;
         } catch (IOException e) {
           throw new TenshotException(
               to + " cannot be written (" + e.getMessage() + "): check rights and space.", e);
         }
       }
+    }
+    return written;
+  }
+
+  private static void requireEmpty(Path folder) throws TenshotException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      if (found.findAny().isPresent()) {
+        throw new TenshotException(folder + " is not empty: name a new folder.");
+      }
+    } catch (IOException e) {
+      throw new TenshotException(folder + " cannot be read: " + e.getMessage() + ".", e);
     }
   }
 }

@@ -2,7 +2,10 @@ package org.tenshot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.domain.Limits;
+import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
 
 /// The tables and the way from older ones to newer ones.
@@ -63,6 +68,35 @@ class SchemaTest {
         .isEqualTo("tenshot.db.v1-20261120T080000Z.backup");
     assertThat(Samples.ask(copy, "PRAGMA user_version")).isEqualTo("1");
     assertThat(Samples.ask(copy, "SELECT id FROM parts")).isEqualTo("7");
+  }
+
+  @Test
+  void theShotsOfTheFirstReleaseTeachOn() throws Exception {
+    LogPlace place = Samples.place(folder);
+    String first;
+    try (InputStream script = Schema.class.getResourceAsStream("schema/001.sql")) {
+      first = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    database(new Schema(List.of(first))).prepare(Samples.CLOCK);
+    try (Connection old = Samples.connect(place.database())) {
+      Samples.execute(
+          old,
+          "INSERT INTO products (id, name) VALUES (1, 'tile');"
+              + "INSERT INTO pictures VALUES ('ab', 'ab/ab.png', 10, 4, 4);"
+              + "INSERT INTO shots (product, class, picture, person, labelled_at)"
+              + " VALUES (1, 'crack', 'ab', 'Jana', 7)");
+    }
+
+    try (InspectionLog log = InspectionLog.open(place, Samples.CLOCK, recording -> {});
+        History history = History.open(place)) {
+      assertThat(history.teaching().shots("tile"))
+          .extracting(own -> own.shot().className(), own -> own.shot().role())
+          .containsExactly(tuple("crack", ShotRole.TEACH));
+      long head = log.teaching().addHead("tile", "a/1", "x", Limits.DEFAULT, "{}", "Li").get();
+      log.teaching().promote("tile", head, "Li", null).get();
+      assertThat(history.teaching().promotions("tile")).hasSize(1);
+    }
+    assertThat(backups()).hasSize(1);
   }
 
   @Test

@@ -48,8 +48,12 @@ final class Gallery {
 
   /// Chooses an item, or no longer.
   ///
+  /// @param item its index; -1 for none
   /// @param more true to leave the others chosen
   void choose(int item, boolean more) {
+    if (item < 0) {
+      return;
+    }
     boolean was = selected.contains(item);
     if (!more) {
       selected.clear();

@@ -28,12 +28,14 @@ final class LabelPane extends BorderPane {
   private final HBox filters = new HBox();
   private final VBox classes = new VBox();
   private final Label hint = new Label();
+  private final ExchangePane exchange;
   private final List<GalleryTile> tiles = new ArrayList<>();
 
   LabelPane(Strings strings, TeachViewModel model, Thumbnails thumbnails) {
     this.strings = strings;
     this.model = model;
     this.thumbnails = thumbnails;
+    this.exchange = new ExchangePane(strings, model.exchange());
     getStyleClass().add("teach-label");
     gallery.getStyleClass().add("gallery");
     filters.getStyleClass().add("filters");
@@ -53,7 +55,8 @@ final class LabelPane extends BorderPane {
     rows.setFocusTraversable(false);
     rows.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     rows.getStyleClass().add("gallery-scroll");
-    VBox right = new VBox(rows, hint);
+    VBox.setVgrow(rows, Priority.SOMETIMES);
+    VBox right = new VBox(rows, exchange, hint);
     right.getStyleClass().addAll("column", "shot-column");
     setCenter(left);
     setRight(right);
@@ -64,6 +67,7 @@ final class LabelPane extends BorderPane {
     showFilters(view.filter());
     showClasses(view.facts());
     hint.setText(strings.text("teach.label.keys"));
+    exchange.speak();
     while (tiles.size() < view.items().size()) {
       tiles.add(new GalleryTile(strings, thumbnails, tiles.size(), model::choose));
     }

@@ -1,5 +1,6 @@
 package org.tenshot.ui.teach;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,18 @@ public interface TeachActions {
 
   /// Gives a shot another class.
   CompletionStage<?> relabel(HeadProof.Doubt shot, String className);
+
+  /// Stores labelled pictures from elsewhere as shots.
+  ///
+  /// @param from a folder that holds a folder for each class, or a CSV file
+  /// @return how many pictures it names
+  CompletionStage<Integer> importFrom(Path from);
+
+  /// Writes the shots into a folder, a folder for each class.
+  ///
+  /// @param folder new or empty
+  /// @return how many shots were written
+  CompletionStage<Integer> exportTo(Path folder);
 
   /// Learns a head from all shots and proves it. Keeps nothing yet. A call cancels the one before.
   ///

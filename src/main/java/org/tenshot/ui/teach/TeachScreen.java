@@ -161,7 +161,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
       case RIGHT -> model.move(1, event.isShiftDown());
       case UP -> model.move(-columns, event.isShiftDown());
       case DOWN -> model.move(columns, event.isShiftDown());
-      case SPACE -> model.chooseCursor();
+      case SPACE -> model.choose(model.viewProperty().get().cursor(), true);
       case U -> model.mostUseful(!model.viewProperty().get().filter().mostUseful());
       default -> {
         return number(event.getCode());

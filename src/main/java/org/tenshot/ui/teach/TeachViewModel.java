@@ -22,6 +22,7 @@ final class TeachViewModel {
   private final FxBridge bridge;
   private final NextStep nextStep;
   private final Gallery gallery = new Gallery();
+  private final Exchange exchange;
   private final ReadOnlyObjectWrapper<TeachView> view = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
   private TeachView.Area area = TeachView.Area.LABEL;
@@ -38,6 +39,7 @@ final class TeachViewModel {
     this.strings = strings;
     this.bridge = bridge;
     this.nextStep = new NextStep(strings);
+    this.exchange = new Exchange(actions, strings, bridge, notice::set, this::learnAnew);
     publish();
   }
 
@@ -66,6 +68,11 @@ final class TeachViewModel {
           }
         },
         this::failed);
+  }
+
+  private void learnAnew() {
+    proof = null;
+    refresh();
   }
 
   private void showGallery(List<GalleryItem> answer) {
@@ -108,12 +115,6 @@ final class TeachViewModel {
   void choose(int item, boolean more) {
     gallery.choose(item, more);
     publish();
-  }
-
-  void chooseCursor() {
-    if (gallery.cursor() >= 0) {
-      choose(gallery.cursor(), true);
-    }
   }
 
   /// Labels what is chosen, else what the cursor is on, with the n-th class, counted from 1.
@@ -169,10 +170,13 @@ final class TeachViewModel {
         actions.relabel(doubt, doubt.looksLike()),
         answer -> {
           done(strings.text("teach.relabelled", doubt.looksLike()), null);
-          refresh();
-          teach();
+          learnAnew();
         },
         this::failed);
+  }
+
+  Exchange exchange() {
+    return exchange;
   }
 
   /// Takes back what the notice tells of, if that is possible.

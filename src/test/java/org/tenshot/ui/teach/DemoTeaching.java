@@ -1,5 +1,6 @@
 package org.tenshot.ui.teach;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,6 +132,17 @@ final class DemoTeaching implements TeachActions {
   @Override
   public CompletionStage<?> relabel(HeadProof.Doubt shot, String className) {
     return answer("relabel " + shot.shot() + " " + className, "");
+  }
+
+  @Override
+  public CompletionStage<Integer> importFrom(Path from) {
+    classes.forEach(own -> shots.merge(own.name(), 5, Integer::sum));
+    return answer("import " + from.getFileName(), 50);
+  }
+
+  @Override
+  public CompletionStage<Integer> exportTo(Path folder) {
+    return answer("export " + folder.getFileName(), 50);
   }
 
   @Override

@@ -1,0 +1,58 @@
+package org.tenshot.ui.teach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenshot.ui.common.FxBridge;
+import org.tenshot.ui.common.Language;
+import org.tenshot.ui.common.Notice;
+import org.tenshot.ui.common.Strings;
+
+/// What the teaching screen thinks, without a screen.
+class TeachViewModelTest {
+
+  private DemoTeaching station;
+  private TeachViewModel model;
+
+  @BeforeEach
+  void open() throws Exception {
+    station = new DemoTeaching();
+    model = new TeachViewModel(station, new Strings(Language.ENGLISH), new FxBridge(Runnable::run));
+    model.open();
+  }
+
+  @Test
+  void importedShotsAreCountedAndAHeadIsLearntFromThem() {
+    assertThat(station.asked).doesNotContain("teach");
+    model.exchange().importFrom(Path.of("somewhere", "shots"));
+    assertThat(station.asked).contains("import shots", "teach");
+    assertThat(facts().shotsOf(station.classes().getFirst())).isEqualTo(5);
+    assertThat(notice().text()).contains("50 pictures");
+  }
+
+  @Test
+  void shotsAreExported() {
+    model.exchange().exportTo(Path.of("somewhere", "new"));
+    assertThat(station.asked).contains("export new");
+    assertThat(notice().kind()).isEqualTo(Notice.Kind.DONE);
+  }
+
+  @Test
+  void anImportThatIsRefusedChangesNothing() {
+    station.refusal = "shots.csv, line 3: expected file,class.";
+    model.exchange().importFrom(Path.of("shots.csv"));
+    assertThat(notice().kind()).isEqualTo(Notice.Kind.FAILED);
+    assertThat(notice().text()).contains("line 3");
+  }
+
+  private TeachFacts facts() {
+    return Objects.requireNonNull(model.viewProperty().get().facts());
+  }
+
+  private Notice notice() {
+    return Objects.requireNonNull(model.noticeProperty().get());
+  }
+}
