@@ -132,6 +132,7 @@ class TeachScreenTest {
     press(KeyCode.F3);
     fire("#relabel-20");
     assertThat(station.asked).contains("relabel 20 " + station.classes().get(1).name());
+    FxTest.until("the proof without it", () -> !screen.lookup("#promote").isDisabled());
     fire("#promote");
     assertThat(station.asked).contains("promote null");
   }
