@@ -33,6 +33,7 @@ import org.tenshot.store.TeachingLog;
 import org.tenshot.teach.ActiveHead;
 import org.tenshot.teach.NextShots;
 import org.tenshot.teach.PromptedClasses;
+import org.tenshot.teach.SeenPatches;
 import org.tenshot.teach.ShotImport;
 import org.tenshot.teach.ShotReader;
 import org.tenshot.teach.ShotShelf;
@@ -56,6 +57,7 @@ final class TaughtProduct implements AutoCloseable {
   private final String person;
   private final Inspector inspector;
   private final Teaching teaching;
+  private final SeenPatches patches;
 
   /// @param encoder is closed with this
   /// @param log stays the caller's
@@ -67,6 +69,7 @@ final class TaughtProduct implements AutoCloseable {
     this.log = log;
     this.history = history;
     this.person = person;
+    this.patches = new SeenPatches(encoder.seesPatches());
     this.inspector = new Inspector(encoder);
     Set<String> names = new HashSet<>();
     profile.classes().forEach(own -> names.add(own.productClass().name()));
@@ -116,7 +119,8 @@ final class TaughtProduct implements AutoCloseable {
             history,
             log.teaching(),
             encoder.id(),
-            picture -> TeachingDesk.see(inspector, profile, picture));
+            picture -> TeachingDesk.see(inspector, profile, picture),
+            patches);
     return reader.read(profile, read -> {});
   }
 

@@ -41,7 +41,8 @@ final class EarlierHead {
               + ": heads are compared class by class, so name one that was taught for it.");
     }
     return Comparison.ofShared(
-        Proof.ofEarlier(HeadNames.trainer(earlier.trainer()), earlier.set(), set, limits),
+        Proof.ofEarlier(HeadNames.trainer(earlier.trainer()), earlier.set(), set, limits)
+            .guardedAs(findings.proof(), limits),
         findings.proof());
   }
 }

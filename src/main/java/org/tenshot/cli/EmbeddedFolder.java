@@ -2,14 +2,18 @@ package org.tenshot.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ClassKind;
+import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
+import org.tenshot.head.PatchGuard;
 import org.tenshot.head.ZeroShotHead;
 import org.tenshot.image.Colours;
 import org.tenshot.image.Fingerprint;
@@ -29,8 +33,13 @@ final class EmbeddedFolder {
   ///
   /// @param classes of the folder's pictures
   /// @param profile says which region of a picture counts; null for the whole
+  /// @param patches keep what a guard learns from too, where the encoder sees patches
   static LabelledSet read(
-      DataFolder folder, List<ProductClass> classes, Encoder encoder, @Nullable Profile profile)
+      DataFolder folder,
+      List<ProductClass> classes,
+      Encoder encoder,
+      @Nullable Profile profile,
+      boolean patches)
       throws TenshotException {
     List<String> names = classes.stream().map(ProductClass::name).toList();
     Inspector inspector = new Inspector(encoder);
@@ -39,12 +48,14 @@ final class EmbeddedFolder {
       for (DataFolder.Item item : folder.items()) {
         Picture picture = PictureFiles.read(item.file());
         Region.Box box = box(item, picture, profile);
+        SeenPicture own = PatchGuard.keep(inspector.see(picture, box));
         seen.add(
             new LabelledSet.Seen(
-                inspector.embed(picture, box),
+                own.whole(),
                 Fingerprint.of(picture),
                 names.indexOf(item.className()),
-                item.group()));
+                item.group(),
+                patches ? own.patches() : null));
         bar.step();
       }
     }
@@ -79,8 +90,8 @@ final class EmbeddedFolder {
       for (DataFolder.Item item : defects) {
         Picture picture = PictureFiles.read(item.file());
         Region.Box whole = new Region.Box(0, 0, picture.width(), picture.height());
-        localisation.add(
-            picture, inspector.see(picture, whole).patches(), Localisation.mask(folder, item));
+        PatchGrid patches = Objects.requireNonNull(inspector.see(picture, whole).patches());
+        localisation.add(picture, patches, Localisation.mask(folder, item));
         bar.step();
       }
     }

@@ -76,7 +76,9 @@ final class EvaluationReport {
       row.put("shots", result.shots());
       row.put("taken_for_good", number(result.takenForGood()));
       row.put("taken_for_good_and_not_unusual", number(result.missed()));
+      row.put("good_passed", number(result.goodPassed()));
       row.put("good_called_unusual", number(result.goodUnusual()));
+      row.put("plain_head_passing_as_many_good_misses", number(result.plainMissed()));
       strangers.add(row);
     }
     if (!strangers.isEmpty()) {
@@ -145,12 +147,15 @@ final class EvaluationReport {
       table.append(
           String.format(
               Locale.ROOT,
-              "%n%s, %d shots, a defect that nobody named: looks good in %s, and like good shots in %s;"
-                  + " good parts unlike good shots: %s",
+              "%n%s, %d shots, a defect that nobody named: looks good in %s, and like good shots in %s"
+                  + " (a plain head that passes as many good parts: %s);"
+                  + " good parts that pass: %s, that look unlike good shots: %s",
               result.head(),
               result.shots(),
               share(result.takenForGood()),
               share(result.missed()),
+              share(result.plainMissed()),
+              share(result.goodPassed()),
               share(result.goodUnusual())));
     }
     if (localisation != null) {

@@ -8,7 +8,7 @@ import org.tenshot.domain.Frame;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
-import org.tenshot.domain.Region;
+import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 import org.tenshot.image.Colours;
@@ -50,7 +50,7 @@ record ShotCollection(LabelledSet set, List<String> names, EvaluationPage.Thumbn
                     classes.stream().map(ProductClass::name).toList()));
       }
     }
-    LabelledSet set = EmbeddedFolder.read(folder, classes, encoder, profile);
+    LabelledSet set = EmbeddedFolder.read(folder, classes, encoder, profile, true);
     return new ShotCollection(
         set,
         folder.items().stream().map(item -> item.file().toString()).toList(),
@@ -100,21 +100,13 @@ record ShotCollection(LabelledSet set, List<String> names, EvaluationPage.Thumbn
   private static LabelledSet.Seen seen(Frame frame, int label, Profile profile, Inspector inspector)
       throws TenshotException {
     Picture picture = frame.picture();
-    Region.Box box =
-        profile
-            .region()
-            .within(picture.width(), picture.height())
-            .orElseThrow(
-                () ->
-                    new TenshotException(
-                        "The frames are too small for the region of profile "
-                            + profile.name()
-                            + "."));
+    SeenPicture seen = TeachingDesk.see(inspector, profile, picture);
     return new LabelledSet.Seen(
-        inspector.embed(picture, box),
+        seen.whole(),
         Fingerprint.of(picture),
         label,
-        "part " + frame.origin().sequence());
+        "part " + frame.origin().sequence(),
+        seen.patches());
   }
 
   private static List<ProductClass> classes(Profile profile) {

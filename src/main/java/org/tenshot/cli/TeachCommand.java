@@ -20,6 +20,7 @@ import org.tenshot.teach.Candidate;
 import org.tenshot.teach.Comparison;
 import org.tenshot.teach.Findings;
 import org.tenshot.teach.HeadFiles;
+import org.tenshot.teach.Lesson;
 import org.tenshot.teach.PromptedClasses;
 import org.tenshot.teach.Proof;
 import org.tenshot.teach.ProofPage;
@@ -157,9 +158,8 @@ public final class TeachCommand implements Callable<Integer> {
   private void fromPictures(HeadTrainer trainer, String from, Profile product, Encoder open)
       throws TenshotException, InterruptedException {
     ShotCollection collected = collect(from, product, open);
-    HeadJson.Taught taught = HeadJson.Taught.by(trainer, trainingSet(collected, product, open));
-    Proof proof = Proof.of(trainer, taught.set(), product.limits());
-    Findings findings = findings(trainer, taught, proof, product);
+    Lesson lesson = Lesson.of(trainer, trainingSet(collected, product, open), product.limits());
+    Findings findings = findings(trainer, lesson.taught(), lesson.proof(), product);
     finish(findings.against(compare(findings, product.limits())), collected, product, open, null);
   }
 

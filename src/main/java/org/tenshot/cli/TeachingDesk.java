@@ -4,16 +4,18 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
+import org.tenshot.head.PatchGuard;
 import org.tenshot.inspect.Inspector;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.teach.PromptedClasses;
+import org.tenshot.teach.SeenPatches;
 import org.tenshot.teach.ShotReader;
 import org.tenshot.teach.ShotShelf;
 import org.tenshot.teach.Teaching;
@@ -56,7 +58,11 @@ public final class TeachingDesk implements AutoCloseable {
     Inspector inspector = new Inspector(encoder);
     ShotReader reader =
         new ShotReader(
-            history, log.teaching(), encoder.id(), picture -> see(inspector, profile, picture));
+            history,
+            log.teaching(),
+            encoder.id(),
+            picture -> see(inspector, profile, picture),
+            new SeenPatches(encoder.seesPatches()));
     int count = history.teaching().shots(profile.product()).size();
     try (Progress bar = Progress.of("shots", count)) {
       return reader.read(profile, read -> bar.step());
@@ -78,7 +84,7 @@ public final class TeachingDesk implements AutoCloseable {
   /// What the line would make of a picture.
   ///
   /// @throws TenshotException if it is too small for the profile's region, or the encoder fails
-  public static Embedding see(Inspector inspector, Profile profile, Picture picture)
+  public static SeenPicture see(Inspector inspector, Profile profile, Picture picture)
       throws TenshotException {
     Region.Box box =
         profile
@@ -89,7 +95,7 @@ public final class TeachingDesk implements AutoCloseable {
                     new TenshotException(
                         "A picture of %d x %d pixels is too small for the region of profile %s."
                             .formatted(picture.width(), picture.height(), profile.name())));
-    return inspector.embed(picture, box);
+    return PatchGuard.keep(inspector.see(picture, box));
   }
 
   @Override

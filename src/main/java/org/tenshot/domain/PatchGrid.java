@@ -32,4 +32,35 @@ public record PatchGrid(int rows, int columns, int dimension, float[] values) {
     }
     return sum;
   }
+
+  /// The same picture in fewer patches: means over squares of them, brought to unit length.
+  ///
+  /// @param most patches a side, at least 1
+  public PatchGrid pooled(int most) {
+    int step = (Math.max(rows, columns) + most - 1) / most;
+    if (step == 1) {
+      return this;
+    }
+    int fewerRows = (rows + step - 1) / step;
+    int fewerColumns = (columns + step - 1) / step;
+    float[] pooled = new float[fewerRows * fewerColumns * dimension];
+    for (int patch = 0; patch < count(); patch++) {
+      int into = patch / columns / step * fewerColumns + patch % columns / step;
+      for (int i = 0; i < dimension; i++) {
+        pooled[into * dimension + i] += values[patch * dimension + i];
+      }
+    }
+    for (int from = 0; from < pooled.length; from += dimension) {
+      double sum = 0;
+      for (int i = from; i < from + dimension; i++) {
+        sum += (double) pooled[i] * pooled[i];
+      }
+      // Patches that cancel each other out have no direction; they stay nothing.
+      double length = Math.max(Math.sqrt(sum), 1e-12);
+      for (int i = from; i < from + dimension; i++) {
+        pooled[i] = (float) (pooled[i] / length);
+      }
+    }
+    return new PatchGrid(fewerRows, fewerColumns, dimension, pooled);
+  }
 }

@@ -2,6 +2,7 @@ package org.tenshot.domain;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a head thinks of one picture.
 ///
@@ -11,7 +12,8 @@ import java.util.List;
 /// @param unusual how far the picture lies from every good shot, as a share of the farthest that a
 ///   good shot lies from all others: above 1 nobody has seen a good part like it; 0 where there are
 ///   no shots to compare with
-public record Score(List<ClassScore> classes, String why, double unusual) {
+/// @param where which places of the picture are unlike good; null where nobody looked
+public record Score(List<ClassScore> classes, String why, double unusual, @Nullable HeatMap where) {
 
   /// A class and its probability.
   ///
@@ -26,6 +28,16 @@ public record Score(List<ClassScore> classes, String why, double unusual) {
   /// A score without shots to compare with.
   public Score(List<ClassScore> classes, String why) {
     this(classes, why, 0);
+  }
+
+  /// A score of a picture as a whole.
+  public Score(List<ClassScore> classes, String why, double unusual) {
+    this(classes, why, unusual, null);
+  }
+
+  /// The same of a picture that is so unlike good shots.
+  public Score withUnusual(double other) {
+    return new Score(classes, why, other, where);
   }
 
   /// True if the probabilities are numbers between 0 and 1 that add up to 1, and `unusual` is a

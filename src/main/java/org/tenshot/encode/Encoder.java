@@ -6,6 +6,7 @@ import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Preprocessing;
+import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 
 /// A CLIP pair: turns pictures and texts into embeddings that can be compared. One thread at a

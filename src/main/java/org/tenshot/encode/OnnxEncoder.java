@@ -9,6 +9,7 @@ import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Preprocessing;
+import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 
 /// A CLIP pair from ONNX files. Pictures run on the chosen device; texts always run on the CPU with
@@ -142,7 +143,9 @@ public final class OnnxEncoder implements Encoder {
   @Override
   public synchronized SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException {
     checkOpen();
-    return vision.encodeWithPatches(tensor);
+    SeenPicture seen = vision.encodeWithPatches(tensor);
+    checked(List.of(seen.whole()));
+    return seen;
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
+import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 
 /// The picture half of a CLIP pair: tensors in, unit vectors out.

@@ -24,6 +24,11 @@ final class ContentHash {
     }
   }
 
+  /// Begins with nothing.
+  static ContentHash empty() {
+    return new ContentHash();
+  }
+
   /// Begins with what all heads have: their encoder and their classes.
   static ContentHash of(EncoderId encoder, List<ProductClass> classes) {
     ContentHash hash = new ContentHash();

@@ -3,10 +3,7 @@ package org.tenshot.head;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Embedding;
@@ -16,7 +13,8 @@ import org.tenshot.domain.TenshotException;
 
 /// A taught head as text: what it learnt from and how. Reading learns it again, which takes
 /// milliseconds, and compares its version: the same shots give the same head bit for bit, so a
-/// damaged file cannot become a head that judges otherwise.
+/// damaged file cannot become a head that judges otherwise. A guard is kept as it is, and its
+/// numbers are part of the version.
 public final class HeadJson {
 
   private static final int FORMAT = 1;
@@ -34,6 +32,11 @@ public final class HeadJson {
     public static Taught by(HeadTrainer trainer, TrainingSet set) {
       return new Taught(trainer.name(), set, trainer.train(set));
     }
+
+    /// The same beside a guard.
+    public Taught guarded(PatchGuard guard) {
+      return new Taught(trainer, set, new GuardedHead(head, guard));
+    }
   }
 
   private record Document(
@@ -43,7 +46,8 @@ public final class HeadJson {
       EncoderId encoder,
       List<ProductClass> classes,
       @Nullable Prompts prompts,
-      List<Shot> shots) {}
+      List<Shot> shots,
+      @Nullable GuardText guard) {}
 
   private record Prompts(double logitScale, List<Described> classes) {}
 
@@ -65,7 +69,10 @@ public final class HeadJson {
                 texts == null ? null : prompts(texts),
                 set.examples().stream()
                     .map(one -> new Shot(one.label(), one.group(), text(one.embedding())))
-                    .toList()))
+                    .toList(),
+                taught.head() instanceof GuardedHead(Head named, PatchGuard guard)
+                    ? guard.text()
+                    : null))
         + "\n";
   }
 
@@ -103,6 +110,10 @@ public final class HeadJson {
           HeadTrainers.named(document.trainer())
               .orElseThrow(() -> new IllegalArgumentException("trainer " + document.trainer()));
       taught = Taught.by(trainer, set);
+      GuardText guard = document.guard();
+      if (guard != null) {
+        taught = taught.guarded(guard.guard(set.encoder().dimension()));
+      }
     } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
       throw new TenshotException(
           name + " is no head, or damaged (" + e.getMessage() + "): export the head again.", e);
@@ -149,18 +160,11 @@ public final class HeadJson {
   }
 
   private static String text(Embedding embedding) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(embedding.dimension() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(embedding.values());
-    return Base64.getEncoder().encodeToString(bytes.array());
+    return FloatText.of(embedding.values());
   }
 
   private static Embedding embedding(String text) {
-    ByteBuffer bytes =
-        ByteBuffer.wrap(Base64.getDecoder().decode(text)).order(ByteOrder.LITTLE_ENDIAN);
-    float[] values = new float[bytes.remaining() / Float.BYTES];
-    bytes.asFloatBuffer().get(values);
-    return new Embedding(values);
+    return new Embedding(FloatText.floats(text));
   }
 
   private static void require(boolean holds, String otherwise) {

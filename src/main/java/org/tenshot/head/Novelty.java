@@ -13,6 +13,9 @@ final class Novelty {
   /// Costs few of the unknown defects and spares most good parts a person's look.
   private static final double SLACK = 1.1;
 
+  /// What a person reads of a picture above 1.
+  static final String WHY = "unlike every good shot";
+
   private final List<Example> good;
   private final double farthest;
 
@@ -28,16 +31,25 @@ final class Novelty {
             .toList();
     double farthest = 0;
     for (Example one : good) {
-      double nearest = Double.POSITIVE_INFINITY;
-      for (Example other : good) {
-        if (other.group() != one.group()) {
-          nearest = Math.min(nearest, distance(one, other.embedding().values()));
-        }
-      }
       // One good part alone says nothing of how much good parts differ.
-      farthest = Math.max(farthest, nearest);
+      farthest = Math.max(farthest, nearest(good, one));
     }
     return new Novelty(good, farthest);
+  }
+
+  /// How far a good shot lies from those of other parts.
+  double leftOut(Example one) {
+    return nearest(good, one);
+  }
+
+  private static double nearest(List<Example> good, Example one) {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (Example other : good) {
+      if (other.group() != one.group()) {
+        nearest = Math.min(nearest, distance(one, other.embedding().values()));
+      }
+    }
+    return nearest;
   }
 
   /// 0 and more; above 1 nobody has seen a good part like it. 0 where there are too few good shots
@@ -50,7 +62,12 @@ final class Novelty {
     for (Example one : good) {
       nearest = Math.min(nearest, distance(one, values));
     }
-    return nearest / (SLACK * Math.max(farthest, 1e-6));
+    return share(nearest, farthest);
+  }
+
+  /// A distance as a share of the largest one.
+  static double share(double distance, double farthest) {
+    return distance / (SLACK * Math.max(farthest, 1e-6));
   }
 
   private static double distance(Example one, float[] values) {

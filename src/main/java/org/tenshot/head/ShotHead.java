@@ -158,6 +158,6 @@ final class ShotHead implements Head {
     }
     humility.on(probabilities);
     double unusual = novelty.of(embedding.values());
-    return Scores.of(classes, probabilities, unusual > 1 ? "unlike every good shot" : why, unusual);
+    return Scores.of(classes, probabilities, unusual > 1 ? Novelty.WHY : why, unusual);
   }
 }

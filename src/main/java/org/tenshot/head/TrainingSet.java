@@ -70,12 +70,7 @@ public record TrainingSet(
             .toList();
     List<Example> relabelled =
         examples.stream()
-            .map(
-                one ->
-                    new Example(
-                        one.embedding(),
-                        kinds.indexOf(classes.get(one.label()).kind()),
-                        one.group()))
+            .map(one -> one.as(kinds.indexOf(classes.get(one.label()).kind())))
             .toList();
     return new TrainingSet(
         encoder, merged, relabelled, texts == null ? null : byKind(texts, merged));

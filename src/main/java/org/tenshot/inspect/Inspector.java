@@ -14,12 +14,12 @@ import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.Score;
+import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Truth;
 import org.tenshot.domain.Verdict;
 import org.tenshot.encode.Encoder;
-import org.tenshot.encode.SeenPicture;
 import org.tenshot.image.Preprocessor;
 
 /// From a frame to its inspection: the one way from pixels to a verdict, whoever asks. Whatever
@@ -86,13 +86,19 @@ public final class Inspector {
     return encoder.encodePictures(tensor, 1).getFirst();
   }
 
-  /// Embeds a picture, or the box of it, with its patches.
+  /// Embeds a picture, or the box of it, with its patches where the encoder sees any.
   ///
   /// @throws TenshotException if the encoder fails
-  /// @throws IllegalStateException if the encoder sees no patches
   public SeenPicture see(Picture picture, Region.Box box) throws TenshotException {
     prepare(picture, box);
-    return encoder.encodeWithPatches(tensor);
+    return look(encoder.seesPatches());
+  }
+
+  /// The tensor that was prepared.
+  private SeenPicture look(boolean patches) throws TenshotException {
+    return patches
+        ? encoder.encodeWithPatches(tensor)
+        : new SeenPicture(encoder.encodePictures(tensor, 1).getFirst(), null);
   }
 
   private Inspection judge(Frame frame, Recipe recipe, Clockwork clockwork)
@@ -105,16 +111,16 @@ public final class Inspector {
     }
     prepare(frame.picture(), box.get());
     clockwork.prepared();
-    Embedding embedding = encoder.encodePictures(tensor, 1).getFirst();
+    SeenPicture seen = look(recipe.head().looksAtPatches());
     clockwork.encoded();
-    Score score = recipe.head().score(embedding);
+    Score score = recipe.head().score(seen);
     Verdict verdict = recipe.limits().judge(score);
     clockwork.scored();
     return new Inspection(
         frame.origin(),
         verdict,
         score,
-        embedding,
+        seen.whole(),
         clockwork.times(frame.origin()),
         basis(recipe),
         frame.truth());

@@ -36,6 +36,14 @@ public record Recipe(Profile profile, Head head, Limits limits) {
               + " runs: name that encoder with --encoder, teach the head again from its shots, or go back to the prompts"
               + " with `tenshot heads promote prompts`.");
     }
+    if (head.looksAtPatches() && !encoder.seesPatches()) {
+      throw new TenshotException(
+          "Head "
+              + head.version()
+              + " looks at patches, and "
+              + encoder.id()
+              + " shows none: `encoders verify` says what became of its encoder.json.");
+    }
     List<ProductClass> classes =
         profile.classes().stream().map(ClassPrompts::productClass).toList();
     if (!head.classes().equals(classes)) {

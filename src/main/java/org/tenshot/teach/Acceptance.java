@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Limits;
+import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.Verdict;
 import org.tenshot.head.Example;
 import org.tenshot.head.Head;
@@ -30,7 +31,8 @@ public record Acceptance(List<Integer> escaped, List<Integer> turnedAway, int si
     List<Integer> turnedAway = new ArrayList<>();
     for (int i = 0; i < set.examples().size(); i++) {
       Example example = set.examples().get(i);
-      boolean passes = limits.judge(head.score(example.embedding())) instanceof Verdict.Pass;
+      SeenPicture seen = new SeenPicture(example.embedding(), example.patches());
+      boolean passes = limits.judge(head.score(seen)) instanceof Verdict.Pass;
       boolean good = set.kind(example) == ClassKind.GOOD;
       if (passes && !good) {
         escaped.add(i);

@@ -1,15 +1,16 @@
 package org.tenshot.teach;
 
-import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 
 /// Looks at a picture as the line would.
 @FunctionalInterface
 public interface Eye {
 
-  /// What the line's encoder makes of the picture's region.
+  /// What the line's encoder makes of the picture's region, with the patches that a guard keeps
+  /// where the encoder sees any.
   ///
   /// @throws TenshotException if the picture is too small for the region, or the encoder fails
-  Embedding see(Picture picture) throws TenshotException;
+  SeenPicture see(Picture picture) throws TenshotException;
 }

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.head.Example;
 import org.tenshot.image.Fingerprint;
@@ -33,7 +35,19 @@ public record LabelledSet(
   /// @param fingerprint of the picture
   /// @param label index of its class
   /// @param part name of the part that it shows
-  public record Seen(Embedding embedding, Fingerprint fingerprint, int label, String part) {}
+  /// @param patches what a guard keeps of it; null where nobody looked
+  public record Seen(
+      Embedding embedding,
+      Fingerprint fingerprint,
+      int label,
+      String part,
+      @Nullable PatchGrid patches) {
+
+    /// A picture as a whole.
+    public Seen(Embedding embedding, Fingerprint fingerprint, int label, String part) {
+      this(embedding, fingerprint, label, part, null);
+    }
+  }
 
   /// Groups pictures: the same part, or hardly different to look at.
   public static LabelledSet of(EncoderId encoder, List<ProductClass> classes, List<Seen> seen) {
@@ -55,7 +69,8 @@ public record LabelledSet(
     }
     List<Example> examples = new ArrayList<>(leader.length);
     for (int i = 0; i < leader.length; i++) {
-      examples.add(new Example(seen.get(i).embedding(), seen.get(i).label(), find(leader, i)));
+      Seen one = seen.get(i);
+      examples.add(new Example(one.embedding(), one.label(), find(leader, i), one.patches()));
     }
     return new LabelledSet(
         encoder, classes, examples, IntStream.range(0, examples.size()).boxed().toList());
@@ -71,7 +86,7 @@ public record LabelledSet(
     for (int i = 0; i < examples.size(); i++) {
       Example one = examples.get(i);
       if (kind(one) != ClassKind.VOID) {
-        kept.add(new Example(one.embedding(), kind(one) == ClassKind.GOOD ? 0 : 1, one.group()));
+        kept.add(one.as(kind(one) == ClassKind.GOOD ? 0 : 1));
         shown.add(pictures.get(i));
       }
     }

@@ -126,6 +126,38 @@ public record Proof(List<ProductClass> classes, List<Judged> shots) {
             .toList());
   }
 
+  /// The same shots with what guards said that had not seen them.
+  ///
+  /// @param unusual how unlike good each example of the set looks; NaN keeps what the head said
+  Proof guarded(List<Double> unusual, Limits limits) {
+    return new Proof(
+        classes,
+        shots.stream().map(one -> guarded(one, unusual.get(one.example()), limits)).toList());
+  }
+
+  /// The same shots beside the guard of another proof of them, so that two heads can be compared:
+  /// what a guard says depends on the shots alone.
+  public Proof guardedAs(Proof other, Limits limits) {
+    Map<Integer, Double> unusual = new HashMap<>();
+    other.shots().forEach(one -> unusual.put(one.example(), one.score().unusual()));
+    return new Proof(
+        classes,
+        shots.stream()
+            .map(
+                one ->
+                    guarded(
+                        one, unusual.getOrDefault(one.example(), one.score().unusual()), limits))
+            .toList());
+  }
+
+  private static Judged guarded(Judged one, double unusual, Limits limits) {
+    if (Double.isNaN(unusual)) {
+      return one;
+    }
+    Score score = one.score().withUnusual(unusual);
+    return new Judged(one.example(), one.label(), score, limits.judge(score));
+  }
+
   private static Judged judge(Head head, TrainingSet set, int i, Limits limits) {
     Example own = set.examples().get(i);
     Score score = head.score(own.embedding());

@@ -2,14 +2,20 @@ package org.tenshot.teach;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
+import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.Shot;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.image.Fingerprint;
@@ -23,20 +29,27 @@ import org.tenshot.store.TeachingLog;
 /// region; after that the log remembers what was seen.
 public final class ShotReader {
 
+  /// Shots of a kind that are looked at patch by patch; a guard learns from fewer.
+  private static final int MOST_PATCHES = 130;
+
   private final History history;
   private final TeachingLog log;
   private final EncoderId encoder;
   private final Eye eye;
+  private final SeenPatches patches;
 
   /// @param history stays the caller's
   /// @param log remembers what is seen
   /// @param encoder the one behind `eye`
   /// @param eye looks at pictures that were not seen yet
-  public ShotReader(History history, TeachingLog log, EncoderId encoder, Eye eye) {
+  /// @param patches remembers what is not in the log
+  public ShotReader(
+      History history, TeachingLog log, EncoderId encoder, Eye eye, SeenPatches patches) {
     this.history = history;
     this.log = log;
     this.encoder = encoder;
     this.eye = eye;
+    this.patches = patches;
   }
 
   /// Reads all shots.
@@ -46,12 +59,30 @@ public final class ShotReader {
   public ShotShelf read(Profile profile, IntConsumer progress) throws TenshotException {
     List<ProductClass> classes =
         profile.classes().stream().map(ClassPrompts::productClass).toList();
+    Map<ClassKind, Integer> looked = new EnumMap<>(ClassKind.class);
     List<ShotShelf.SeenStoredShot> all = new ArrayList<>();
     for (StoredShot stored : history.teaching().shots(profile.product())) {
-      all.add(new ShotShelf.SeenStoredShot(stored, seen(stored.shot(), profile)));
+      SeenShot seen = seen(stored.shot(), profile);
+      all.add(new ShotShelf.SeenStoredShot(stored, seen, patches(stored.shot(), looked, classes)));
       progress.accept(all.size());
     }
     return ShotShelf.of(encoder, classes, all);
+  }
+
+  /// The patches of a shot, of so many shots of a kind as fit into memory.
+  private @Nullable PatchGrid patches(
+      Shot shot, Map<ClassKind, Integer> looked, List<ProductClass> classes)
+      throws TenshotException {
+    Optional<ProductClass> own =
+        classes.stream().filter(one -> one.name().equals(shot.className())).findFirst();
+    if (own.isEmpty() || looked.merge(own.get().kind(), 1, Integer::sum) > MOST_PATCHES) {
+      return null;
+    }
+    return patches
+        .of(
+            shot.pictureHash(),
+            () -> Optional.ofNullable(eye.see(PictureFiles.read(file(shot))).patches()))
+        .orElse(null);
   }
 
   private SeenShot seen(Shot shot, Profile profile) throws TenshotException {
@@ -61,7 +92,9 @@ public final class ShotReader {
       return known.get();
     }
     Picture picture = PictureFiles.read(file(shot));
-    SeenShot seen = new SeenShot(eye.see(picture), Fingerprint.of(picture).bytes());
+    SeenPicture looked = eye.see(picture);
+    patches.of(shot.pictureHash(), () -> Optional.ofNullable(looked.patches()));
+    SeenShot seen = new SeenShot(looked.whole(), Fingerprint.of(picture).bytes());
     log.remember(shot.pictureHash(), encoder, region, seen);
     return seen;
   }

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.head.Example;
@@ -46,7 +48,8 @@ public record ShotShelf(
   ///
   /// @param shot as it is stored
   /// @param seen what was seen
-  public record SeenStoredShot(StoredShot shot, SeenShot seen) {}
+  /// @param patches what a guard learns from; null where nobody looked
+  public record SeenStoredShot(StoredShot shot, SeenShot seen, @Nullable PatchGrid patches) {}
 
   /// Sorts shots.
   ///
@@ -95,7 +98,8 @@ public record ShotShelf(
               one.seen().embedding(),
               Fingerprint.of(one.seen().look()),
               names.indexOf(one.shot().shot().className()),
-              part == null ? "picture " + one.shot().shot().pictureHash() : "part " + part));
+              part == null ? "picture " + one.shot().shot().pictureHash() : "part " + part,
+              one.patches()));
     }
     return seen;
   }

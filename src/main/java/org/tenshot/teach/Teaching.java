@@ -54,9 +54,8 @@ public final class Teaching {
               + profile.product()
               + " to learn from: label pictures on the station, or with `tenshot label`.");
     }
-    TrainingSet set = asked(shelf);
-    HeadJson.Taught taught = HeadJson.Taught.by(trainer, set);
-    return weigh(taught, limits, Proof.of(trainer, set, limits), shelf);
+    Lesson lesson = Lesson.of(trainer, asked(shelf), limits);
+    return weigh(lesson.taught(), limits, lesson.proof(), shelf);
   }
 
   private TrainingSet asked(ShotShelf shelf) {
@@ -69,16 +68,17 @@ public final class Teaching {
         taught,
         limits,
         proof,
-        current(asked(shelf)),
+        current(asked(shelf), proof),
         Acceptance.of(taught.head(), limits, shelf.acceptance()));
   }
 
   /// What judges now, on the shots. A head that the running encoder or the profile no longer fits
   /// judges nothing any more, so the prompts stand in for it.
-  private Proof current(TrainingSet asked) throws TenshotException {
+  private Proof current(TrainingSet asked, Proof candidate) throws TenshotException {
     Optional<ActiveHead> active = active().filter(own -> misfit(own.taught()).isEmpty());
     return active.isPresent()
         ? again(active.get().taught(), asked, active.get().limits())
+            .guardedAs(candidate, active.get().limits())
         : Proof.of(prompts, asked, profile.limits());
   }
 

@@ -1,0 +1,237 @@
+package org.tenshot.head;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.tenshot.domain.ClassKind;
+import org.tenshot.domain.HeatMap;
+import org.tenshot.domain.PatchGrid;
+import org.tenshot.domain.Score;
+import org.tenshot.domain.SeenPicture;
+
+/// Looks for defects that nobody named: how unlike the patches of good shots the most unlike
+/// patches of a picture are, together with how unlike good shots the picture is as a whole. The
+/// whole picture misses what is small, patches miss what is only there in sum; each alone lets more
+/// strangers through.
+///
+/// A picture's figure is the mean over the tenth of its patches that lies farthest outside of the
+/// good ones' subspace. It is divided by the largest figure of any good shot that was left out of
+/// the subspace, so that with n good parts a further one is above 1 with a chance of at most 1 in n
+/// + 1 (conformal prediction, Vovk, Gammerman, Shafer, 2005; left out one by one: Barber et al.,
+///   "Predictive inference with the jackknife+", 2021).
+public final class PatchGuard {
+
+  /// Changes with the formula, so that a guard of another formula has another version.
+  static final int RULE = 1;
+
+  /// Patches a side that are told apart: finer grids take more time and find nothing more.
+  private static final int SIDE = 14;
+
+  private static final double MOST_UNLIKE = 0.1;
+
+  /// Good parts that the subspace is learnt from at most; the chance of a false alarm is below 3 %
+  /// by then, and learning takes a second.
+  private static final int MOST_PARTS = 40;
+
+  private static final double SLACK = 1.0;
+
+  private final GoodSubspace good;
+  private final double farthest;
+  private final double hottest;
+  private final double together;
+
+  /// @param farthest the largest figure of a good shot
+  /// @param hottest the largest figure of any patch of a good shot
+  /// @param together the largest sum of both figures of a good shot, 0..2
+  PatchGuard(GoodSubspace good, double farthest, double hottest, double together) {
+    this.good = good;
+    this.farthest = farthest;
+    this.hottest = hottest;
+    this.together = together;
+  }
+
+  /// A short name for what it consists of.
+  String version() {
+    ContentHash hash = ContentHash.empty();
+    hash.add(RULE);
+    hash.add(good.mean());
+    for (float[] direction : good.directions()) {
+      hash.add(direction);
+    }
+    hash.add(new double[] {farthest, hottest, together});
+    return hash.digits();
+  }
+
+  /// What it consists of, for {@link HeadJson}.
+  GuardText text() {
+    return new GuardText(
+        FloatText.of(good.mean()),
+        Arrays.stream(good.directions()).map(FloatText::of).toList(),
+        farthest,
+        hottest,
+        together);
+  }
+
+  /// A guard and what guards say of the shots that had not seen them.
+  ///
+  /// @param guard learnt from all good shots
+  /// @param leftOut how unusual each shot looks to one that had not seen its group; NaN for shots
+  ///   without patches
+  public record Learnt(PatchGuard guard, List<Double> leftOut) {
+
+    public Learnt {
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  /// A picture with the patches that a guard looks at: few enough to keep for many pictures.
+  public static SeenPicture keep(SeenPicture seen) {
+    PatchGrid patches = seen.patches();
+    return patches == null ? seen : new SeenPicture(seen.whole(), patches.pooled(SIDE));
+  }
+
+  /// Learns from the good shots of a set.
+  ///
+  /// @return nothing where fewer than two good parts have patches: one part does not say how much
+  ///   good parts differ
+  public static Optional<Learnt> learn(TrainingSet set) {
+    Map<Integer, List<Example>> parts = goodParts(set);
+    if (parts.size() < 2) {
+      return Optional.empty();
+    }
+    Moments all = new Moments(set.encoder().dimension());
+    for (List<Example> part : parts.values()) {
+      all.add(moments(part), 1);
+    }
+    GoodSubspace good = GoodSubspace.of(all);
+    Novelty novelty = Novelty.of(set);
+    List<LeftOut> leftOut =
+        parts.values().parallelStream().map(part -> leftOut(all, good, part, novelty)).toList();
+    PatchGuard guard = scaled(good, leftOut);
+    return Optional.of(
+        new Learnt(
+            guard,
+            set.examples().stream().map(one -> guard.judge(one, leftOut, novelty)).toList()));
+  }
+
+  /// Good shots that have patches, by the part that they show.
+  private static Map<Integer, List<Example>> goodParts(TrainingSet set) {
+    Map<Integer, List<Example>> parts = new TreeMap<>();
+    for (Example one : set.examples()) {
+      boolean good = set.classes().get(one.label()).kind() == ClassKind.GOOD;
+      if (good
+          && one.patches() != null
+          && (parts.size() < MOST_PARTS || parts.containsKey(one.group()))) {
+        parts.computeIfAbsent(one.group(), any -> new ArrayList<>()).add(one);
+      }
+    }
+    return parts;
+  }
+
+  private static Moments moments(List<Example> part) {
+    Moments moments = new Moments(part.getFirst().embedding().dimension());
+    for (Example one : part) {
+      moments.add(Objects.requireNonNull(one.patches()));
+    }
+    return moments;
+  }
+
+  /// A good part as a subspace sees it that was learnt without it.
+  ///
+  /// @param group of the part
+  /// @param whole how far its most unlike picture is from those of all other good parts
+  /// @param patches the largest figure of its pictures
+  /// @param hottest the largest figure of a patch
+  private record LeftOut(int group, double whole, double patches, double hottest) {}
+
+  private static LeftOut leftOut(
+      Moments all, GoodSubspace good, List<Example> part, Novelty novelty) {
+    Moments others = new Moments(part.getFirst().embedding().dimension());
+    others.add(all, 1);
+    others.add(moments(part), -1);
+    GoodSubspace without = good.near(others);
+    double whole = 0;
+    double patches = 0;
+    double hottest = 0;
+    for (Example one : part) {
+      double[] outside = without.outside(Objects.requireNonNull(one.patches()));
+      whole = Math.max(whole, novelty.leftOut(one));
+      patches = Math.max(patches, figure(outside));
+      hottest = Math.max(hottest, Arrays.stream(outside).max().orElse(0));
+    }
+    return new LeftOut(part.getFirst().group(), whole, patches, hottest);
+  }
+
+  private static PatchGuard scaled(GoodSubspace good, List<LeftOut> parts) {
+    double whole = largest(parts, LeftOut::whole);
+    double farthest = largest(parts, LeftOut::patches);
+    return new PatchGuard(
+        good,
+        farthest,
+        largest(parts, LeftOut::hottest),
+        largest(parts, one -> Novelty.share(one.whole(), whole) + one.patches() / farthest));
+  }
+
+  private static double largest(List<LeftOut> parts, ToDoubleFunction<LeftOut> figure) {
+    return Math.max(1e-9, parts.stream().mapToDouble(figure).max().orElse(0));
+  }
+
+  /// A good part is judged on the scale of the others.
+  private double judge(Example one, List<LeftOut> parts, Novelty novelty) {
+    PatchGrid patches = one.patches();
+    if (patches == null) {
+      return Double.NaN;
+    }
+    List<LeftOut> others = parts.stream().filter(own -> own.group() != one.group()).toList();
+    LeftOut own =
+        parts.stream().filter(part -> part.group() == one.group()).findFirst().orElse(null);
+    if (own == null) {
+      return unusual(novelty.of(one.embedding().values()), patches);
+    }
+    PatchGuard without = scaled(good, others);
+    double whole = Novelty.share(own.whole(), largest(others, LeftOut::whole));
+    return without.unusual(whole, own.patches());
+  }
+
+  /// How unlike good a picture is; above 1 nobody has seen a good part like it.
+  ///
+  /// @param whole how unlike good shots the head finds it as a whole, 1 where the good ones end
+  /// @param patches all that the encoder sees, or what {@link #keep} kept of it
+  public double unusual(double whole, PatchGrid patches) {
+    return unusual(whole, figure(good.outside(patches.pooled(SIDE))));
+  }
+
+  private double unusual(double whole, double figure) {
+    return (whole + figure / farthest) / (SLACK * together);
+  }
+
+  /// The score of a head with what its patches say.
+  Score add(Score score, PatchGrid patches) {
+    PatchGrid seen = patches.pooled(SIDE);
+    double[] outside = good.outside(seen);
+    double unusual = unusual(score.unusual(), figure(outside));
+    return new Score(
+        score.classes(), unusual > 1 ? Novelty.WHY : score.why(), unusual, heat(seen, outside));
+  }
+
+  private HeatMap heat(PatchGrid seen, double[] outside) {
+    float[] heat = new float[outside.length];
+    for (int p = 0; p < heat.length; p++) {
+      heat[p] = (float) (outside[p] / hottest);
+    }
+    return new HeatMap(seen.rows(), seen.columns(), heat);
+  }
+
+  /// The mean of the largest tenth.
+  private static double figure(double[] outside) {
+    double[] sorted = outside.clone();
+    Arrays.sort(sorted);
+    int count = Math.max(1, (int) Math.round(MOST_UNLIKE * sorted.length));
+    return Arrays.stream(sorted, sorted.length - count, sorted.length).sum() / count;
+  }
+}
