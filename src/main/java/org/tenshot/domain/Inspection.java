@@ -28,7 +28,7 @@ public record Inspection(
       return Double.NaN;
     }
     return switch (verdict) {
-      case Verdict.Pass pass -> score.probability(ClassKind.GOOD);
+      case Verdict.Pass pass -> score.sureOfGood();
       case Verdict.Reject reject -> score.probability(ClassKind.DEFECT);
       case Verdict.NoPart noPart -> score.probability(ClassKind.VOID);
       case Verdict.Review review -> score.best().probability();

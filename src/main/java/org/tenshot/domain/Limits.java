@@ -2,7 +2,8 @@ package org.tenshot.domain;
 
 /// The cuts that turn a score into a verdict.
 ///
-/// @param pass PASS from this probability of being good on, above 0.5 up to 1
+/// @param pass PASS from this probability of being good on, above 0.5 up to 1; it is compared with
+///   {@link Score#sureOfGood}
 /// @param reject REJECT from this probability of having a defect on, above 0 up to 1; together with
 ///   `pass` more than 1, so that no score can be both
 /// @param noPart NO_PART from this probability of showing no part on, above 0 up to 1
@@ -45,7 +46,7 @@ public record Limits(double pass, double reject, double noPart) {
     if (score.probability(ClassKind.DEFECT) >= reject) {
       return new Verdict.Reject(score.best(ClassKind.DEFECT).productClass().name());
     }
-    if (score.probability(ClassKind.GOOD) >= pass && score.unusual() <= 1) {
+    if (score.sureOfGood() >= pass) {
       return new Verdict.Pass(score.best(ClassKind.GOOD).productClass().name());
     }
     return new Verdict.Review(score.best().productClass().name());

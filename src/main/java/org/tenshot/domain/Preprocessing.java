@@ -42,6 +42,16 @@ public record Preprocessing(
     BICUBIC
   }
 
+  /// Which share of a region's width and height the tensor shows, each above 0 up to 1: the rest is
+  /// cut off on both sides alike.
+  public double[] shown(int width, int height) {
+    if (resize != Resize.SHORTEST_EDGE) {
+      return new double[] {1, 1};
+    }
+    double side = (double) cropTo / resizeTo * Math.min(width, height);
+    return new double[] {Math.min(1, side / width), Math.min(1, side / height)};
+  }
+
   /// Floats in the tensor of one picture: 3 x cropTo x cropTo, planes in the order red, green,
   /// blue.
   public int tensorLength() {

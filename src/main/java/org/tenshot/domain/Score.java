@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param where which places of the picture are unlike good; null where nobody looked
 public record Score(List<ClassScore> classes, String why, double unusual, @Nullable HeatMap where) {
 
+  /// How unlike the others a good shot is that was left out, about.
+  private static final double USUAL = 0.8;
+
+  private static final double UNUSUAL_WEIGHT = 5;
+
   /// A class and its probability.
   ///
   /// @param productClass the class
@@ -40,6 +45,11 @@ public record Score(List<ClassScore> classes, String why, double unusual, @Nulla
     return new Score(classes, why, other, where);
   }
 
+  /// The same with other places.
+  public Score withWhere(HeatMap other) {
+    return new Score(classes, why, unusual, other);
+  }
+
   /// True if the probabilities are numbers between 0 and 1 that add up to 1, and `unusual` is a
   /// number.
   public boolean isValid() {
@@ -63,6 +73,23 @@ public record Score(List<ClassScore> classes, String why, double unusual, @Nulla
       }
     }
     return sum;
+  }
+
+  /// The probability of being good that a pass cut is compared with. Classes share out what looks
+  /// like one of them; a defect that none of them stands for looks unlike good all the same. So the
+  /// odds of being good fall from where good shots usually are on, and nothing is left above 1,
+  /// where no good shot was. The two numbers are those with which fewest unknown defects passed
+  /// beside equally many good parts, on photographs of magnetic tiles.
+  public double sureOfGood() {
+    double good = probability(ClassKind.GOOD);
+    if (!(unusual <= 1)) {
+      return 0;
+    }
+    if (unusual <= USUAL) {
+      return good;
+    }
+    double kept = Math.exp(-UNUSUAL_WEIGHT * (unusual - USUAL));
+    return good * kept / (good * kept + 1 - good);
   }
 
   /// The most probable class of all.

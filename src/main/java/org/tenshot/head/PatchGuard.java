@@ -38,7 +38,7 @@ public final class PatchGuard {
   /// by then, and learning takes a second.
   private static final int MOST_PARTS = 40;
 
-  private static final double SLACK = 1.0;
+  private static final double SLACK = 1.05;
 
   private final GoodSubspace good;
   private final double farthest;

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
+import org.tenshot.domain.HeatMap;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
@@ -113,7 +114,7 @@ public final class Inspector {
     clockwork.prepared();
     SeenPicture seen = look(recipe.head().looksAtPatches());
     clockwork.encoded();
-    Score score = recipe.head().score(seen);
+    Score score = placed(recipe.head().score(seen), box.get());
     Verdict verdict = recipe.limits().judge(score);
     clockwork.scored();
     return new Inspection(
@@ -124,6 +125,16 @@ public final class Inspector {
         clockwork.times(frame.origin()),
         basis(recipe),
         frame.truth());
+  }
+
+  /// A head knows where in the tensor it saw something; people ask where in the region.
+  private Score placed(Score score, Region.Box box) {
+    HeatMap where = score.where();
+    if (where == null) {
+      return score;
+    }
+    double[] shown = encoder.preprocessing().shown(box.width(), box.height());
+    return score.withWhere(where.inTheMiddle(shown[0], shown[1]));
   }
 
   private void prepare(Picture picture, Region.Box box) {

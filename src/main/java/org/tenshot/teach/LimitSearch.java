@@ -203,12 +203,7 @@ public final class LimitSearch {
     int passed = 0;
     for (Proof.Judged one : proof.shots()) {
       passed +=
-          kind(one) == ClassKind.DEFECT
-                  && isPart(one)
-                  && one.score().unusual() <= 1
-                  && one.score().probability(ClassKind.GOOD) >= cut
-              ? 1
-              : 0;
+          kind(one) == ClassKind.DEFECT && isPart(one) && one.score().sureOfGood() >= cut ? 1 : 0;
     }
     return passed;
   }
@@ -218,8 +213,8 @@ public final class LimitSearch {
   private double[] passing(boolean mustNot) {
     return proof.shots().stream()
         .filter(one -> (kind(one) != ClassKind.GOOD) == mustNot)
-        .filter(one -> isPart(one) && one.score().unusual() <= 1)
-        .mapToDouble(one -> one.score().probability(ClassKind.GOOD))
+        .filter(this::isPart)
+        .mapToDouble(one -> one.score().sureOfGood())
         .sorted()
         .toArray();
   }

@@ -162,7 +162,7 @@ public final class Replay {
 
     private static double sureness(Score score, Verdict verdict) {
       return switch (verdict) {
-        case Verdict.Pass pass -> score.probability(ClassKind.GOOD);
+        case Verdict.Pass pass -> score.sureOfGood();
         case Verdict.Reject reject -> score.probability(ClassKind.DEFECT);
         case Verdict.NoPart noPart -> score.probability(ClassKind.VOID);
         case Verdict.Review review -> score.best().probability();

@@ -27,6 +27,9 @@ import org.tenshot.head.ZeroShotHead;
 /// it passes the same share of the good parts: whoever rejects everything misses nothing.
 public final class UnknownDefects {
 
+  /// More probably good than not.
+  private static final double PASS = 0.5;
+
   private static final HeadTrainer PLAIN = new LogisticTrainer(LogisticTrainer.USUAL_COST);
 
   private final LabelledSet set;
@@ -39,7 +42,8 @@ public final class UnknownDefects {
   /// @param head name of the way of learning
   /// @param shots of each other class
   /// @param takenForGood share of the unknown defects whose most probable class is good
-  /// @param missed share of them that also look like the good shots: these would pass
+  /// @param missed share of them that would pass: more probably good than not, and like the good
+  ///   shots
   /// @param goodPassed share of the good parts that would pass
   /// @param goodUnusual share of the good parts that look unlike the good shots
   /// @param plainMissed share of the unknown defects that a plain head would pass that passes as
@@ -137,7 +141,7 @@ public final class UnknownDefects {
   }
 
   private static boolean passes(Score score) {
-    return looksGood(score) && score.unusual() <= 1;
+    return score.sureOfGood() >= PASS;
   }
 
   private static double share(List<Score> scores, Predicate<Score> which) {

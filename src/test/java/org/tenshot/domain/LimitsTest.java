@@ -2,6 +2,7 @@ package org.tenshot.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -97,6 +98,19 @@ class LimitsTest {
     assertThat(LIMITS.judge(new Score(good, "", 1)).kind()).isEqualTo(Verdict.Kind.PASS);
     assertThat(LIMITS.judge(new Score(good, "", 1.01)).kind()).isEqualTo(Verdict.Kind.REVIEW);
     assertThat(LIMITS.judge(new Score(good, "", Double.NaN)).kind()).isEqualTo(Verdict.Kind.FAULT);
+  }
+
+  @Test
+  void theMoreUnlikeGoodShotsTheSurerTheHeadMustBe() {
+    Score usual = new Score(score(0.92, 0, 0.08).classes(), "", 0.8);
+    Score near = new Score(score(0.92, 0, 0.08).classes(), "", 0.95);
+    assertThat(usual.sureOfGood()).isEqualTo(0.92);
+    // Odds of 11.5 times exp(-0.75).
+    assertThat(near.sureOfGood()).isCloseTo(0.8445, within(1e-4));
+    assertThat(new Limits(0.9, 0.5, 0.5).judge(usual).kind()).isEqualTo(Verdict.Kind.PASS);
+    assertThat(new Limits(0.9, 0.5, 0.5).judge(near).kind()).isEqualTo(Verdict.Kind.REVIEW);
+    assertThat(new Limits(0.84, 0.5, 0.5).judge(near).kind()).isEqualTo(Verdict.Kind.PASS);
+    assertThat(near.probability(ClassKind.GOOD)).as("as the head said").isEqualTo(0.92);
   }
 
   @ParameterizedTest

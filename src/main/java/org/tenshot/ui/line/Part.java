@@ -1,6 +1,7 @@
 package org.tenshot.ui.line;
 
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.HeatMap;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
@@ -49,6 +50,12 @@ public record Part(
     }
     Score score = inspection.score();
     return score == null ? "" : score.why();
+  }
+
+  /// Where the part is unlike good ones; null for a part that passes, and where nobody looked.
+  public @Nullable HeatMap strangePlaces() {
+    Score score = inspection.score();
+    return score == null || kind() == Verdict.Kind.PASS ? null : score.where();
   }
 
   Part withoutPicture() {

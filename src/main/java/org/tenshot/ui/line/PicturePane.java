@@ -25,7 +25,9 @@ final class PicturePane extends Region {
   private final ImageView view = new ImageView();
   private final Rectangle region = new Rectangle();
   private final Rectangle regionShadow = new Rectangle();
+  private final Rings rings = new Rings();
   private final Label badge = new Label();
+  private final Label ringsBadge = new Label();
   private final Label empty = new Label();
   private volatile @Nullable Geometry newest;
   private @Nullable Geometry liveGeometry;
@@ -48,8 +50,11 @@ final class PicturePane extends Region {
     regionShadow.getStyleClass().add("region-shadow");
     badge.getStyleClass().add("badge");
     badge.setId("badge");
+    ringsBadge.getStyleClass().addAll("badge", "badge-rings");
+    ringsBadge.setId("rings-badge");
+    ringsBadge.setText(strings.text("picture.rings"));
     empty.getStyleClass().add("picture-empty");
-    getChildren().addAll(view, regionShadow, region, empty, badge);
+    getChildren().addAll(view, regionShadow, region, rings, empty, badge, ringsBadge);
     setMinSize(0, 0);
   }
 
@@ -66,6 +71,8 @@ final class PicturePane extends Region {
       pastImage = null;
       fetchPast();
     }
+    Part judged = now.headline() instanceof Headline.Current(Part part) ? part : lookedAt;
+    rings.show(judged == null ? null : judged.strangePlaces());
     boolean signal = now.isLive() && now.sourceLost() == null;
     badge.setText(
         lookedAt != null
@@ -119,6 +126,11 @@ final class PicturePane extends Region {
     badge.relocate(badge.getHeight() / 2, badge.getHeight() / 2);
     region.setVisible(image != null && geometry != null && geometry.box() != null);
     regionShadow.setVisible(region.isVisible());
+    rings.setVisible(region.isVisible());
+    ringsBadge.setVisible(region.isVisible() && rings.any());
+    ringsBadge.autosize();
+    ringsBadge.relocate(
+        badge.getHeight() / 2, getHeight() - ringsBadge.getHeight() - badge.getHeight() / 2);
     if (geometry != null) {
       place(geometry);
     }
@@ -144,6 +156,7 @@ final class PicturePane extends Region {
         each.setWidth(box.width() * scale);
         each.setHeight(box.height() * scale);
       }
+      rings.place(region.getX(), region.getY(), region.getWidth(), region.getHeight());
     }
   }
 }

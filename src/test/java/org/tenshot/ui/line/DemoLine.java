@@ -1,6 +1,7 @@
 package org.tenshot.ui.line;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -11,6 +12,7 @@ import org.tenshot.domain.Device;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
+import org.tenshot.domain.HeatMap;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
@@ -54,8 +56,13 @@ final class DemoLine {
   }
 
   static Inspection inspection(long sequence, Verdict verdict, double sure, String why) {
-    Score score =
-        verdict.kind() == Verdict.Kind.FAULT ? null : score(verdict.className(), sure, why);
+    return inspection(
+        sequence,
+        verdict,
+        verdict.kind() == Verdict.Kind.FAULT ? null : score(verdict.className(), sure, why));
+  }
+
+  private static Inspection inspection(long sequence, Verdict verdict, @Nullable Score score) {
     return new Inspection(
         new Frame.Origin(
             "sim:",
@@ -101,8 +108,21 @@ final class DemoLine {
     return inspection(
         sequence,
         new Verdict.Reject(SCRATCH.name()),
-        0.914,
-        "a photo of a bearing with a scratched raceway under factory lighting");
+        score(
+                SCRATCH.name(),
+                0.914,
+                "a photo of a bearing with a scratched raceway under factory lighting")
+            .withWhere(scratched()));
+  }
+
+  /// A place that no good shot has the like of.
+  private static HeatMap scratched() {
+    float[] heat = new float[14 * 14];
+    Arrays.fill(heat, 0.4f);
+    for (int cell : new int[] {3 * 14 + 7, 3 * 14 + 8, 2 * 14 + 8, 2 * 14 + 9, 2 * 14 + 10}) {
+      heat[cell] = 1.8f;
+    }
+    return new HeatMap(14, 14, heat);
   }
 
   static Inspection review(long sequence) {

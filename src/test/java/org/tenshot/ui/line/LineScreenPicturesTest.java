@@ -97,6 +97,8 @@ class LineScreenPicturesTest {
     assertThat(word()).isEqualTo("REJECT");
     assertThat(details()).startsWith("scratched raceway");
     assertThat(verdictColour(picture)).isEqualTo(REJECT);
+    assertThat(FxTest.onFx(() -> screen.lookupAll(".ring").size())).isEqualTo(1);
+    assertThat(text("#rings-badge")).contains("unlike every good shot");
   }
 
   @Test
