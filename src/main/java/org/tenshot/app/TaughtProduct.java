@@ -25,6 +25,7 @@ import org.tenshot.head.Head;
 import org.tenshot.image.PictureFiles;
 import org.tenshot.inspect.Inspector;
 import org.tenshot.inspect.Recipe;
+import org.tenshot.profile.ProfileFolder;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.store.StoredInspection;
@@ -58,11 +59,19 @@ final class TaughtProduct implements AutoCloseable {
   private final Inspector inspector;
   private final Teaching teaching;
   private final SeenPatches patches;
+  private final Rehearsal rehearsal;
 
   /// @param encoder is closed with this
   /// @param log stays the caller's
   /// @param history stays the caller's
-  TaughtProduct(Profile profile, Encoder encoder, InspectionLog log, History history, String person)
+  /// @param profiles holds the profile's file
+  TaughtProduct(
+      Profile profile,
+      Encoder encoder,
+      InspectionLog log,
+      History history,
+      ProfileFolder profiles,
+      String person)
       throws TenshotException {
     this.profile = profile;
     this.encoder = encoder;
@@ -70,6 +79,7 @@ final class TaughtProduct implements AutoCloseable {
     this.history = history;
     this.person = person;
     this.patches = new SeenPatches(encoder.seesPatches());
+    this.rehearsal = new Rehearsal(profile, encoder, history, profiles);
     this.inspector = new Inspector(encoder);
     Set<String> names = new HashSet<>();
     profile.classes().forEach(own -> names.add(own.productClass().name()));
@@ -244,6 +254,11 @@ final class TaughtProduct implements AutoCloseable {
         takeBack(shot);
       }
     }
+  }
+
+  /// What others would have said.
+  Rehearsal rehearsal() {
+    return rehearsal;
   }
 
   /// What the line is to judge by now, made known to the log.

@@ -3,6 +3,7 @@ package org.tenshot.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.ui.teach.ClassDescriptions;
 import org.tenshot.ui.teach.GalleryItem;
 import org.tenshot.ui.teach.HeadProof;
 import org.tenshot.ui.teach.TeachActions;
 import org.tenshot.ui.teach.TeachFacts;
+import org.tenshot.ui.teach.Trial;
 
 /// What the teaching screen asks for, done one thing after the other on a thread of its own:
 /// neither the screen nor the line waits for it.
@@ -159,6 +162,26 @@ final class TeachDesk implements TeachActions, AutoCloseable {
         });
   }
 
+  @Override
+  public CompletionStage<Trial> tryHead(@Nullable Long number) {
+    return order(taught -> taught.rehearsal().head(number));
+  }
+
+  @Override
+  public CompletionStage<List<ClassDescriptions>> prompts() {
+    return order(taught -> taught.rehearsal().descriptions());
+  }
+
+  @Override
+  public CompletionStage<Trial> tryPrompts(Map<String, List<String>> descriptions) {
+    return order(taught -> taught.rehearsal().prompts(descriptions));
+  }
+
+  @Override
+  public CompletionStage<Path> keepPrompts(Map<String, List<String>> descriptions) {
+    return order(taught -> taught.rehearsal().keep(descriptions));
+  }
+
   /// The running line takes what was promoted between two frames.
   private Object judge(TaughtProduct taught) throws Exception {
     return station.judgeBy(taught.profile(), taught.recipe()).get(30, TimeUnit.SECONDS);
@@ -195,6 +218,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
             assembly.encoder(options.encoder(), options.device()),
             now.log(),
             now.history(),
+            assembly.profiles(),
             person);
     product = made;
     return made;

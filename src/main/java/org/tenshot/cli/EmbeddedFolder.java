@@ -2,10 +2,7 @@ package org.tenshot.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tenshot.domain.ClassKind;
-import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
@@ -14,7 +11,6 @@ import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 import org.tenshot.head.PatchGuard;
-import org.tenshot.head.ZeroShotHead;
 import org.tenshot.image.Colours;
 import org.tenshot.image.Fingerprint;
 import org.tenshot.image.PictureFiles;
@@ -22,7 +18,6 @@ import org.tenshot.inspect.Inspector;
 import org.tenshot.teach.DataFolder;
 import org.tenshot.teach.EvaluationPage;
 import org.tenshot.teach.LabelledSet;
-import org.tenshot.teach.Localisation;
 
 /// Sees the pictures of a folder as the line would see them.
 final class EmbeddedFolder {
@@ -60,42 +55,6 @@ final class EmbeddedFolder {
       }
     }
     return LabelledSet.of(encoder.id(), classes, seen);
-  }
-
-  /// Measures where an encoder sees the defects of a folder.
-  ///
-  /// @param asked says how good a patch looks; null where no profile was named
-  static Localisation localise(
-      DataFolder folder, List<ProductClass> classes, Encoder encoder, @Nullable ZeroShotHead asked)
-      throws TenshotException {
-    if (asked == null || !encoder.seesPatches()) {
-      throw new TenshotException(
-          asked == null
-              ? "--localise asks the prompts: name the profile that has them with --profile."
-              : "Encoder " + encoder.id() + " sees no patches, and --localise compares patches.");
-    }
-    Inspector inspector = new Inspector(encoder);
-    Localisation localisation = new Localisation(asked, encoder.preprocessing());
-    List<DataFolder.Item> defects =
-        folder.items().stream()
-            .filter(
-                item ->
-                    classes.stream()
-                        .anyMatch(
-                            own ->
-                                own.name().equals(item.className())
-                                    && own.kind() == ClassKind.DEFECT))
-            .toList();
-    try (Progress bar = Progress.of("masks", defects.size())) {
-      for (DataFolder.Item item : defects) {
-        Picture picture = PictureFiles.read(item.file());
-        Region.Box whole = new Region.Box(0, 0, picture.width(), picture.height());
-        PatchGrid patches = Objects.requireNonNull(inspector.see(picture, whole).patches());
-        localisation.add(picture, patches, Localisation.mask(folder, item));
-        bar.step();
-      }
-    }
-    return localisation;
   }
 
   private static Region.Box box(DataFolder.Item item, Picture picture, @Nullable Profile profile)

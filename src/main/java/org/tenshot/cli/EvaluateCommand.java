@@ -147,7 +147,7 @@ public final class EvaluateCommand implements Callable<Integer> {
           run(new Evaluation(set, asked, texts, repeats, seed), trainers);
       EvaluationReport out = new EvaluationReport(open.id().toString(), set, binary);
       if (localise) {
-        out.localised(EmbeddedFolder.localise(folder, classes, open, asked));
+        out.localised(LocatedDefects.of(folder, classes, open, asked));
       }
       if (unknown) {
         out.unknown(unknown(set, texts, trainers));

@@ -23,7 +23,7 @@ final class EvaluationReport {
   private final String encoder;
   private final LabelledSet set;
   private final boolean binary;
-  private @Nullable Localisation localisation;
+  private @Nullable LocatedDefects located;
   private List<UnknownDefects.Result> unknown = List.of();
   private final Gson gson =
       new GsonBuilder().disableHtmlEscaping().serializeNulls().setPrettyPrinting().create();
@@ -35,8 +35,8 @@ final class EvaluationReport {
   }
 
   /// Adds where defects were seen.
-  void localised(Localisation localisation) {
-    this.localisation = localisation;
+  void localised(LocatedDefects defects) {
+    this.located = defects;
   }
 
   /// Adds what became of defects that nobody had named.
@@ -84,9 +84,11 @@ final class EvaluationReport {
     if (!strangers.isEmpty()) {
       object.put("unknown_defects", strangers);
     }
-    if (localisation != null) {
-      object.put("pixel_auroc", number(localisation.mean()));
-      object.put("masks", localisation.pictures());
+    if (located != null) {
+      Localisation guard = located.guard();
+      object.put("pixel_auroc", number(located.prompts().mean()));
+      object.put("pixel_auroc_guard", guard == null ? null : number(guard.mean()));
+      object.put("masks", located.prompts().pictures());
     }
     return gson.toJson(object);
   }
@@ -158,13 +160,16 @@ final class EvaluationReport {
               share(result.goodPassed()),
               share(result.goodUnusual())));
     }
-    if (localisation != null) {
+    if (located != null) {
+      Localisation guard = located.guard();
       table.append(
           String.format(
               Locale.ROOT,
-              "%npixel AUROC inside defective pictures: %s (mean of %d)%n",
-              share(localisation.mean()),
-              localisation.pictures()));
+              "%npixel AUROC inside defective pictures: %s by the prompts, %s by a guard of ten good"
+                  + " shots (mean of %d)%n",
+              share(located.prompts().mean()),
+              share(guard == null ? Double.NaN : guard.mean()),
+              located.prompts().pictures()));
     }
     return table.toString().stripTrailing();
   }

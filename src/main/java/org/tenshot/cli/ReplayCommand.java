@@ -117,7 +117,9 @@ public final class ReplayCommand implements Callable<Integer> {
                   done -> bar.step(),
                   () -> false);
       double seconds = (System.nanoTime() - begun) / 1e9;
-      ReplayReport report = new ReplayReport(recipe.head().version(), result, shown, seconds);
+      ReplayReport report =
+          new ReplayReport(
+              recipe.head().version(), recipe.head().looksAtPatches(), result, shown, seconds);
       System.out.println(json ? report.json() : report.text());
     }
     return ExitCode.OK;

@@ -17,8 +17,10 @@ import org.tenshot.teach.Replay;
 /// @param head its version
 /// @param result what it would have said
 /// @param shown how many of the changes to show
+/// @param wholeOnly true if the head has a guard that looks at patches, which the log does not keep
 /// @param seconds that it took
-record ReplayReport(String head, Replay.Result result, int shown, double seconds) {
+record ReplayReport(
+    String head, boolean wholeOnly, Replay.Result result, int shown, double seconds) {
 
   String json() {
     Gson gson =
@@ -26,6 +28,7 @@ record ReplayReport(String head, Replay.Result result, int shown, double seconds
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("head", head);
     object.put("inspections", result.inspections());
+    object.put("without_patches", wholeOnly);
     object.put("faults_left_out", result.faults());
     object.put("seconds", seconds);
     object.put("before_after", result.counts());
@@ -69,6 +72,9 @@ record ReplayReport(String head, Replay.Result result, int shown, double seconds
     line(text, "%d inspections judged again by %s in %.2f s", result.inspections(), head, seconds);
     if (result.faults() > 0) {
       line(text, "%d faults left out: nothing was seen of them", result.faults());
+    }
+    if (wholeOnly) {
+      line(text, "The log keeps no patches: what this head's guard would stop is not counted.");
     }
     line(text, "%n%-10s %10s %10s", "", "before", "after");
     for (Verdict.Kind kind : Verdict.Kind.values()) {

@@ -40,4 +40,22 @@ public record Profile(
     classes = List.copyOf(classes);
     outputs = List.copyOf(outputs);
   }
+
+  /// The same with other classes, as long as nobody writes them down: hash and text stay.
+  public Profile with(List<ClassPrompts> others) {
+    return new Profile(
+        name,
+        product,
+        source,
+        region,
+        templates,
+        words,
+        others,
+        limits,
+        pictures,
+        outputs,
+        simulation,
+        hash,
+        text);
+  }
 }

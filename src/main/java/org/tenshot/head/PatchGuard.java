@@ -219,6 +219,12 @@ public final class PatchGuard {
         score.classes(), unusual > 1 ? Novelty.WHY : score.why(), unusual, heat(seen, outside));
   }
 
+  /// Where a picture is unlike good.
+  public HeatMap heat(PatchGrid patches) {
+    PatchGrid seen = patches.pooled(SIDE);
+    return heat(seen, good.outside(seen));
+  }
+
   private HeatMap heat(PatchGrid seen, double[] outside) {
     float[] heat = new float[outside.length];
     for (int p = 0; p < heat.length; p++) {

@@ -3,6 +3,7 @@ package org.tenshot.profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -78,6 +79,36 @@ public final class ProfileFolder {
       throw new TenshotException(absent(nameOrPath, files.keySet()));
     }
     return reader.read(file);
+  }
+
+  /// Writes a profile into the station's own folder, so that the shipped one stays as it is. It is
+  /// read back first: what cannot be used never gets the name.
+  ///
+  /// @param text of the file
+  /// @return where it lies now
+  /// @throws TenshotException if the text is wrong, or cannot be written
+  public Path write(String name, String text) throws TenshotException {
+    Path file = folders.getFirst().resolve(name + ".yaml");
+    Path part = folders.getFirst().resolve(name + ".yaml.part");
+    try {
+      Files.createDirectories(folders.getFirst());
+      Files.writeString(part, text);
+      readBack(part, file);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      return file;
+    } catch (IOException e) {
+      throw new TenshotException(
+          file + " cannot be written (" + e + "): check rights and space.", e);
+    }
+  }
+
+  private void readBack(Path part, Path file) throws TenshotException {
+    try {
+      reader.read(part);
+    } catch (TenshotException e) {
+      throw new TenshotException(
+          e.sentence().replace(part.toString(), file.toString()) + " Nothing was written.", e);
+    }
   }
 
   private String absent(String name, Collection<String> known) {

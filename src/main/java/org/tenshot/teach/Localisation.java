@@ -4,29 +4,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.tenshot.domain.ClassKind;
+import org.tenshot.domain.HeatMap;
 import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Preprocessing;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.head.PatchGuard;
 import org.tenshot.head.ZeroShotHead;
 import org.tenshot.image.PictureFiles;
 
-/// Measures whether the patches that look least like "good" are those where the defect is: the area
+/// Measures whether the places that look least like "good" are those where the defect is: the area
 /// under the ROC curve over the pixels of each defective picture.
 public final class Localisation {
 
   private static final int MOST_PIXELS = 40_000;
 
-  private final ZeroShotHead prompts;
+  private final Function<PatchGrid, HeatMap> heat;
   private final Preprocessing preprocessing;
   private final List<Double> perPicture = new ArrayList<>();
 
-  /// @param prompts say of a patch how good it looks
-  /// @param preprocessing of the encoder that made the patches
-  public Localisation(ZeroShotHead prompts, Preprocessing preprocessing) {
-    this.prompts = prompts;
+  private Localisation(Function<PatchGrid, HeatMap> heat, Preprocessing preprocessing) {
+    this.heat = heat;
     this.preprocessing = preprocessing;
+  }
+
+  /// Asks prompts how good each patch looks.
+  ///
+  /// @param preprocessing of the encoder that made the patches
+  public static Localisation byPrompts(ZeroShotHead prompts, Preprocessing preprocessing) {
+    return new Localisation(patches -> heat(prompts, patches), preprocessing);
+  }
+
+  /// Asks a guard how unlike good shots each patch is.
+  ///
+  /// @param preprocessing of the encoder that made the patches
+  public static Localisation byGuard(PatchGuard guard, Preprocessing preprocessing) {
+    return new Localisation(guard::heat, preprocessing);
   }
 
   /// The file that shows where the defect of a picture is: `masks/CLASS/NAME.png` beside the folder
@@ -64,7 +79,7 @@ public final class Localisation {
               + picture.height()
               + ": draw the mask on the picture itself.");
     }
-    double auroc = auroc(truth, heat(patches), patches);
+    double auroc = auroc(truth, heat.apply(patches));
     if (!Double.isNaN(auroc)) {
       perPicture.add(auroc);
     }
@@ -81,30 +96,30 @@ public final class Localisation {
   }
 
   /// How far each patch is from good, 0..1.
-  private double[] heat(PatchGrid patches) {
-    double[] heat = new double[patches.count()];
+  private static HeatMap heat(ZeroShotHead prompts, PatchGrid patches) {
+    float[] heat = new float[patches.count()];
     float[] unit = new float[patches.dimension()];
     for (int p = 0; p < heat.length; p++) {
       System.arraycopy(patches.values(), p * unit.length, unit, 0, unit.length);
       double[] probabilities = prompts.probabilities(unit);
       heat[p] = 1;
       for (int k = 0; k < probabilities.length; k++) {
-        heat[p] -= prompts.classes().get(k).kind() == ClassKind.GOOD ? probabilities[k] : 0;
+        heat[p] -= prompts.classes().get(k).kind() == ClassKind.GOOD ? (float) probabilities[k] : 0;
       }
     }
-    return heat;
+    return new HeatMap(patches.rows(), patches.columns(), heat);
   }
 
-  private double auroc(Picture truth, double[] heat, PatchGrid patches) {
+  private double auroc(Picture truth, HeatMap map) {
     int stride = (int) Math.ceil(Math.sqrt((double) truth.width() * truth.height() / MOST_PIXELS));
     List<Double> scores = new ArrayList<>();
     List<Boolean> defects = new ArrayList<>();
     for (int y = stride / 2; y < truth.height(); y += stride) {
       for (int x = stride / 2; x < truth.width(); x += stride) {
-        double u = place(x, truth.width(), truth) * patches.columns() - 0.5;
-        double v = place(y, truth.height(), truth) * patches.rows() - 0.5;
-        if (u >= -0.5 && v >= -0.5 && u <= patches.columns() - 0.5 && v <= patches.rows() - 0.5) {
-          scores.add(between(heat, patches, u, v));
+        double u = place(x, truth.width(), truth) * map.columns() - 0.5;
+        double v = place(y, truth.height(), truth) * map.rows() - 0.5;
+        if (u >= -0.5 && v >= -0.5 && u <= map.columns() - 0.5 && v <= map.rows() - 0.5) {
+          scores.add(between(map, u, v));
           defects.add((truth.rgb()[3 * (y * truth.width() + x)] & 0xff) > 127);
         }
       }
@@ -126,14 +141,15 @@ public final class Localisation {
     return ((pixel + 0.5) * scale - cut) / preprocessing.cropTo();
   }
 
-  private static double between(double[] heat, PatchGrid patches, double u, double v) {
-    int left = Math.clamp((int) Math.floor(u), 0, patches.columns() - 1);
-    int top = Math.clamp((int) Math.floor(v), 0, patches.rows() - 1);
-    int right = Math.min(left + 1, patches.columns() - 1);
-    int bottom = Math.min(top + 1, patches.rows() - 1);
+  private static double between(HeatMap map, double u, double v) {
+    float[] heat = map.values();
+    int left = Math.clamp((int) Math.floor(u), 0, map.columns() - 1);
+    int top = Math.clamp((int) Math.floor(v), 0, map.rows() - 1);
+    int right = Math.min(left + 1, map.columns() - 1);
+    int bottom = Math.min(top + 1, map.rows() - 1);
     double across = Math.clamp(u - left, 0, 1);
     double down = Math.clamp(v - top, 0, 1);
-    int columns = patches.columns();
+    int columns = map.columns();
     double upper = heat[top * columns + left] * (1 - across) + heat[top * columns + right] * across;
     double lower =
         heat[bottom * columns + left] * (1 - across) + heat[bottom * columns + right] * across;

@@ -81,6 +81,7 @@ class EvaluateCommandTest {
     assertThat(object.get("images").getAsInt()).isBetween(70, 150);
     assertThat(object.getAsJsonArray("classes").get(0).getAsString()).isEqualTo("good");
     assertThat(object.get("pixel_auroc").getAsDouble()).isBetween(0.6, 1.0);
+    assertThat(object.get("pixel_auroc_guard").getAsDouble()).isBetween(0.7, 1.0);
     JsonArray results = object.getAsJsonArray("results");
     assertThat(results).hasSize(3);
     for (int i = 0; i < 3; i++) {

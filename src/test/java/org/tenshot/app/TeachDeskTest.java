@@ -8,10 +8,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,10 +26,12 @@ import org.tenshot.domain.Verdict;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.line.LineViewModel;
+import org.tenshot.ui.teach.ClassDescriptions;
 import org.tenshot.ui.teach.GalleryItem;
 import org.tenshot.ui.teach.HeadProof;
 import org.tenshot.ui.teach.TeachActions;
 import org.tenshot.ui.teach.TeachFacts;
+import org.tenshot.ui.teach.Trial;
 
 /// A head is taught beside the running line: from its pictures to the verdicts that it gives.
 @ExtendWith(FxTest.class)
@@ -97,6 +101,12 @@ class TeachDeskTest {
     FxTest.until("a verdict of the new head", () -> judgedBy().equals(proof.version()));
     assertThat(answer(desk.facts()).versions().getFirst().goodPassed().total()).isEqualTo(3);
 
+    Trial trial = answer(desk.tryHead(1L));
+    assertThat(trial.inspections()).isGreaterThanOrEqualTo(80);
+    assertThat(trial.after().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(trial.inspections());
+    assertThat(trial.wholeOnly()).isTrue();
+
     answer(desk.rollBack());
     FxTest.until("a verdict of the prompts", () -> judgedBy().startsWith("zero-shot/"));
     assertThat(answer(desk.gallery(new TeachActions.Filter(null, true, true, 10))))
@@ -118,6 +128,32 @@ class TeachDeskTest {
     assertThat(answer(desk.facts()).shots()).containsEntry("dent", 1).containsEntry("pit", 1);
     answer(desk.takeBack(shots.subList(1, 2)));
     assertThat(answer(desk.facts()).shots()).doesNotContainKey("dent");
+  }
+
+  @Test
+  void promptsAreTriedOnTheLastFramesAndWrittenIntoTheStationsOwnProfile() throws Exception {
+    answer(station.chooseProfile("metal-surface"));
+    answer(station.start());
+    FxTest.until("forty parts", () -> screen.viewProperty().get().counts().frames() >= 40);
+    answer(station.stop());
+    List<ClassDescriptions> prompts = answer(desk.prompts());
+    assertThat(prompts).hasSize(10).allSatisfy(own -> assertThat(own.others()).isPositive());
+
+    Trial same = answer(desk.tryPrompts(Map.of()));
+    assertThat(same.inspections()).isGreaterThanOrEqualTo(40);
+    assertThat(same.changed()).as("but for rounding in the log").isLessThanOrEqualTo(1);
+    List<String> wrong =
+        IntStream.range(0, 60).mapToObj(i -> "a scratch of %d millimetres".formatted(i)).toList();
+    Map<String, List<String>> turned = Map.of("good", wrong, "dent", List.of());
+    assertThat(answer(desk.tryPrompts(turned)).changed()).isPositive();
+
+    Path written = answer(desk.keepPrompts(turned));
+    assertThat(written).startsWith(folder.resolve("data").resolve("profiles"));
+    assertThat(written).content().contains("- \"a scratch of 7 millimetres\"");
+    assertThat(answer(desk.prompts()).getFirst().descriptions()).isEqualTo(wrong);
+    assertThatThrownBy(() -> answer(desk.keepPrompts(Map.of("bent", List.of("a bend")))))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("no class bent");
   }
 
   @Test

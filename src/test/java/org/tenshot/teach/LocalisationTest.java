@@ -84,7 +84,7 @@ class LocalisationTest {
             1 / 255.0,
             new float[] {0, 0, 0},
             new float[] {1, 1, 1});
-    Localisation localisation = new Localisation(prompts, preprocessing);
+    Localisation localisation = Localisation.byPrompts(prompts, preprocessing);
     localisation.add(
         new Picture(80, 40, new byte[80 * 40 * 3]), new PatchGrid(4, 4, 12, patches), mask);
     assertThat(localisation.pictures()).isEqualTo(1);

@@ -31,11 +31,11 @@ final class LabelPane extends BorderPane {
   private final ExchangePane exchange;
   private final List<GalleryTile> tiles = new ArrayList<>();
 
-  LabelPane(Strings strings, TeachViewModel model, Thumbnails thumbnails) {
+  LabelPane(Strings strings, TeachViewModel model, Exchange shots, Thumbnails thumbnails) {
     this.strings = strings;
     this.model = model;
     this.thumbnails = thumbnails;
-    this.exchange = new ExchangePane(strings, model.exchange());
+    this.exchange = new ExchangePane(strings, shots);
     getStyleClass().add("teach-label");
     gallery.getStyleClass().add("gallery");
     filters.getStyleClass().add("filters");

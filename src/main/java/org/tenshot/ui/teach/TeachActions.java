@@ -2,6 +2,7 @@ package org.tenshot.ui.teach;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Picture;
@@ -69,6 +70,24 @@ public interface TeachActions {
 
   /// Goes back to what judged before.
   CompletionStage<?> rollBack();
+
+  /// What a head that was kept would have said of the last frames.
+  ///
+  /// @param number null for the prompts alone
+  CompletionStage<Trial> tryHead(@Nullable Long number);
+
+  /// The sentences that describe each class.
+  CompletionStage<List<ClassDescriptions>> prompts();
+
+  /// What the prompts alone would have said of the last frames with other sentences.
+  ///
+  /// @param descriptions the sentences of a class, by its name; other classes keep theirs
+  CompletionStage<Trial> tryPrompts(Map<String, List<String>> descriptions);
+
+  /// Writes other sentences into the station's own file of the profile.
+  ///
+  /// @return the file
+  CompletionStage<Path> keepPrompts(Map<String, List<String>> descriptions);
 
   /// Goes back to the operator's screen.
   void leave();

@@ -22,7 +22,7 @@ import org.tenshot.ui.common.StyleClasses;
 import org.tenshot.ui.common.Symbol;
 import org.tenshot.ui.common.Theme;
 
-/// The QA engineer's screen: label, prove, promote. Everything can be done by keys: F2 to F4 choose
+/// The QA engineer's screen: label, prove, promote. Everything can be done by keys: F2 to F5 choose
 /// an area, arrows move, Space chooses, numbers label, Z takes back, Esc goes back to the line.
 public final class TeachScreen extends StackPane implements AutoCloseable {
 
@@ -37,6 +37,8 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
   private final LabelPane label;
   private final ProofPane proof;
   private final VersionsPane versions;
+  private final Prompts sentences;
+  private final PromptsPane prompts;
   private final NoticePane notice;
 
   /// On the drawing thread, after {@link Theme#install()}.
@@ -49,15 +51,24 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
     this.worker = new PictureWorker(bridge);
     this.model = new TeachViewModel(actions, strings, bridge);
     Thumbnails thumbnails = new Thumbnails(actions, bridge, worker);
-    this.label = new LabelPane(strings, model, thumbnails);
+    this.label =
+        new LabelPane(
+            strings,
+            model,
+            new Exchange(actions, strings, bridge, model::say, model::learnAnew),
+            thumbnails);
     this.proof = new ProofPane(strings, model, thumbnails);
-    this.versions = new VersionsPane(strings, model);
+    this.versions =
+        new VersionsPane(strings, model, actions, new Trials(bridge, model::failed), thumbnails);
+    this.sentences = new Prompts(actions, strings, bridge, model::say);
+    this.prompts = new PromptsPane(strings, sentences, thumbnails);
     this.notice = new NoticePane(strings, model::forgetNotice);
     Theme.dress(this, strings);
     panes.put(TeachView.Area.LABEL, label);
     panes.put(TeachView.Area.PROOF, proof);
     panes.put(TeachView.Area.VERSIONS, versions);
-    StackPane body = new StackPane(label, proof, versions);
+    panes.put(TeachView.Area.PROMPTS, prompts);
+    StackPane body = new StackPane(label, proof, versions, prompts);
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
     next.getStyleClass().add("next-step");
@@ -77,6 +88,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
   /// Asks the station for everything anew: whenever the screen comes to the front.
   public void open() {
     model.open();
+    sentences.open();
   }
 
   /// Ends the screen's thread; before the window goes.
@@ -124,11 +136,13 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
       case LABEL -> label.show(view);
       case PROOF -> proof.show(view);
       case VERSIONS -> versions.show(view);
+      case PROMPTS -> prompts.show();
     }
   }
 
   private void pressed(KeyEvent event) {
-    if (event.getTarget() instanceof TextInputControl || event.isAltDown() || event.isMetaDown()) {
+    boolean typing = event.getTarget() instanceof TextInputControl;
+    if (typing && !event.getCode().isFunctionKey() || event.isAltDown() || event.isMetaDown()) {
       return;
     }
     if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button focused) {
@@ -145,6 +159,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
       case F2 -> model.show(TeachView.Area.LABEL);
       case F3 -> model.show(TeachView.Area.PROOF);
       case F4 -> model.show(TeachView.Area.VERSIONS);
+      case F5 -> model.show(TeachView.Area.PROMPTS);
       case Z -> model.undoLast();
       case ESCAPE -> model.leave();
       default -> {

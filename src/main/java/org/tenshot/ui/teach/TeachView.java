@@ -37,6 +37,7 @@ record TeachView(
   enum Area {
     LABEL,
     PROOF,
-    VERSIONS
+    VERSIONS,
+    PROMPTS
   }
 }

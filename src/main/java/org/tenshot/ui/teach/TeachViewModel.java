@@ -22,7 +22,6 @@ final class TeachViewModel {
   private final FxBridge bridge;
   private final NextStep nextStep;
   private final Gallery gallery = new Gallery();
-  private final Exchange exchange;
   private final ReadOnlyObjectWrapper<TeachView> view = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
   private TeachView.Area area = TeachView.Area.LABEL;
@@ -39,7 +38,6 @@ final class TeachViewModel {
     this.strings = strings;
     this.bridge = bridge;
     this.nextStep = new NextStep(strings);
-    this.exchange = new Exchange(actions, strings, bridge, notice::set, this::learnAnew);
     publish();
   }
 
@@ -70,7 +68,8 @@ final class TeachViewModel {
         this::failed);
   }
 
-  private void learnAnew() {
+  /// Other shots are there.
+  void learnAnew() {
     proof = null;
     refresh();
   }
@@ -175,10 +174,6 @@ final class TeachViewModel {
         this::failed);
   }
 
-  Exchange exchange() {
-    return exchange;
-  }
-
   /// Takes back what the notice tells of, if that is possible.
   void undoLast() {
     Notice last = notice.get();
@@ -275,11 +270,15 @@ final class TeachViewModel {
         this::failed);
   }
 
+  void say(Notice said) {
+    notice.set(said);
+  }
+
   private void done(String text, @Nullable Runnable undo) {
     notice.set(new Notice(Notice.Kind.DONE, text, undo));
   }
 
-  private void failed(String sentence) {
+  void failed(String sentence) {
     notice.set(new Notice(Notice.Kind.FAILED, sentence, null));
   }
 

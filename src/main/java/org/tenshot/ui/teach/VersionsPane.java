@@ -17,19 +17,32 @@ import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Proportion;
 import org.tenshot.ui.common.Strings;
 
-/// Every head that was kept, and which of them judges.
-final class VersionsPane extends VBox {
+/// Every head that was kept, which of them judges, and what another one would have said of the last
+/// frames.
+final class VersionsPane extends HBox {
 
   private final Strings strings;
   private final TeachViewModel model;
+  private final TeachActions actions;
   private final Label now = new Label();
   private final Button back = new Button();
   private final VBox rows = new VBox();
+  private final Trials trials;
+  private final TrialPane trial;
 
-  VersionsPane(Strings strings, TeachViewModel model) {
+  /// @param actions to try a head with
+  VersionsPane(
+      Strings strings,
+      TeachViewModel model,
+      TeachActions actions,
+      Trials trials,
+      Thumbnails thumbnails) {
     this.strings = strings;
     this.model = model;
-    getStyleClass().addAll("column", "versions");
+    this.actions = actions;
+    this.trials = trials;
+    this.trial = new TrialPane(strings, thumbnails);
+    getStyleClass().add("versions");
     now.getStyleClass().add("versions-now");
     now.setWrapText(true);
     back.setId("roll-back");
@@ -46,7 +59,19 @@ final class VersionsPane extends VBox {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("gallery-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(head, scroll);
+    VBox list = new VBox(head, scroll);
+    list.getStyleClass().add("column");
+    HBox.setHgrow(list, Priority.ALWAYS);
+    trial.setMinWidth(0);
+    trial.setId("versions-trial");
+    list.prefWidthProperty().bind(widthProperty().multiply(0.6));
+    trial.prefWidthProperty().bind(widthProperty().multiply(0.4));
+    getChildren().addAll(list, trial);
+    trials.trialProperty().addListener((at, before, now) -> showTrial());
+  }
+
+  private void showTrial() {
+    trial.show(trials.trialProperty().get(), strings.text("teach.trial.hint"));
   }
 
   void show(TeachView view) {
@@ -64,6 +89,7 @@ final class VersionsPane extends VBox {
       made.add(none);
     }
     rows.getChildren().setAll(made);
+    showTrial();
   }
 
   private String judging(@Nullable Long number) {
@@ -107,7 +133,12 @@ final class VersionsPane extends VBox {
     promote.setMinWidth(USE_PREF_SIZE);
     promote.setDisable(own.judges());
     promote.setOnAction(event -> model.promote(own));
-    HBox row = new HBox(number, words, promote);
+    Button attempt = new Button(strings.text("teach.try"));
+    attempt.setId("try-" + own.number());
+    attempt.getStyleClass().add("filter");
+    attempt.setMinWidth(USE_PREF_SIZE);
+    attempt.setOnAction(event -> trials.ask(() -> actions.tryHead(own.number())));
+    HBox row = new HBox(number, words, attempt, promote);
     row.getStyleClass().addAll("version-row", own.judges() ? "version-judges" : "version-rests");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

@@ -180,6 +180,63 @@ final class DemoTeaching implements TeachActions {
   }
 
   @Override
+  public CompletionStage<Trial> tryHead(@Nullable Long number) {
+    return answer("try head " + number, trial(7));
+  }
+
+  @Override
+  public CompletionStage<List<ClassDescriptions>> prompts() {
+    return answer(
+        "prompts",
+        classes.stream()
+            .map(
+                own ->
+                    new ClassDescriptions(
+                        own,
+                        List.of(
+                            "a bearing that shows " + own.name(),
+                            "a close-up of a bearing, " + own.name()),
+                        24))
+            .toList());
+  }
+
+  @Override
+  public CompletionStage<Trial> tryPrompts(Map<String, List<String>> descriptions) {
+    return answer("try " + descriptions, trial(descriptions.size() + 3));
+  }
+
+  @Override
+  public CompletionStage<Path> keepPrompts(Map<String, List<String>> descriptions) {
+    return answer("keep " + descriptions, Path.of("profiles", "bearing.yaml"));
+  }
+
+  private Trial trial(int changed) {
+    return new Trial(
+        5000,
+        Map.of(Verdict.Kind.PASS, 4512L, Verdict.Kind.REJECT, 402L, Verdict.Kind.REVIEW, 86L),
+        Map.of(
+            Verdict.Kind.PASS,
+            4512L - changed,
+            Verdict.Kind.REJECT,
+            402L + changed,
+            Verdict.Kind.REVIEW,
+            86L),
+        changed,
+        items.stream()
+            .limit(changed)
+            .map(
+                own ->
+                    new Trial.Change(
+                        own.inspection(),
+                        Verdict.Kind.PASS,
+                        Verdict.Kind.REJECT,
+                        own.className(),
+                        own.picture()))
+            .toList(),
+        true);
+  }
+
+  @Override
   public void leave() {
     asked.add("leave");
   }

@@ -12,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -83,6 +84,41 @@ class TeachScreenTest {
     assertThat(station.asked).contains("take back [3]");
     assertThat(text("#class-2", ".shot-count")).isEqualTo("0 / 10");
     FxTest.snapshot(scene, "teach-label");
+  }
+
+  @Test
+  void aSentenceIsTriedWhileItIsTypedAndKeptOnDemand() throws Exception {
+    open();
+    press(KeyCode.F5);
+    assertThat(find("#keep-prompts").isDisabled()).isTrue();
+    TextArea sentences = (TextArea) find("#sentences");
+    assertThat(sentences.getText()).startsWith("a bearing that shows good\n");
+    type(sentences, "a clean bearing\n\n  a whole bearing ");
+    assertThat(station.asked).contains("try {good=[a clean bearing, a whole bearing]}");
+    assertThat(text("#prompts-trial", ".trial-title")).contains("4 of the last 5,000 frames");
+    assertThat(text("#prompts-trial", ".trial-REJECT")).isEqualTo("406");
+
+    fire("#prompt-rust");
+    assertThat(sentences.getText()).startsWith("a bearing that shows rust\n");
+    type(sentences, "");
+    FxTest.snapshot(scene, "teach-prompts");
+    fire("#keep-prompts");
+    assertThat(station.asked)
+        .anyMatch(
+            own -> own.startsWith("keep {") && own.contains("rust=[]") && own.contains("good=["));
+    assertThat(find("#keep-prompts").isDisabled()).isTrue();
+  }
+
+  @Test
+  void changedSentencesAreTakenBack() throws Exception {
+    open();
+    press(KeyCode.F5);
+    TextArea sentences = (TextArea) find("#sentences");
+    type(sentences, "nothing of it");
+    fire("#revert-prompts");
+    assertThat(sentences.getText()).startsWith("a bearing that shows good\n");
+    assertThat(text("#prompts-trial", ".trial-title")).contains("Change a sentence");
+    assertThat(station.asked).noneMatch(own -> own.startsWith("keep"));
   }
 
   @Test
@@ -208,6 +244,8 @@ class TeachScreenTest {
     }
     open();
     press(KeyCode.F4);
+    fire("#try-1");
+    assertThat(station.asked).contains("try head 1");
     FxTest.snapshot(scene, "teach-versions");
     assertThat(find("#promote-3").isDisabled()).isTrue();
     fire("#promote-1");
@@ -281,6 +319,14 @@ class TeachScreenTest {
             screen.lookup("#gallery-30") instanceof Button tile
                 && tile.lookup(".image-view") instanceof ImageView image
                 && image.getImage() != null);
+  }
+
+  private static void type(TextArea area, String text) throws Exception {
+    FxTest.onFx(
+        () -> {
+          area.setText(text);
+          return null;
+        });
   }
 
   private void press(KeyCode code) throws Exception {

@@ -16,18 +16,22 @@ class TeachViewModelTest {
 
   private DemoTeaching station;
   private TeachViewModel model;
+  private Exchange exchange;
 
   @BeforeEach
   void open() throws Exception {
     station = new DemoTeaching();
-    model = new TeachViewModel(station, new Strings(Language.ENGLISH), new FxBridge(Runnable::run));
+    Strings strings = new Strings(Language.ENGLISH);
+    FxBridge bridge = new FxBridge(Runnable::run);
+    model = new TeachViewModel(station, strings, bridge);
+    exchange = new Exchange(station, strings, bridge, model::say, model::learnAnew);
     model.open();
   }
 
   @Test
   void importedShotsAreCountedAndAHeadIsLearntFromThem() {
     assertThat(station.asked).doesNotContain("teach");
-    model.exchange().importFrom(Path.of("somewhere", "shots"));
+    exchange.importFrom(Path.of("somewhere", "shots"));
     assertThat(station.asked).contains("import shots", "teach");
     assertThat(facts().shotsOf(station.classes().getFirst())).isEqualTo(5);
     assertThat(notice().text()).contains("50 pictures");
@@ -35,7 +39,7 @@ class TeachViewModelTest {
 
   @Test
   void shotsAreExported() {
-    model.exchange().exportTo(Path.of("somewhere", "new"));
+    exchange.exportTo(Path.of("somewhere", "new"));
     assertThat(station.asked).contains("export new");
     assertThat(notice().kind()).isEqualTo(Notice.Kind.DONE);
   }
@@ -43,7 +47,7 @@ class TeachViewModelTest {
   @Test
   void anImportThatIsRefusedChangesNothing() {
     station.refusal = "shots.csv, line 3: expected file,class.";
-    model.exchange().importFrom(Path.of("shots.csv"));
+    exchange.importFrom(Path.of("shots.csv"));
     assertThat(notice().kind()).isEqualTo(Notice.Kind.FAILED);
     assertThat(notice().text()).contains("line 3");
   }
