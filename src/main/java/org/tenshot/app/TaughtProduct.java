@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.HeadChoice;
-import org.tenshot.cli.TeachingDesk;
+import org.tenshot.cli.LineEye;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Inspection;
@@ -23,7 +23,6 @@ import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 import org.tenshot.head.Head;
 import org.tenshot.image.PictureFiles;
-import org.tenshot.inspect.Inspector;
 import org.tenshot.inspect.Recipe;
 import org.tenshot.profile.ProfileFolder;
 import org.tenshot.store.History;
@@ -56,7 +55,7 @@ final class TaughtProduct implements AutoCloseable {
   private final InspectionLog log;
   private final History history;
   private final String person;
-  private final Inspector inspector;
+  private final LineEye eye;
   private final Teaching teaching;
   private final SeenPatches patches;
   private final Rehearsal rehearsal;
@@ -80,7 +79,7 @@ final class TaughtProduct implements AutoCloseable {
     this.person = person;
     this.patches = new SeenPatches(encoder.seesPatches());
     this.rehearsal = new Rehearsal(profile, encoder, history, profiles);
-    this.inspector = new Inspector(encoder);
+    this.eye = new LineEye(encoder, profile);
     Set<String> names = new HashSet<>();
     profile.classes().forEach(own -> names.add(own.productClass().name()));
     this.teaching =
@@ -124,13 +123,7 @@ final class TaughtProduct implements AutoCloseable {
 
   /// The shots, seen by the encoder.
   ShotShelf shelf() throws TenshotException {
-    ShotReader reader =
-        new ShotReader(
-            history,
-            log.teaching(),
-            encoder.id(),
-            picture -> TeachingDesk.see(inspector, profile, picture),
-            patches);
+    ShotReader reader = new ShotReader(history, log.teaching(), encoder.id(), eye, patches);
     return reader.read(profile, read -> {});
   }
 

@@ -38,6 +38,7 @@ final class EmbeddedFolder {
       throws TenshotException {
     List<String> names = classes.stream().map(ProductClass::name).toList();
     Inspector inspector = new Inspector(encoder);
+    LineEye eye = profile == null ? null : new LineEye(encoder, profile);
     List<LabelledSet.Seen> seen = new ArrayList<>();
     try (Progress bar = Progress.of("pictures", folder.items().size())) {
       for (DataFolder.Item item : folder.items()) {
@@ -50,7 +51,8 @@ final class EmbeddedFolder {
                 Fingerprint.of(picture),
                 names.indexOf(item.className()),
                 item.group(),
-                patches ? own.patches() : null));
+                patches ? own.patches() : null,
+                eye == null ? List.of() : eye.views(picture)));
         bar.step();
       }
     }

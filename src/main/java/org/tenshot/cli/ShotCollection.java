@@ -14,7 +14,6 @@ import org.tenshot.encode.Encoder;
 import org.tenshot.image.Colours;
 import org.tenshot.image.Fingerprint;
 import org.tenshot.image.PictureFiles;
-import org.tenshot.inspect.Inspector;
 import org.tenshot.store.History;
 import org.tenshot.teach.DataFolder;
 import org.tenshot.teach.EvaluationPage;
@@ -73,7 +72,7 @@ record ShotCollection(LabelledSet set, List<String> names, EvaluationPage.Thumbn
   static ShotCollection draw(KnownFrames source, Quotas quotas, Profile profile, Encoder encoder)
       throws TenshotException, InterruptedException {
     List<ProductClass> classes = classes(profile);
-    Inspector inspector = new Inspector(encoder);
+    LineEye eye = new LineEye(encoder, profile);
     List<LabelledSet.Seen> seen = new ArrayList<>();
     List<byte[]> pictures = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -83,7 +82,7 @@ record ShotCollection(LabelledSet set, List<String> names, EvaluationPage.Thumbn
         frame -> {
           int label = classes.indexOf(Objects.requireNonNull(frame.truth()).productClass());
           if (quotas.take(label)) {
-            seen.add(seen(frame, label, profile, inspector));
+            seen.add(seen(frame, label, eye));
             names.add(frame.origin().source() + " frame " + frame.origin().sequence());
             pictures.add(PictureFiles.jpeg(Colours.smaller(frame.picture(), SMALL), 0.8));
           }
@@ -97,16 +96,17 @@ record ShotCollection(LabelledSet set, List<String> names, EvaluationPage.Thumbn
     return new ShotCollection(set, names, new Drawn(set, names, pictures));
   }
 
-  private static LabelledSet.Seen seen(Frame frame, int label, Profile profile, Inspector inspector)
+  private static LabelledSet.Seen seen(Frame frame, int label, LineEye eye)
       throws TenshotException {
     Picture picture = frame.picture();
-    SeenPicture seen = TeachingDesk.see(inspector, profile, picture);
+    SeenPicture seen = eye.see(picture);
     return new LabelledSet.Seen(
         seen.whole(),
         Fingerprint.of(picture),
         label,
         "part " + frame.origin().sequence(),
-        seen.patches());
+        seen.patches(),
+        eye.views(picture));
   }
 
   private static List<ProductClass> classes(Profile profile) {

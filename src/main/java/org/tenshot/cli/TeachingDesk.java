@@ -4,14 +4,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
-import org.tenshot.domain.Region;
-import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
-import org.tenshot.head.PatchGuard;
-import org.tenshot.inspect.Inspector;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.teach.PromptedClasses;
@@ -55,13 +50,12 @@ public final class TeachingDesk implements AutoCloseable {
 
   /// The shots, seen by the encoder.
   ShotShelf shots() throws TenshotException {
-    Inspector inspector = new Inspector(encoder);
     ShotReader reader =
         new ShotReader(
             history,
             log.teaching(),
             encoder.id(),
-            picture -> see(inspector, profile, picture),
+            new LineEye(encoder, profile),
             new SeenPatches(encoder.seesPatches()));
     int count = history.teaching().shots(profile.product()).size();
     try (Progress bar = Progress.of("shots", count)) {
@@ -79,23 +73,6 @@ public final class TeachingDesk implements AutoCloseable {
         profile,
         new PromptedClasses(profile, encoder, names).head(),
         person);
-  }
-
-  /// What the line would make of a picture.
-  ///
-  /// @throws TenshotException if it is too small for the profile's region, or the encoder fails
-  public static SeenPicture see(Inspector inspector, Profile profile, Picture picture)
-      throws TenshotException {
-    Region.Box box =
-        profile
-            .region()
-            .within(picture.width(), picture.height())
-            .orElseThrow(
-                () ->
-                    new TenshotException(
-                        "A picture of %d x %d pixels is too small for the region of profile %s."
-                            .formatted(picture.width(), picture.height(), profile.name())));
-    return PatchGuard.keep(inspector.see(picture, box));
   }
 
   @Override

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param classes at least one good one
 /// @param limits the cuts of the verdict
 /// @param pictures which pictures the log keeps
+/// @param augment changes of a picture after which a part is still what it was: shots are learnt
+///   from in these views too
 /// @param outputs where verdicts are sent, as addresses such as `tcp://host:port` or `file:path`
 /// @param simulation what the simulated line makes; null where the product cannot be simulated
 /// @param hash sha256 of the file's bytes, 64 hexadecimal digits
@@ -29,6 +31,7 @@ public record Profile(
     List<ClassPrompts> classes,
     Limits limits,
     PictureRule pictures,
+    List<Augmentation> augment,
     List<String> outputs,
     @Nullable Simulation simulation,
     String hash,
@@ -38,6 +41,7 @@ public record Profile(
     templates = List.copyOf(templates);
     words = Map.copyOf(words);
     classes = List.copyOf(classes);
+    augment = List.copyOf(augment);
     outputs = List.copyOf(outputs);
   }
 
@@ -53,6 +57,7 @@ public record Profile(
         others,
         limits,
         pictures,
+        augment,
         outputs,
         simulation,
         hash,

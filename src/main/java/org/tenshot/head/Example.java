@@ -1,5 +1,6 @@
 package org.tenshot.head;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.PatchGrid;
@@ -11,7 +12,18 @@ import org.tenshot.domain.PatchGrid;
 /// @param group what belongs together, such as the views of one photograph or the photographs of
 ///   one part: examples of one group must never help to judge each other
 /// @param patches what {@link PatchGuard} keeps of it; null where nobody looked
-public record Example(Embedding embedding, int label, int group, @Nullable PatchGrid patches) {
+/// @param views of the same picture after changes that leave the part what it is
+public record Example(
+    Embedding embedding, int label, int group, @Nullable PatchGrid patches, List<Embedding> views) {
+
+  public Example {
+    views = List.copyOf(views);
+  }
+
+  /// A picture without other views.
+  public Example(Embedding embedding, int label, int group, @Nullable PatchGrid patches) {
+    this(embedding, label, group, patches, List.of());
+  }
 
   /// A picture as a whole.
   public Example(Embedding embedding, int label, int group) {
@@ -20,6 +32,6 @@ public record Example(Embedding embedding, int label, int group, @Nullable Patch
 
   /// The same picture of another class.
   public Example as(int other) {
-    return new Example(embedding, other, group, patches);
+    return new Example(embedding, other, group, patches, views);
   }
 }

@@ -23,7 +23,7 @@ public final class GaussianTrainer implements HeadTrainer {
   }
 
   @Override
-  public Head train(TrainingSet set) {
+  public Head learn(TrainingSet set) {
     return ShotHead.of(name(), set, PARTS, GaussianTrainer::margins);
   }
 

@@ -53,7 +53,7 @@ public final class HeadJson {
 
   private record Described(List<String> texts, List<String> embeddings) {}
 
-  private record Shot(int label, int group, String embedding) {}
+  private record Shot(int label, int group, String embedding, @Nullable List<String> views) {}
 
   /// The head as a JSON object.
   public String write(Taught taught) {
@@ -67,9 +67,7 @@ public final class HeadJson {
                 set.encoder(),
                 set.classes(),
                 texts == null ? null : prompts(texts),
-                set.examples().stream()
-                    .map(one -> new Shot(one.label(), one.group(), text(one.embedding())))
-                    .toList(),
+                set.examples().stream().map(HeadJson::shot).toList(),
                 taught.head() instanceof GuardedHead(Head named, PatchGuard guard)
                     ? guard.text()
                     : null))
@@ -152,11 +150,24 @@ public final class HeadJson {
       }
       texts = new ZeroShotHead(encoder, prompts.logitScale(), described);
     }
-    List<Example> examples =
-        document.shots().stream()
-            .map(shot -> new Example(embedding(shot.embedding()), shot.label(), shot.group()))
-            .toList();
+    List<Example> examples = document.shots().stream().map(HeadJson::example).toList();
     return new TrainingSet(encoder, classes, examples, texts);
+  }
+
+  private static Shot shot(Example one) {
+    List<String> views = one.views().stream().map(HeadJson::text).toList();
+    return new Shot(
+        one.label(), one.group(), text(one.embedding()), views.isEmpty() ? null : views);
+  }
+
+  private static Example example(Shot shot) {
+    List<String> views = shot.views() == null ? List.of() : shot.views();
+    return new Example(
+        embedding(shot.embedding()),
+        shot.label(),
+        shot.group(),
+        null,
+        views.stream().map(HeadJson::embedding).toList());
   }
 
   private static String text(Embedding embedding) {

@@ -7,9 +7,15 @@ public interface HeadTrainer {
   /// What people call it on the command line and in reports, such as `logistic`.
   String name();
 
-  /// Learns a head.
+  /// Learns a head from shots, and from other views of them where there are any: those of one shot
+  /// are in its group.
   ///
   /// @throws IllegalArgumentException if the set lacks something that this way needs, such as
   ///   texts; the sentence says what
-  Head train(TrainingSet set);
+  default Head train(TrainingSet set) {
+    return learn(set.flat());
+  }
+
+  /// Learns a head from examples that have no other views.
+  Head learn(TrainingSet set);
 }

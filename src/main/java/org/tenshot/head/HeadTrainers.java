@@ -9,6 +9,9 @@ public final class HeadTrainers {
   private static final List<HeadTrainer> ALL =
       List.of(
           KernelRidgeTrainer.averaged(),
+          new EnsembleTrainer(
+              List.of(
+                  KernelRidgeTrainer.averaged(), new LogisticTrainer(LogisticTrainer.USUAL_COST))),
           KernelRidgeTrainer.best(),
           new GaussianTrainer(),
           new PromptTuningTrainer(),

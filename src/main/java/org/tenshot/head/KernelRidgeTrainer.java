@@ -42,7 +42,7 @@ public final class KernelRidgeTrainer implements HeadTrainer {
   }
 
   @Override
-  public Head train(TrainingSet all) {
+  public Head learn(TrainingSet all) {
     TrainingSet set = all.atMost(MOST);
     ResidualRidge ridge = new ResidualRidge(set);
     List<ResidualRidge.Fit> fits = ridge.fit(settings(set.texts() != null));

@@ -42,7 +42,7 @@ public final class LogisticTrainer implements HeadTrainer {
   }
 
   @Override
-  public Head train(TrainingSet set) {
+  public Head learn(TrainingSet set) {
     return ShotHead.of(name(), set, PARTS, this::margins);
   }
 

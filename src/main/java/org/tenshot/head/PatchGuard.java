@@ -109,7 +109,7 @@ public final class PatchGuard {
       all.add(moments(part), 1);
     }
     GoodSubspace good = GoodSubspace.of(all);
-    Novelty novelty = Novelty.of(set);
+    Novelty novelty = Novelty.of(set.flat());
     List<LeftOut> leftOut =
         parts.values().parallelStream().map(part -> leftOut(all, good, part, novelty)).toList();
     PatchGuard guard = scaled(good, leftOut);

@@ -20,7 +20,7 @@ public final class PromptTuningTrainer implements HeadTrainer {
 
   /// @throws IllegalArgumentException if the set has no texts
   @Override
-  public Head train(TrainingSet set) {
+  public Head learn(TrainingSet set) {
     if (set.texts() == null) {
       throw new IllegalArgumentException(
           "prompt tuning starts from prompts: name the profile that has them");

@@ -36,7 +36,7 @@ public final class SvmTrainer implements HeadTrainer {
   }
 
   @Override
-  public Head train(TrainingSet set) {
+  public Head learn(TrainingSet set) {
     return ShotHead.of(name(), set, PARTS, this::margins);
   }
 

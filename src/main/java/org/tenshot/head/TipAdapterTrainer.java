@@ -15,7 +15,7 @@ public final class TipAdapterTrainer implements HeadTrainer {
   }
 
   @Override
-  public Head train(TrainingSet set) {
+  public Head learn(TrainingSet set) {
     return ShotHead.of(name(), set, PARTS, TipAdapterTrainer::margins);
   }
 

@@ -92,6 +92,19 @@ public record TrainingSet(
     return new ZeroShotHead(texts.encoder(), texts.logitScale(), described);
   }
 
+  /// The same with every other view of a shot as an example of its own, behind the shot.
+  TrainingSet flat() {
+    if (examples.stream().allMatch(one -> one.views().isEmpty())) {
+      return this;
+    }
+    List<Example> all = new ArrayList<>();
+    for (Example one : examples) {
+      all.add(new Example(one.embedding(), one.label(), one.group(), one.patches()));
+      one.views().forEach(view -> all.add(new Example(view, one.label(), one.group())));
+    }
+    return with(all);
+  }
+
   /// The same with an even choice of the examples: every class gives the same share of its own, one
   /// at least, in equal steps.
   ///

@@ -36,6 +36,7 @@ public final class ProfileReader {
           "classes",
           "limits",
           "pictures",
+          "augment",
           "outputs",
           "simulation");
 
@@ -74,6 +75,7 @@ public final class ProfileReader {
             classes.stream().map(prompts::complete).toList(),
             top.get("limits").flatMap(LimitsField::read).orElse(Limits.DEFAULT),
             top.get("pictures").flatMap(PicturesField::read).orElse(PictureRule.DEFAULT),
+            top.get("augment").map(AugmentField::read).orElse(List.of()),
             top.get("outputs").map(ProfileReader::outputs).orElse(List.of()),
             simulation(top, classes),
             sha256(bytes),

@@ -36,16 +36,18 @@ public record LabelledSet(
   /// @param label index of its class
   /// @param part name of the part that it shows
   /// @param patches what a guard keeps of it; null where nobody looked
+  /// @param views of the picture after changes that leave the part what it is
   public record Seen(
       Embedding embedding,
       Fingerprint fingerprint,
       int label,
       String part,
-      @Nullable PatchGrid patches) {
+      @Nullable PatchGrid patches,
+      List<Embedding> views) {
 
     /// A picture as a whole.
     public Seen(Embedding embedding, Fingerprint fingerprint, int label, String part) {
-      this(embedding, fingerprint, label, part, null);
+      this(embedding, fingerprint, label, part, null, List.of());
     }
   }
 
@@ -70,7 +72,8 @@ public record LabelledSet(
     List<Example> examples = new ArrayList<>(leader.length);
     for (int i = 0; i < leader.length; i++) {
       Seen one = seen.get(i);
-      examples.add(new Example(one.embedding(), one.label(), find(leader, i), one.patches()));
+      examples.add(
+          new Example(one.embedding(), one.label(), find(leader, i), one.patches(), one.views()));
     }
     return new LabelledSet(
         encoder, classes, examples, IntStream.range(0, examples.size()).boxed().toList());

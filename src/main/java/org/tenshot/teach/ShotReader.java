@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Augmentation;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.ClassPrompts;
+import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.Picture;
@@ -17,6 +19,7 @@ import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.Shot;
+import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.image.Fingerprint;
 import org.tenshot.image.PictureFiles;
@@ -63,7 +66,12 @@ public final class ShotReader {
     List<ShotShelf.SeenStoredShot> all = new ArrayList<>();
     for (StoredShot stored : history.teaching().shots(profile.product())) {
       SeenShot seen = seen(stored.shot(), profile);
-      all.add(new ShotShelf.SeenStoredShot(stored, seen, patches(stored.shot(), looked, classes)));
+      all.add(
+          new ShotShelf.SeenStoredShot(
+              stored,
+              seen,
+              patches(stored.shot(), looked, classes),
+              views(stored.shot(), profile)));
       progress.accept(all.size());
     }
     return ShotShelf.of(encoder, classes, all);
@@ -83,6 +91,37 @@ public final class ShotReader {
             shot.pictureHash(),
             () -> Optional.ofNullable(eye.see(PictureFiles.read(file(shot))).patches()))
         .orElse(null);
+  }
+
+  /// Other views of what heads learn from; the log remembers them beside the picture itself.
+  private List<Embedding> views(Shot shot, Profile profile) throws TenshotException {
+    List<Embedding> views = new ArrayList<>();
+    if (shot.role() == ShotRole.TEACH) {
+      for (Augmentation kind : profile.augment()) {
+        views.addAll(views(shot, profile.region() + " " + kind, kind));
+      }
+    }
+    return views;
+  }
+
+  private List<Embedding> views(Shot shot, String place, Augmentation kind)
+      throws TenshotException {
+    List<Embedding> views = new ArrayList<>();
+    Optional<SeenShot> known;
+    while ((known = history.teaching().seen(shot.pictureHash(), encoder, place + views.size()))
+        .isPresent()) {
+      views.add(known.get().embedding());
+    }
+    if (views.isEmpty()) {
+      Picture picture = PictureFiles.read(file(shot));
+      byte[] look = Fingerprint.of(picture).bytes();
+      views.addAll(eye.views(picture, kind));
+      // Backwards, so that the first one, which is asked for, is there when all are.
+      for (int i = views.size() - 1; i >= 0; i--) {
+        log.remember(shot.pictureHash(), encoder, place + i, new SeenShot(views.get(i), look));
+      }
+    }
+    return views;
   }
 
   private SeenShot seen(Shot shot, Profile profile) throws TenshotException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.ProductClass;
@@ -49,7 +50,9 @@ public record ShotShelf(
   /// @param shot as it is stored
   /// @param seen what was seen
   /// @param patches what a guard learns from; null where nobody looked
-  public record SeenStoredShot(StoredShot shot, SeenShot seen, @Nullable PatchGrid patches) {}
+  /// @param views of the picture after changes that leave the part what it is
+  public record SeenStoredShot(
+      StoredShot shot, SeenShot seen, @Nullable PatchGrid patches, List<Embedding> views) {}
 
   /// Sorts shots.
   ///
@@ -99,7 +102,8 @@ public record ShotShelf(
               Fingerprint.of(one.seen().look()),
               names.indexOf(one.shot().shot().className()),
               part == null ? "picture " + one.shot().shot().pictureHash() : "part " + part,
-              one.patches()));
+              one.patches(),
+              one.views()));
     }
     return seen;
   }

@@ -3,11 +3,13 @@ package org.tenshot.head;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenshot.domain.Embedding;
 import org.tenshot.domain.TenshotException;
 
 class HeadJsonTest {
@@ -29,6 +31,37 @@ class HeadJsonTest {
       assertThat(again.head().score(example.embedding()))
           .isEqualTo(taught.head().score(example.embedding()));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainers")
+  void otherViewsOfAShotAreLearntFromAndComeBackToo(HeadTrainer trainer) throws Exception {
+    List<Example> shots = new ArrayList<>();
+    for (Example one : Shots.clouds(4, 3, 0.5, 9)) {
+      List<Embedding> views =
+          Shots.clouds(1, 3, 0.5, shots.size()).stream()
+              .filter(own -> own.label() == one.label())
+              .map(Example::embedding)
+              .toList();
+      shots.add(new Example(one.embedding(), one.label(), one.group(), null, views));
+    }
+    TrainingSet plain = set();
+    TrainingSet set = new TrainingSet(plain.encoder(), plain.classes(), shots, plain.texts());
+    HeadJson.Taught taught = HeadJson.Taught.by(trainer, set);
+
+    HeadJson.Taught again = json.read(json.write(taught), "file");
+
+    assertThat(again.head().version()).isEqualTo(taught.head().version());
+    assertThat(again.set().examples().getFirst().views())
+        .hasSameSizeAs(shots.getFirst().views())
+        .isNotEmpty();
+    List<Example> without =
+        shots.stream().map(own -> new Example(own.embedding(), own.label(), own.group())).toList();
+    assertThat(
+            trainer
+                .train(new TrainingSet(set.encoder(), set.classes(), without, set.texts()))
+                .version())
+        .isNotEqualTo(taught.head().version());
   }
 
   @Test

@@ -20,7 +20,8 @@ class HeadTrainersTest {
         new TipAdapterTrainer(),
         new GaussianTrainer(),
         KernelRidgeTrainer.best(),
-        KernelRidgeTrainer.averaged());
+        KernelRidgeTrainer.averaged(),
+        HeadTrainers.named("ensemble").orElseThrow());
   }
 
   @ParameterizedTest

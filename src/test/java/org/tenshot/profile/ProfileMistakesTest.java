@@ -82,6 +82,14 @@ class ProfileMistakesTest {
   }
 
   @Test
+  void onlyKnownChangesOfAPictureMayBeNamedAndEachOnce() {
+    assertThatThrownBy(() -> read(SampleProfile.VALID + "augment: [flip-horizontal, twist]\n"))
+        .hasMessageContaining("augment[2]: 'twist' is no change of a picture: write some of flip-");
+    assertThatThrownBy(() -> read(SampleProfile.VALID + "augment: [shift, shift]\n"))
+        .hasMessageContaining("augment[2]: this stands here twice");
+  }
+
+  @Test
   void aSimulatedSourceNeedsToKnowWhatItMakes() {
     String without =
         SampleProfile.VALID

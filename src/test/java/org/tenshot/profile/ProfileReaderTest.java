@@ -81,6 +81,7 @@ class ProfileReaderTest {
             """);
     assertThat(profile.region()).isEqualTo(Region.WHOLE);
     assertThat(profile.limits()).isEqualTo(Limits.DEFAULT);
+    assertThat(profile.augment()).isEmpty();
     assertThat(profile.pictures()).isEqualTo(PictureRule.DEFAULT);
     assertThat(profile.outputs()).isEmpty();
     assertThat(profile.simulation()).isNull();

@@ -126,6 +126,7 @@ class PromptExpanderTest {
             Limits.DEFAULT,
             PictureRule.DEFAULT,
             List.of(),
+            List.of(),
             null,
             "",
             "");

@@ -62,6 +62,7 @@ final class Samples {
           Limits.DEFAULT,
           PictureRule.DEFAULT,
           List.of(),
+          List.of(),
           null,
           "cd".repeat(32),
           "product: bearing 608\n");

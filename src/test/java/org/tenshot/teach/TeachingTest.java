@@ -164,6 +164,7 @@ class TeachingTest {
         LIMITS,
         PictureRule.DEFAULT,
         List.of(),
+        List.of(),
         null,
         "cd".repeat(32),
         "product: part\n");
