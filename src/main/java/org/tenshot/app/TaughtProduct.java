@@ -37,6 +37,7 @@ import org.tenshot.teach.SeenPatches;
 import org.tenshot.teach.ShotImport;
 import org.tenshot.teach.ShotReader;
 import org.tenshot.teach.ShotShelf;
+import org.tenshot.teach.Steps;
 import org.tenshot.teach.Teaching;
 import org.tenshot.teach.Written;
 import org.tenshot.ui.teach.GalleryItem;
@@ -218,9 +219,9 @@ final class TaughtProduct implements AutoCloseable {
   /// Stores labelled pictures from elsewhere.
   ///
   /// @return how many there are
-  int importFrom(Path from) throws TenshotException {
+  int importFrom(Path from, Steps steps) throws TenshotException {
     List<ShotImport.Labelled> labelled = ShotImport.labelled(from, profile);
-    exchange().add(labelled, ShotRole.TEACH, () -> {});
+    exchange().add(labelled, ShotRole.TEACH, steps);
     return labelled.size();
   }
 

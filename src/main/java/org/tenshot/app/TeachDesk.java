@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Picture;
@@ -30,6 +31,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   private final String person = System.getProperty("user.name", "operator");
   private final Orders orders = new Orders("teaching");
   private final AtomicLong wanted = new AtomicLong();
+  private volatile boolean importing;
   private @Nullable TaughtProduct product;
   private @Nullable LearntHead learnt;
 
@@ -94,8 +96,21 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<Integer> importFrom(Path from) {
-    return order(taught -> taught.importFrom(from));
+  public CompletionStage<Integer> importFrom(Path from, DoubleConsumer progress) {
+    importing = true;
+    return order(
+        taught ->
+            taught.importFrom(
+                from,
+                (done, all) -> {
+                  progress.accept((double) done / all);
+                  return importing;
+                }));
+  }
+
+  @Override
+  public void cancelImport() {
+    importing = false;
   }
 
   @Override

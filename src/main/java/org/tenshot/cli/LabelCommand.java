@@ -99,8 +99,14 @@ public final class LabelCommand implements Callable<Integer> {
         shots.takeBack(takeBack);
       }
       if (!labelled.isEmpty()) {
-        try (Progress bar = Progress.of("pictures", labelled.size())) {
-          shots.add(labelled, accept ? ShotRole.ACCEPT : ShotRole.TEACH, bar::step);
+        try (Progress bar = Progress.of("pictures", 2L * labelled.size())) {
+          shots.add(
+              labelled,
+              accept ? ShotRole.ACCEPT : ShotRole.TEACH,
+              (done, all) -> {
+                bar.step();
+                return true;
+              });
         }
       }
       if (export != null) {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Profile;
+import org.tenshot.domain.Shot;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.image.PictureFiles;
@@ -72,39 +75,56 @@ public final class ShotImport {
 
   /// Stores pictures as shots. All of them are read before the first one is stored: a picture that
   /// cannot be read leaves nothing half done. A picture that has this label already is not stored
-  /// again.
+  /// again. What was stored before somebody stops it is taken back.
   ///
-  /// @param step is called after each picture
-  /// @throws TenshotException if a picture cannot be read, or the log does not take it
-  public void add(List<Labelled> pictures, ShotRole role, Runnable step) throws TenshotException {
+  /// @param steps two for each picture: it is read, it is stored
+  /// @throws TenshotException if a picture cannot be read, the log does not take it, or it was
+  ///   stopped
+  public void add(List<Labelled> pictures, ShotRole role, Steps steps) throws TenshotException {
+    int all = 2 * pictures.size();
+    int done = 0;
     for (Labelled one : pictures) {
       PictureFiles.read(one.file());
+      if (!steps.goOn(++done, all)) {
+        throw stopped();
+      }
     }
+    Set<Known> known = known();
     List<CompletableFuture<Long>> written = new ArrayList<>();
     for (Labelled one : pictures) {
       byte[] png = PictureFiles.png(PictureFiles.read(one.file()));
-      if (!known(png, one, role)) {
+      if (known.add(new Known(TeachingLog.hash(png), one.className(), role))) {
         written.add(
             log.addShot(
                 new TeachingLog.NewShot(
                     product, one.className(), png, person, null, role, one.part())));
       }
-      step.run();
+      if (!steps.goOn(++done, all) && done < all) {
+        for (CompletableFuture<Long> own : written) {
+          Written.number(log.withdrawShot(Written.number(own)));
+        }
+        throw stopped();
+      }
     }
     for (CompletableFuture<Long> one : written) {
       Written.number(one);
     }
   }
 
-  private boolean known(byte[] png, Labelled one, ShotRole role) throws TenshotException {
-    String hash = TeachingLog.hash(png);
-    return history.teaching().shots(product).stream()
-        .map(StoredShot::shot)
-        .anyMatch(
-            own ->
-                own.pictureHash().equals(hash)
-                    && own.className().equals(one.className())
-                    && own.role() == role);
+  private static TenshotException stopped() {
+    return new TenshotException("The import was stopped: nothing of it was kept.");
+  }
+
+  /// A label that a picture bears already.
+  private record Known(String hash, String className, ShotRole role) {}
+
+  private Set<Known> known() throws TenshotException {
+    Set<Known> known = new HashSet<>();
+    for (StoredShot stored : history.teaching().shots(product)) {
+      Shot shot = stored.shot();
+      known.add(new Known(shot.pictureHash(), shot.className(), shot.role()));
+    }
+    return known;
   }
 
   /// Takes a shot of this product back.

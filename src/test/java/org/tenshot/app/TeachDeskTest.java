@@ -3,6 +3,7 @@ package org.tenshot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -21,8 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.LineOptions;
+import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
+import org.tenshot.image.PictureFiles;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.line.LineViewModel;
@@ -128,6 +132,38 @@ class TeachDeskTest {
     assertThat(answer(desk.facts()).shots()).containsEntry("dent", 1).containsEntry("pit", 1);
     answer(desk.takeBack(shots.subList(1, 2)));
     assertThat(answer(desk.facts()).shots()).doesNotContainKey("dent");
+  }
+
+  @Test
+  void anImportIsCountedAndAStoppedOneLeavesNothing() throws Exception {
+    answer(station.chooseProfile("metal-surface"));
+    Path shots = folder.resolve("shots");
+    Path good = Files.createDirectories(shots.resolve("good"));
+    for (int i = 0; i < 12; i++) {
+      byte[] rgb = new byte[300 * 300 * 3];
+      Arrays.fill(rgb, (byte) (20 * i));
+      Files.write(good.resolve(i + ".png"), PictureFiles.png(new Picture(300, 300, rgb)));
+    }
+    List<Double> heard = new CopyOnWriteArrayList<>();
+    assertThatThrownBy(
+            () ->
+                answer(
+                    desk.importFrom(
+                        shots,
+                        share -> {
+                          heard.add(share);
+                          if (share > 0.7) {
+                            desk.cancelImport();
+                          }
+                        })))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("nothing of it was kept");
+    assertThat(heard).hasSizeBetween(17, 23).isSorted();
+    assertThat(answer(desk.facts()).shots()).isEmpty();
+
+    assertThat(answer(desk.importFrom(shots, share -> {}))).isEqualTo(12);
+    assertThat(answer(desk.importFrom(shots, share -> {}))).isEqualTo(12);
+    assertThat(answer(desk.facts()).shots()).containsEntry("good", 12);
   }
 
   @Test

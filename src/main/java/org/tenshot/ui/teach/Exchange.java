@@ -2,6 +2,8 @@ package org.tenshot.ui.teach;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.Notice;
 import org.tenshot.ui.common.Strings;
@@ -9,11 +11,15 @@ import org.tenshot.ui.common.Strings;
 /// Shots from elsewhere, and shots for elsewhere. On the drawing thread.
 final class Exchange {
 
+  /// No import is under way.
+  static final double NONE = -1;
+
   private final TeachActions actions;
   private final Strings strings;
   private final FxBridge bridge;
   private final Consumer<Notice> notice;
   private final Runnable changed;
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(NONE);
 
   /// @param notice says how it went
   /// @param changed is told when there are other shots
@@ -32,13 +38,29 @@ final class Exchange {
 
   /// @param from a folder that holds a folder for each class, or a CSV file
   void importFrom(Path from) {
+    FxBridge.Slot<Double> shown =
+        bridge.slot(share -> progress.set(progress.get() == NONE ? NONE : share));
+    progress.set(0);
     bridge.answer(
-        actions.importFrom(from),
+        actions.importFrom(from, shown::offer),
         count -> {
+          progress.set(NONE);
           done(strings.text("teach.imported", count));
           changed.run();
         },
-        this::failed);
+        sentence -> {
+          progress.set(NONE);
+          failed(sentence);
+        });
+  }
+
+  /// How far an import is, 0..1, or {@link #NONE}.
+  ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  void cancelImport() {
+    actions.cancelImport();
   }
 
   /// @param folder new or empty

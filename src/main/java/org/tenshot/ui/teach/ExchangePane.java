@@ -2,8 +2,11 @@ package org.tenshot.ui.teach;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -17,6 +20,8 @@ final class ExchangePane extends FlowPane {
   private final Button folder = new Button();
   private final Button table = new Button();
   private final Button export = new Button();
+  private final ProgressBar progress = new ProgressBar();
+  private final Button stop = new Button();
 
   ExchangePane(Strings strings, Exchange model) {
     this.strings = strings;
@@ -25,6 +30,24 @@ final class ExchangePane extends FlowPane {
     button(folder, "import-folder", () -> chosen(folderFrom("teach.import"), model::importFrom));
     button(table, "import-table", () -> chosen(tableFrom(), model::importFrom));
     button(export, "export", () -> chosen(folderFrom("teach.export"), model::exportTo));
+    progress.setId("import-progress");
+    progress.getStyleClass().add("import-progress");
+    getChildren().add(progress);
+    button(stop, "import-stop", model::cancelImport);
+    model.progressProperty().addListener((at, before, now) -> show(now.doubleValue()));
+    show(Exchange.NONE);
+  }
+
+  private void show(double share) {
+    boolean busy = share != Exchange.NONE;
+    for (Button button : List.of(folder, table, export)) {
+      button.setDisable(busy);
+    }
+    progress.setProgress(Math.max(0, share));
+    for (Node own : List.of(progress, stop)) {
+      own.setVisible(busy);
+      own.setManaged(busy);
+    }
   }
 
   private void button(Button button, String id, Runnable task) {
@@ -58,5 +81,6 @@ final class ExchangePane extends FlowPane {
     folder.setText(strings.text("teach.import"));
     table.setText(strings.text("teach.import-table"));
     export.setText(strings.text("teach.export"));
+    stop.setText(strings.text("teach.cancel"));
   }
 }

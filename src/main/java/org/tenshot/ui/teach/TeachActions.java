@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Verdict;
@@ -38,8 +39,12 @@ public interface TeachActions {
   /// Stores labelled pictures from elsewhere as shots.
   ///
   /// @param from a folder that holds a folder for each class, or a CSV file
+  /// @param progress hears on any thread how far it is, 0..1
   /// @return how many pictures it names
-  CompletionStage<Integer> importFrom(Path from);
+  CompletionStage<Integer> importFrom(Path from, DoubleConsumer progress);
+
+  /// Stops what {@link #importFrom} began: nothing of it is kept.
+  void cancelImport();
 
   /// Writes the shots into a folder, a folder for each class.
   ///

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.ShippedEncoder;
@@ -135,9 +136,19 @@ final class DemoTeaching implements TeachActions {
   }
 
   @Override
-  public CompletionStage<Integer> importFrom(Path from) {
+  public CompletionStage<Integer> importFrom(Path from, DoubleConsumer progress) {
+    if (slow) {
+      asked.add("import " + from.getFileName());
+      progress.accept(0.4);
+      return new CompletableFuture<>();
+    }
     classes.forEach(own -> shots.merge(own.name(), 5, Integer::sum));
     return answer("import " + from.getFileName(), 50);
+  }
+
+  @Override
+  public void cancelImport() {
+    asked.add("cancel import");
   }
 
   @Override

@@ -95,7 +95,9 @@ class TeachScreenTest {
     assertThat(sentences.getText()).startsWith("a bearing that shows good\n");
     type(sentences, "a clean bearing\n\n  a whole bearing ");
     assertThat(station.asked).contains("try {good=[a clean bearing, a whole bearing]}");
-    assertThat(text("#prompts-trial", ".trial-title")).contains("4 of the last 5,000 frames");
+    FxTest.until(
+        "the trial",
+        () -> text("#prompts-trial", ".trial-title").contains("4 of the last 5,000 frames"));
     assertThat(text("#prompts-trial", ".trial-REJECT")).isEqualTo("406");
 
     fire("#prompt-rust");
@@ -106,7 +108,7 @@ class TeachScreenTest {
     assertThat(station.asked)
         .anyMatch(
             own -> own.startsWith("keep {") && own.contains("rust=[]") && own.contains("good=["));
-    assertThat(find("#keep-prompts").isDisabled()).isTrue();
+    FxTest.until("kept", () -> find("#keep-prompts").isDisabled());
   }
 
   @Test
@@ -116,7 +118,7 @@ class TeachScreenTest {
     TextArea sentences = (TextArea) find("#sentences");
     type(sentences, "nothing of it");
     fire("#revert-prompts");
-    assertThat(sentences.getText()).startsWith("a bearing that shows good\n");
+    FxTest.until("the old ones", () -> sentences.getText().startsWith("a bearing that shows good"));
     assertThat(text("#prompts-trial", ".trial-title")).contains("Change a sentence");
     assertThat(station.asked).noneMatch(own -> own.startsWith("keep"));
   }

@@ -38,6 +38,16 @@ class TeachViewModelTest {
   }
 
   @Test
+  void anImportSaysHowFarItIsAndCanBeStopped() {
+    station.slow = true;
+    assertThat(exchange.progressProperty().get()).isEqualTo(Exchange.NONE);
+    exchange.importFrom(Path.of("somewhere", "shots"));
+    assertThat(exchange.progressProperty().get()).isEqualTo(0.4);
+    exchange.cancelImport();
+    assertThat(station.asked).contains("cancel import");
+  }
+
+  @Test
   void shotsAreExported() {
     exchange.exportTo(Path.of("somewhere", "new"));
     assertThat(station.asked).contains("export new");
