@@ -28,13 +28,13 @@ final class EmbeddedFolder {
   ///
   /// @param classes of the folder's pictures
   /// @param profile says which region of a picture counts; null for the whole
-  /// @param patches keep what a guard learns from too, where the encoder sees patches
+  /// @param patches keeps what a guard learns from, where the encoder sees patches
   static LabelledSet read(
       DataFolder folder,
       List<ProductClass> classes,
       Encoder encoder,
       @Nullable Profile profile,
-      boolean patches)
+      KeptPatches patches)
       throws TenshotException {
     List<String> names = classes.stream().map(ProductClass::name).toList();
     Inspector inspector = new Inspector(encoder);
@@ -51,7 +51,7 @@ final class EmbeddedFolder {
                 Fingerprint.of(picture),
                 names.indexOf(item.className()),
                 item.group(),
-                patches ? own.patches() : null,
+                patches.of(item.className(), own),
                 eye == null ? List.of() : eye.views(picture)));
         bar.step();
       }

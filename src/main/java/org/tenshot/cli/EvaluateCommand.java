@@ -134,7 +134,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     Profile prompts = profile == null ? null : workshop.profile(profile);
     List<ProductClass> classes = classes(folder, prompts);
     try (Encoder open = encoder.open(workshop)) {
-      LabelledSet all = EmbeddedFolder.read(folder, classes, open, prompts, unknown);
+      LabelledSet all =
+          EmbeddedFolder.read(
+              folder,
+              classes,
+              open,
+              prompts,
+              unknown ? KeptPatches.toMeasure() : KeptPatches.none());
       LabelledSet set = binary ? all.goodAgainstDefect() : all;
       ZeroShotHead asked = null;
       ZeroShotHead texts = null;

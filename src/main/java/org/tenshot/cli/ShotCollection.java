@@ -49,7 +49,7 @@ record ShotCollection(LabelledSet set, List<String> names, EvaluationPage.Thumbn
                     classes.stream().map(ProductClass::name).toList()));
       }
     }
-    LabelledSet set = EmbeddedFolder.read(folder, classes, encoder, profile, true);
+    LabelledSet set = EmbeddedFolder.read(folder, classes, encoder, profile, KeptPatches.toTeach());
     return new ShotCollection(
         set,
         folder.items().stream().map(item -> item.file().toString()).toList(),
@@ -73,6 +73,7 @@ record ShotCollection(LabelledSet set, List<String> names, EvaluationPage.Thumbn
       throws TenshotException, InterruptedException {
     List<ProductClass> classes = classes(profile);
     LineEye eye = new LineEye(encoder, profile);
+    KeptPatches patches = KeptPatches.toTeach();
     List<LabelledSet.Seen> seen = new ArrayList<>();
     List<byte[]> pictures = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -82,7 +83,7 @@ record ShotCollection(LabelledSet set, List<String> names, EvaluationPage.Thumbn
         frame -> {
           int label = classes.indexOf(Objects.requireNonNull(frame.truth()).productClass());
           if (quotas.take(label)) {
-            seen.add(seen(frame, label, eye));
+            seen.add(seen(frame, label, eye, patches));
             names.add(frame.origin().source() + " frame " + frame.origin().sequence());
             pictures.add(PictureFiles.jpeg(Colours.smaller(frame.picture(), SMALL), 0.8));
           }
@@ -96,7 +97,7 @@ record ShotCollection(LabelledSet set, List<String> names, EvaluationPage.Thumbn
     return new ShotCollection(set, names, new Drawn(set, names, pictures));
   }
 
-  private static LabelledSet.Seen seen(Frame frame, int label, LineEye eye)
+  private static LabelledSet.Seen seen(Frame frame, int label, LineEye eye, KeptPatches patches)
       throws TenshotException {
     Picture picture = frame.picture();
     SeenPicture seen = eye.see(picture);
@@ -105,7 +106,7 @@ record ShotCollection(LabelledSet set, List<String> names, EvaluationPage.Thumbn
         Fingerprint.of(picture),
         label,
         "part " + frame.origin().sequence(),
-        seen.patches(),
+        patches.of(String.valueOf(label), seen),
         eye.views(picture));
   }
 

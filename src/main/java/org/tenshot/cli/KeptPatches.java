@@ -1,0 +1,39 @@
+package org.tenshot.cli;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.PatchGrid;
+import org.tenshot.domain.SeenPicture;
+
+/// Keeps the patches of so many pictures of a class as fit into memory; the others are judged as a
+/// whole. A guard learns from fewer anyway.
+final class KeptPatches {
+
+  private final int most;
+  private final Map<String, Integer> kept = new HashMap<>();
+
+  private KeptPatches(int most) {
+    this.most = most;
+  }
+
+  /// None.
+  static KeptPatches none() {
+    return new KeptPatches(0);
+  }
+
+  /// Enough to learn from, and to judge the shots by.
+  static KeptPatches toTeach() {
+    return new KeptPatches(100);
+  }
+
+  /// Enough to measure; with eight classes about two gibibytes.
+  static KeptPatches toMeasure() {
+    return new KeptPatches(600);
+  }
+
+  /// The patches of a picture, or null.
+  @Nullable PatchGrid of(String className, SeenPicture seen) {
+    return kept.merge(className, 1, Integer::sum) <= most ? seen.patches() : null;
+  }
+}
