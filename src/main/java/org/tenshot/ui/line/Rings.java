@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.shape.Ellipse;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.HeatMap;
 
@@ -15,7 +16,7 @@ final class Rings extends Group {
 
   /// Shares of a cell's size and of the picture's: a ring around one small cell is to be seen from
   /// afar.
-  private static final double ROOM = 1.5;
+  private static final double ROOM = 1.2;
 
   private static final double SMALLEST = 0.035;
 
@@ -51,6 +52,8 @@ final class Rings extends Group {
 
   /// Where the inspected region lies on the screen, in pixels.
   void place(double x, double y, double width, double height) {
+    // The ring of a large place must not run over what stands beside the picture.
+    setClip(new Rectangle(x, y, width, height));
     double smallest = SMALLEST * Math.max(width, height);
     for (int i = 0; i < getChildren().size(); i++) {
       HeatMap.Spot spot = spots.get(i % spots.size());
