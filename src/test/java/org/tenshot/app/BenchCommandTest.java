@@ -1,0 +1,32 @@
+package org.tenshot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.cli.ExitCode;
+
+/// That every step is measured and compared; how long it takes is nobody's test.
+class BenchCommandTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void everyStepStandsBesideTheEncodersRun() throws Exception {
+    Terminal.Result result = new Terminal(folder).run("bench", "--runs", "2", "--json");
+    assertThat(result.code()).as(result.all()).isEqualTo(ExitCode.OK);
+    JsonObject report = JsonParser.parseString(result.out()).getAsJsonObject();
+    assertThat(report.get("machine").getAsString()).contains("surface-s", "cores");
+    assertThat(report.getAsJsonArray("rows")).hasSize(11);
+    for (JsonElement row : report.getAsJsonArray("rows")) {
+      assertThat(row.getAsJsonObject().get("millis").getAsDouble()).isPositive();
+      assertThat(row.getAsJsonObject().get("ratio").getAsDouble()).isPositive();
+      assertThat(row.getAsJsonObject().get("baseline").getAsString()).isNotBlank();
+    }
+    assertThat(new Terminal(folder).run("bench", "--runs", "0").code()).isEqualTo(ExitCode.USAGE);
+  }
+}
