@@ -165,7 +165,10 @@ final class Download {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       String message = cause.getMessage();
       throw new Interrupted(
-          cause.getClass().getSimpleName() + (message == null ? "" : ": " + message), cause);
+          "no answer, "
+              + cause.getClass().getSimpleName()
+              + (message == null ? "" : ": " + message),
+          cause);
     } catch (InterruptedException e) {
       answer.cancel(true);
       throw e;

@@ -147,6 +147,8 @@ public final class PackFetch {
     Connections(TimeLimits limits) {
       this.client =
           HttpClient.newBuilder()
+              // Plain mirrors and proxies do not know how to change to version 2.
+              .version(HttpClient.Version.HTTP_1_1)
               .connectTimeout(limits.connect())
               .followRedirects(HttpClient.Redirect.NORMAL)
               .build();

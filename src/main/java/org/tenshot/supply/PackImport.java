@@ -25,6 +25,10 @@ public final class PackImport {
   private static final String CONFIG = "config.json";
   private static final String RULES = "preprocessor_config.json";
 
+  /// The logit scale of an encoder before its training: 1 / 0.07 (Radford et al., 2021, section
+  /// 2.5).
+  private static final double UNTRAINED = 1 / 0.07;
+
   private final PackShelf shelf;
   private final PackTrial trial;
   private final Catalogue catalogue;
@@ -91,6 +95,11 @@ public final class PackImport {
       found.addAll(describe(source, bench.pack(), bench.name()));
       PackTrial.Outcome outcome = trial.run(bench.pack());
       found.add(sentence(outcome));
+      if (Math.abs(outcome.pack().logitScale() - UNTRAINED) < 0.01) {
+        found.add(
+            "that logit scale is where training begins, and what converters write: where the encoder"
+                + " ended at another, as OpenAI's did at 100, write logitScale into encoder.json");
+      }
       found.add(outcome.agreement().sentence());
       if (!outcome.agreement().proven() && wish.halves() == Halves.MUST_AGREE) {
         throw new TenshotException(

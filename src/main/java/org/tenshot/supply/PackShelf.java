@@ -2,6 +2,7 @@ package org.tenshot.supply;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
@@ -35,27 +36,36 @@ public final class PackShelf {
 
   /// @throws TenshotException if the name is taken and may not be given to another pack
   void requireFree(String name, Taken taken) throws TenshotException {
+    Path there = occupant(name);
+    if (there != null && taken == Taken.REFUSE) {
+      throw new TenshotException(
+          "There is an encoder "
+              + name
+              + " already, in "
+              + there
+              + ": remove it with `encoders remove "
+              + name
+              + "`, or import with --replace or another --name.");
+    }
+  }
+
+  /// What a new pack of this name would take the place of.
+  ///
+  /// @throws TenshotException if that ships with the program
+  private @Nullable Path occupant(String name) throws TenshotException {
     for (Packs.Found found : packs.list()) {
-      if (!isCalled(found, name)) {
-        continue;
-      }
-      if (!own(found.folder())) {
+      if (isCalled(found, name)) {
+        if (own(found.folder())) {
+          return found.folder();
+        }
         throw new TenshotException(
             "The encoder "
                 + name
                 + " ships with the program and stays: give the new one another name with --name.");
       }
-      if (taken == Taken.REFUSE) {
-        throw new TenshotException(
-            "There is an encoder "
-                + name
-                + " already, in "
-                + found.folder()
-                + ": remove it with `encoders remove "
-                + name
-                + "`, or import with --replace or another --name.");
-      }
     }
+    Path folderOfName = folder.resolve(name);
+    return Files.exists(folderOfName, LinkOption.NOFOLLOW_LINKS) ? folderOfName : null;
   }
 
   private static boolean isCalled(Packs.Found found, String name) {
@@ -91,16 +101,16 @@ public final class PackShelf {
     requireFree(bench.name(), taken);
     Path target = folder.resolve(bench.name());
     Path aside = aside(bench.name());
-    boolean replaces = Files.exists(target);
-    if (replaces) {
+    Path replaced = occupant(bench.name());
+    if (replaced != null) {
       Trees.delete(aside);
-      move(target, aside);
+      move(replaced, aside);
     }
     try {
       move(bench.pack(), target);
     } catch (TenshotException e) {
-      if (replaces) {
-        move(aside, target);
+      if (replaced != null) {
+        move(aside, replaced);
       }
       throw e;
     }

@@ -3,6 +3,7 @@ package org.tenshot.supply;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -16,7 +17,7 @@ final class Trees {
 
   /// Deletes a folder with its contents; a link in it is deleted, not followed. None is no error.
   static void delete(Path folder) throws TenshotException {
-    if (!Files.exists(folder)) {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     try {

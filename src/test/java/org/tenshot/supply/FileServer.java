@@ -16,21 +16,21 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A server of files on this machine that can be as bad as servers are. One answer a connection.
-final class FileServer implements AutoCloseable {
+public final class FileServer implements AutoCloseable {
 
   /// A request as it came.
   ///
   /// @param path what was asked for
   /// @param headers names in lower case
-  record Asked(String path, Map<String, String> headers) {
+  public record Asked(String path, Map<String, String> headers) {
 
-    String header(String name) {
+    public String header(String name) {
       return headers.getOrDefault(name, "");
     }
   }
 
   /// Answers a request.
-  interface Manner {
+  public interface Manner {
 
     /// @param file the bytes of the path; empty where there is none
     void answer(Asked asked, byte[] file, OutputStream out) throws IOException;
@@ -42,14 +42,14 @@ final class FileServer implements AutoCloseable {
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private volatile Manner manner;
 
-  FileServer(Map<String, byte[]> files, Manner manner) throws IOException {
+  public FileServer(Map<String, byte[]> files, Manner manner) throws IOException {
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.files = files;
     this.manner = manner;
     Thread.ofVirtual().name("file server").start(this::accept);
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + server.getLocalPort();
   }
 
@@ -57,7 +57,7 @@ final class FileServer implements AutoCloseable {
     this.manner = other;
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return List.copyOf(asked);
   }
 
@@ -111,7 +111,7 @@ final class FileServer implements AutoCloseable {
   }
 
   /// Serves files whole, or from where the request wants it.
-  static void well(Asked asked, byte[] file, OutputStream out) throws IOException {
+  public static void well(Asked asked, byte[] file, OutputStream out) throws IOException {
     String range = asked.header("range");
     String tag = tag(file);
     boolean current = asked.header("if-range").isEmpty() || asked.header("if-range").equals(tag);

@@ -21,7 +21,7 @@ import org.tenshot.encode.NvidiaDriver;
 import org.tenshot.encode.Packs;
 
 /// A real encoder pack of a few kilobytes, as files of a server or of a stick.
-final class SmallPack {
+public final class SmallPack {
 
   static final String REPOSITORY = "plant/small";
   static final String REVISION = "0123456789abcdef0123456789abcdef01234567";
@@ -29,7 +29,7 @@ final class SmallPack {
   private SmallPack() {}
 
   /// Writes the pack in the community's layout.
-  static Path in(Path folder) throws IOException {
+  public static Path in(Path folder) throws IOException {
     Files.createDirectories(folder.resolve("onnx"));
     for (String name : new String[] {"config.json", "preprocessor_config.json", "tokenizer.json"}) {
       copy(name, folder.resolve(name));
@@ -47,7 +47,7 @@ final class SmallPack {
   }
 
   /// The catalogue's entry for the pack in a folder.
-  static CatalogueEntry entry(Path folder) throws IOException, TenshotException {
+  public static CatalogueEntry entry(Path folder) throws IOException, TenshotException {
     List<PinnedFile> files = new ArrayList<>();
     for (String name : names(folder)) {
       Path file = folder.resolve(name);
@@ -60,7 +60,7 @@ final class SmallPack {
   }
 
   /// Every file under a folder, relative, in order.
-  static List<String> names(Path folder) throws IOException {
+  public static List<String> names(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))
@@ -70,7 +70,7 @@ final class SmallPack {
   }
 
   /// What a server has to answer: path -> bytes.
-  static Map<String, byte[]> served(CatalogueEntry entry, Path folder) throws IOException {
+  public static Map<String, byte[]> served(CatalogueEntry entry, Path folder) throws IOException {
     Map<String, byte[]> served = new TreeMap<>();
     for (PinnedFile file : entry.files()) {
       served.put("/" + file.address(), Files.readAllBytes(folder.resolve(file.name())));
@@ -92,7 +92,7 @@ final class SmallPack {
         new EncoderSettings(DevicePreference.CPU, EncoderSettings.CpuFile.FP32, 1));
   }
 
-  static JsonObject json(Path file) throws IOException, TenshotException {
+  public static JsonObject json(Path file) throws IOException, TenshotException {
     return EncoderJson.parse(Files.readString(file), file.toString());
   }
 }
