@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "fetch",
     mixinStandardHelpOptions = true,
     description = {
-      "Fetches an encoder pack. Every file is pinned by revision, length and sha256; the pack is there when all of it is",
+      "Fetches an encoder pack from a server or mirror.",
+      "Every file is pinned by revision, length and sha256; the pack is there when all of it is",
       "proven and runs. A fetch that broke goes on with the same command."
     },
     footer = {
@@ -84,7 +85,7 @@ public final class EncodersFetchCommand implements Callable<Integer> {
   private PackFetch.Fetched fetched(PackFetch fetch, CatalogueEntry entry, String server)
       throws TenshotException, InterruptedException {
     String address = mirror == null || mirror.isBlank() ? server : mirror.strip();
-    try (Progress bar = Progress.ofBytes(entry.name(), entry.bytes())) {
+    try (Progress bar = Progress.ofBytes(entry.name(), entry.bytes(), fetch.present(entry))) {
       FetchNews news =
           new FetchNews(
               bar::to,

@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Takes an encoder from a folder or a zip, tries it out, and says what it is. Layouts: the ONNX community's",
-      "(onnx/vision_model.onnx, onnx/text_model.onnx), Immich's (visual/model.onnx, textual/model.onnx), or plain",
-      "visual.onnx, textual.onnx and tokenizer.json."
+      "Takes an encoder from a folder or a zip, tries it out, and says what it is.",
+      "Layouts: the ONNX community's (onnx/vision_model.onnx, onnx/text_model.onnx), Immich's",
+      "(visual/model.onnx, textual/model.onnx), or plain visual.onnx, textual.onnx, tokenizer.json."
     })
 public final class EncodersImportCommand implements Callable<Integer> {
 

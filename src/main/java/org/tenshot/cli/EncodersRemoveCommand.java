@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
     name = "remove",
     mixinStandardHelpOptions = true,
     description = {
-      "Removes an encoder pack that was fetched or imported. The one that ships stays. Heads that were taught on it are",
-      "kept, but judge nothing until the same pack is there again."
+      "Removes an encoder pack that was fetched or imported; the one that ships stays.",
+      "Heads that were taught on it are kept, but judge nothing until the same pack is there again."
     })
 public final class EncodersRemoveCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package org.tenshot.cli;
 
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -33,7 +34,8 @@ final class Progress implements AutoCloseable {
 
   /// @param task what is done, for the person
   /// @param total bytes of all
-  static Progress ofBytes(String task, long total) {
+  /// @param present bytes that are there already, and say nothing of the rate
+  static Progress ofBytes(String task, long total, long present) {
     if (!isWatched()) {
       return new Progress(null);
     }
@@ -41,6 +43,7 @@ final class Progress implements AutoCloseable {
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(total)
+            .startsFrom(present, Duration.ZERO)
             .setUnit(" MB", 1_000_000)
             .setStyle(ProgressBarStyle.ASCII)
             .showSpeed()
@@ -62,10 +65,10 @@ final class Progress implements AutoCloseable {
     return bar != null;
   }
 
-  /// @param done steps or bytes so far
+  /// @param done steps or bytes so far; the bar never goes back
   void to(long done) {
     if (bar != null) {
-      bar.stepTo(done);
+      bar.stepTo(Math.max(done, bar.getCurrent()));
     }
   }
 

@@ -165,9 +165,9 @@ final class Download {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       String message = cause.getMessage();
       throw new Interrupted(
-          "no answer, "
-              + cause.getClass().getSimpleName()
-              + (message == null ? "" : ": " + message),
+          message == null
+              ? "no connection: " + cause.getClass().getSimpleName()
+              : "no answer: " + message,
           cause);
     } catch (InterruptedException e) {
       answer.cancel(true);

@@ -39,6 +39,15 @@ public final class PackFetch {
     shelf.requireFree(entry.name(), PackShelf.Taken.REFUSE);
   }
 
+  /// Bytes of the pack that an earlier fetch left.
+  ///
+  /// @throws TenshotException if the pack is being fetched already, or the disk cannot be read
+  public long present(CatalogueEntry entry) throws TenshotException {
+    try (Workbench bench = shelf.workbench(entry.name())) {
+      return bench.present(entry.files());
+    }
+  }
+
   /// Fetches a pack. What came stays when it fails, and the next call goes on from there.
   ///
   /// @param server address of the server or mirror
@@ -89,7 +98,7 @@ public final class PackFetch {
       for (PinnedFile file : entry.files()) {
         Path target = bench.pack().resolve(file.name());
         if (!isThere(target, file)) {
-          Part part = new Part(bench.parts().resolve(file.sha256() + ".part"));
+          Part part = bench.part(file);
           Trees.requireRoom(bench.parts(), file.bytes() - part.size());
           download.fetch(base.resolve(file.address()), file, part, there);
           Trees.make(Trees.folderOf(target));

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.tenshot.domain.TenshotException;
 
 /// Where one pack is put together, beside the packs and never among them. One program at a time
@@ -66,6 +67,21 @@ final class Workbench implements AutoCloseable {
   /// Files that are not whole yet.
   Path parts() {
     return folder.resolve("parts");
+  }
+
+  /// What came of a file so far.
+  Part part(PinnedFile file) {
+    return new Part(parts().resolve(file.sha256() + ".part"));
+  }
+
+  /// Bytes of these files that an earlier fetch left here.
+  long present(List<PinnedFile> files) throws TenshotException {
+    long present = 0;
+    for (PinnedFile file : files) {
+      long whole = new Part(pack().resolve(file.name())).size();
+      present += Math.min(file.bytes(), Math.max(whole, part(file).size()));
+    }
+    return present;
   }
 
   /// Throws away what lies here.

@@ -127,6 +127,8 @@ class PackFetchTest {
           }
         });
     refused().contains(VISION).contains("What came is kept");
+    long first = entry.files().getFirst().bytes();
+    assertThat(fetcher().present(entry)).isGreaterThan(first + 100).isLessThan(entry.bytes());
     server.behave(FileServer::well);
     fetch();
     assertThat(askedForVision().getLast().header("range")).isEqualTo("bytes=100-");
@@ -313,9 +315,12 @@ class PackFetchTest {
     return fetch(server.address());
   }
 
+  private PackFetch fetcher() throws TenshotException {
+    return new PackFetch(SmallPack.shelf(encoders), SmallPack.trial(), SHORT);
+  }
+
   private PackFetch.Fetched fetch(String address) throws Exception {
-    return new PackFetch(SmallPack.shelf(encoders), SmallPack.trial(), SHORT)
-        .fetch(entry, address, new FetchNews(arrived::add, said::add));
+    return fetcher().fetch(entry, address, new FetchNews(arrived::add, said::add));
   }
 
   private AbstractStringAssert<?> refused() throws Exception {
