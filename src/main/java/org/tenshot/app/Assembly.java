@@ -31,6 +31,11 @@ import org.tenshot.profile.TemplateLibrary;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.store.LogPlace;
+import org.tenshot.supply.LicenceBook;
+import org.tenshot.supply.PackShelf;
+import org.tenshot.supply.PackTrial;
+import org.tenshot.supply.Supplies;
+import org.tenshot.supply.TimeLimits;
 
 /// Constructs everything by hand: the one class that knows which part is made of what, and where it
 /// lies.
@@ -65,6 +70,15 @@ final class Assembly implements Workshop {
   @Override
   public PackVerification verification() throws TenshotException {
     return new PackVerification(natives(), settings(DevicePreference.AUTO));
+  }
+
+  @Override
+  public Supplies supplies() throws TenshotException {
+    return new Supplies(
+        new PackShelf(places.ownEncoders(), packs()),
+        new PackTrial(natives(), settings(DevicePreference.CPU)),
+        new LicenceBook(places.licences(), clock),
+        TimeLimits.USUAL);
   }
 
   @Override

@@ -33,7 +33,15 @@ record Places(Path home, Path data, Path natives) {
   }
 
   List<Path> encoders() {
-    return List.of(home.resolve("assets").resolve("encoders"), data.resolve("encoders"));
+    return List.of(home.resolve("assets").resolve("encoders"), ownEncoders());
+  }
+
+  Path ownEncoders() {
+    return data.resolve("encoders");
+  }
+
+  Path licences() {
+    return data.resolve("accepted-licences.json");
   }
 
   Path database() {

@@ -12,6 +12,7 @@ import org.tenshot.encode.Encoder;
 import org.tenshot.encode.EncoderPack;
 import org.tenshot.encode.PackVerification;
 import org.tenshot.encode.Packs;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,11 +20,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `tenshot encoders`: which encoder packs there are and whether they are whole.
+/// `tenshot encoders`: which encoder packs there are and whether they are whole. Getting and
+/// removing packs have classes of their own.
 @Command(
     name = "encoders",
     mixinStandardHelpOptions = true,
-    description = "Lists and checks encoder packs.")
+    description = "Lists, checks, fetches, imports and removes encoder packs.",
+    footer = {
+      "",
+      "Examples:",
+      "  tenshot encoders fetch clip-vit-b-32",
+      "  tenshot encoders import /media/stick/clip.zip --name clip",
+      "  tenshot encoders remove clip"
+    })
 public final class EncodersCommand implements Runnable {
 
   private static final int TIMED_RUNS = 5;
@@ -37,10 +46,19 @@ public final class EncodersCommand implements Runnable {
     this.workshop = workshop;
   }
 
+  /// The command with all that belongs to it.
+  static CommandLine with(Workshop workshop) {
+    return new CommandLine(new EncodersCommand(workshop))
+        .addSubcommand(new EncodersFetchCommand(workshop))
+        .addSubcommand(new EncodersImportCommand(workshop))
+        .addSubcommand(new EncodersRemoveCommand(workshop));
+  }
+
   @Override
   public void run() {
     if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "Say what to do: list or verify.");
+      throw new ParameterException(
+          spec.commandLine(), "Say what to do: list, verify, fetch, import or remove.");
     }
   }
 

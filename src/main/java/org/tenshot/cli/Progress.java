@@ -1,5 +1,6 @@
 package org.tenshot.cli;
 
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -18,7 +19,7 @@ final class Progress implements AutoCloseable {
   /// @param task what is done, for the person
   /// @param total how many steps; -1 where nobody knows
   static Progress of(String task, long total) {
-    if (System.console() == null || !System.console().isTerminal()) {
+    if (!isWatched()) {
       return new Progress(null);
     }
     return new Progress(
@@ -31,9 +32,44 @@ final class Progress implements AutoCloseable {
             .build());
   }
 
+  /// @param task what is done, for the person
+  /// @param total bytes of all
+  /// @param present bytes that are there already, and say nothing of the rate
+  static Progress ofBytes(String task, long total, long present) {
+    if (!isWatched()) {
+      return new Progress(null);
+    }
+    return new Progress(
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(total)
+            .startsFrom(present, Duration.ZERO)
+            .setUnit(" MB", 1_000_000)
+            .setStyle(ProgressBarStyle.ASCII)
+            .showSpeed()
+            .setUpdateIntervalMillis(250)
+            .build());
+  }
+
   /// No bar: the lines that are printed show the progress.
   static Progress none() {
     return new Progress(null);
+  }
+
+  private static boolean isWatched() {
+    return System.console() != null && System.console().isTerminal();
+  }
+
+  /// True if a bar is drawn: then nothing else should be printed where it is.
+  boolean isShown() {
+    return bar != null;
+  }
+
+  /// @param done steps or bytes so far; the bar never goes back
+  void to(long done) {
+    if (bar != null) {
+      bar.stepTo(Math.max(done, bar.getCurrent()));
+    }
   }
 
   void step() {

@@ -89,7 +89,7 @@ public final class TenshotCommand implements Callable<Integer> {
             .addSubcommand(new InspectCommand(workshop))
             .addSubcommand(new EncodeCommand(workshop))
             .addSubcommand(new SimulateCommand(workshop))
-            .addSubcommand(new EncodersCommand(workshop))
+            .addSubcommand(EncodersCommand.with(workshop))
             .addSubcommand(new LabelCommand(workshop))
             .addSubcommand(new TeachCommand(workshop))
             .addSubcommand(new HeadsCommand(workshop))

@@ -15,6 +15,7 @@ import org.tenshot.inspect.SourceOpener;
 import org.tenshot.output.LineOutput;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
+import org.tenshot.supply.Supplies;
 
 /// Hands out the pieces that commands put together. The entrance implements it, because it alone
 /// knows the folders.
@@ -28,6 +29,9 @@ public interface Workshop {
 
   /// Checks encoder packs.
   PackVerification verification() throws TenshotException;
+
+  /// How encoder packs come and go.
+  Supplies supplies() throws TenshotException;
 
   /// Loads an encoder.
   ///

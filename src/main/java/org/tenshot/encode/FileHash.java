@@ -10,14 +10,14 @@ import java.util.HexFormat;
 import org.tenshot.domain.TenshotException;
 
 /// The sha256 of a file, which tells one encoder from another.
-final class FileHash {
+public final class FileHash {
 
   private static final int CHUNK = 1 << 20;
 
   private FileHash() {}
 
   /// @return 64 hexadecimal digits in lower case
-  static String sha256(Path file) throws TenshotException {
+  public static String sha256(Path file) throws TenshotException {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] chunk = new byte[CHUNK];
