@@ -40,6 +40,7 @@ final class Rehearsal {
   private final History history;
   private final TextEmbeddings texts;
   private final ProfileFolder folder;
+  private @Nullable Profile kept;
 
   /// @param encoder stays the caller's
   /// @param history stays the caller's
@@ -52,14 +53,9 @@ final class Rehearsal {
     this.texts = new TextEmbeddings(encoder);
   }
 
-  /// The profile as its file says it now. The line may still run with what it said before, and a
-  /// file that was named by its path may lie elsewhere.
+  /// The profile that sentences are changed in: as it was kept here last, else that of the line.
   private Profile written() {
-    try {
-      return folder.find(profile.name());
-    } catch (TenshotException e) {
-      return profile;
-    }
+    return kept == null ? profile : kept;
   }
 
   /// The sentences that a person may change.
@@ -85,13 +81,13 @@ final class Rehearsal {
     if (number == null) {
       return prompts(Map.of());
     }
-    ActiveHead kept = ActiveHead.read(history, profile.product(), number);
-    if (!kept.taught().head().encoder().equals(encoder.id())) {
+    ActiveHead own = ActiveHead.read(history, profile.product(), number);
+    if (!own.taught().head().encoder().equals(encoder.id())) {
       throw new TenshotException(
           "Head %d was taught with encoder %s, and %s runs: teach a head again from the shots."
-              .formatted(number, kept.taught().head().encoder(), encoder.id()));
+              .formatted(number, own.taught().head().encoder(), encoder.id()));
     }
-    return run(kept.taught().head(), kept.limits());
+    return run(own.taught().head().version(), own.taught().head(), own.limits());
   }
 
   /// The prompts with other sentences for some classes.
@@ -101,7 +97,8 @@ final class Rehearsal {
       described.add(
           new ZeroShotHead.DescribedClass(own.productClass(), own.texts(), texts.of(own.texts())));
     }
-    return run(new ZeroShotHead(encoder.id(), encoder.logitScale(), described), profile.limits());
+    return run(
+        "", new ZeroShotHead(encoder.id(), encoder.logitScale(), described), profile.limits());
   }
 
   private Profile with(Map<String, List<String>> descriptions) {
@@ -119,7 +116,7 @@ final class Rehearsal {
     return written.with(classes);
   }
 
-  private Trial run(Head head, Limits limits) throws TenshotException {
+  private Trial run(String subject, Head head, Limits limits) throws TenshotException {
     EmbeddingHistory.Stretch all =
         new EmbeddingHistory.Stretch(
             profile.product(), encoder.id(), Instant.EPOCH, Instant.now().plus(Duration.ofDays(1)));
@@ -132,6 +129,7 @@ final class Rehearsal {
       after.put(kind, result.count(kind, true));
     }
     return new Trial(
+        subject,
         result.inspections(),
         before,
         after,
@@ -147,11 +145,18 @@ final class Rehearsal {
 
   /// Writes other sentences into the station's own file of the profile.
   Path keep(Map<String, List<String>> descriptions) throws TenshotException {
-    // The file may have been changed meanwhile; what somebody else wrote there stays.
-    String text = written().text();
+    Profile found = folder.find(profile.name());
+    if (!found.hash().equals(written().hash())) {
+      throw new TenshotException(
+          "The file of profile %s is not the one that the line was opened with: somebody has changed it, or the line was given another file. Choose the product again, or change that file by hand."
+              .formatted(profile.name()));
+    }
+    String text = found.text();
     for (Map.Entry<String, List<String>> own : descriptions.entrySet()) {
       text = new DescriptionEdit(text).with(own.getKey(), own.getValue());
     }
-    return folder.write(profile.name(), text);
+    Path file = folder.write(profile.name(), text);
+    kept = folder.find(profile.name());
+    return file;
   }
 }

@@ -40,9 +40,9 @@ final class EarlierHead {
               + profile
               + ": heads are compared class by class, so name one that was taught for it.");
     }
+    Proof proof = Proof.ofEarlier(HeadNames.trainer(earlier.trainer()), earlier.set(), set, limits);
     return Comparison.ofShared(
-        Proof.ofEarlier(HeadNames.trainer(earlier.trainer()), earlier.set(), set, limits)
-            .guardedAs(findings.proof(), limits),
+        earlier.head().looksAtPatches() ? proof.guardedAs(findings.proof(), limits) : proof,
         findings.proof());
   }
 }

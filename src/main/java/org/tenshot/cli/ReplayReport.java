@@ -74,7 +74,9 @@ record ReplayReport(
       line(text, "%d faults left out: nothing was seen of them", result.faults());
     }
     if (wholeOnly) {
-      line(text, "The log keeps no patches: what this head's guard would stop is not counted.");
+      line(
+          text,
+          "The log keeps no patches: with its guard this head may differ from this to either side.");
     }
     line(text, "%n%-10s %10s %10s", "", "before", "after");
     for (Verdict.Kind kind : Verdict.Kind.values()) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.Preprocessing;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
@@ -145,6 +146,17 @@ public final class OnnxEncoder implements Encoder {
     checkOpen();
     SeenPicture seen = vision.encodeWithPatches(tensor);
     checked(List.of(seen.whole()));
+    PatchGrid patches = seen.patches();
+    if (patches != null && patches.dimension() != id.dimension()) {
+      throw new TenshotException(
+          "The encoder "
+              + id
+              + " answered with patches of "
+              + patches.dimension()
+              + " numbers beside pictures of "
+              + id.dimension()
+              + ": name an output of the same space as outputs.patches of encoder.json, or none.");
+    }
     return seen;
   }
 

@@ -13,7 +13,13 @@ public interface HeadTrainer {
   /// @throws IllegalArgumentException if the set lacks something that this way needs, such as
   ///   texts; the sentence says what
   default Head train(TrainingSet set) {
-    return learn(set.flat());
+    return learn(set.atMost(most()).flat(most()));
+  }
+
+  /// How many examples it learns from at most: of more shots it takes an even choice, and of other
+  /// views as many as there is room for beside all the shots.
+  default int most() {
+    return Integer.MAX_VALUE;
   }
 
   /// Learns a head from examples that have no other views.

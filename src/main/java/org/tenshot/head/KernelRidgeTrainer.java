@@ -42,8 +42,12 @@ public final class KernelRidgeTrainer implements HeadTrainer {
   }
 
   @Override
-  public Head learn(TrainingSet all) {
-    TrainingSet set = all.atMost(MOST);
+  public int most() {
+    return MOST;
+  }
+
+  @Override
+  public Head learn(TrainingSet set) {
     ResidualRidge ridge = new ResidualRidge(set);
     List<ResidualRidge.Fit> fits = ridge.fit(settings(set.texts() != null));
     double[] shares = shares(fits);

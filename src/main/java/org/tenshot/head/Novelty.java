@@ -1,6 +1,8 @@
 package org.tenshot.head;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.tenshot.domain.ClassKind;
 
 /// How unlike all good shots a picture is: its distance to the nearest of them, as a share of the
@@ -17,11 +19,16 @@ final class Novelty {
   static final String WHY = "unlike every good shot";
 
   private final List<Example> good;
+
+  /// How far each good part lies from the others at most, by its group.
+  private final Map<Integer, Double> distances;
+
   private final double farthest;
 
-  private Novelty(List<Example> good, double farthest) {
+  private Novelty(List<Example> good, Map<Integer, Double> distances) {
     this.good = good;
-    this.farthest = farthest;
+    this.distances = distances;
+    this.farthest = distances.values().stream().mapToDouble(own -> own).max().orElse(0);
   }
 
   static Novelty of(TrainingSet set) {
@@ -29,17 +36,31 @@ final class Novelty {
         set.examples().stream()
             .filter(one -> set.classes().get(one.label()).kind() == ClassKind.GOOD)
             .toList();
-    double farthest = 0;
+    Map<Integer, Double> distances = new TreeMap<>();
     for (Example one : good) {
       // One good part alone says nothing of how much good parts differ.
-      farthest = Math.max(farthest, nearest(good, one));
+      distances.merge(one.group(), nearest(good, one), Math::max);
     }
-    return new Novelty(good, farthest);
+    return new Novelty(good, distances);
   }
 
-  /// How far a good shot lies from those of other parts.
+  /// How far a good part lies from the others, as a share of how far the farthest of those lies
+  /// that are not of `without`.
+  double share(int group, int without) {
+    return share(distances.getOrDefault(group, 0.0), farthestWithout(without));
+  }
+
+  /// The same as {@link #of} from somebody who has seen nothing of the example's group.
   double leftOut(Example one) {
-    return nearest(good, one);
+    return share(nearest(good, one), farthestWithout(one.group()));
+  }
+
+  private double farthestWithout(int group) {
+    return distances.entrySet().stream()
+        .filter(own -> own.getKey() != group)
+        .mapToDouble(Map.Entry::getValue)
+        .max()
+        .orElse(0);
   }
 
   private static double nearest(List<Example> good, Example one) {
@@ -66,7 +87,7 @@ final class Novelty {
   }
 
   /// A distance as a share of the largest one.
-  static double share(double distance, double farthest) {
+  private static double share(double distance, double farthest) {
     return distance / (SLACK * Math.max(farthest, 1e-6));
   }
 

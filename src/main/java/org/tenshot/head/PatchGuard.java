@@ -38,6 +38,9 @@ public final class PatchGuard {
   /// by then, and learning takes a second.
   private static final int MOST_PARTS = 40;
 
+  /// No group has this number.
+  private static final int NOBODY = Integer.MIN_VALUE;
+
   private static final double SLACK = 1.05;
 
   private final GoodSubspace good;
@@ -100,23 +103,22 @@ public final class PatchGuard {
   /// @return nothing where fewer than two good parts have patches: one part does not say how much
   ///   good parts differ
   public static Optional<Learnt> learn(TrainingSet set) {
-    Map<Integer, List<Example>> parts = goodParts(set);
-    if (parts.size() < 2) {
+    Map<Integer, List<Example>> byPart = goodParts(set);
+    if (byPart.size() < 2) {
       return Optional.empty();
     }
     Moments all = new Moments(set.encoder().dimension());
-    for (List<Example> part : parts.values()) {
+    for (List<Example> part : byPart.values()) {
       all.add(moments(part), 1);
     }
     GoodSubspace good = GoodSubspace.of(all);
     Novelty novelty = Novelty.of(set.flat());
-    List<LeftOut> leftOut =
-        parts.values().parallelStream().map(part -> leftOut(all, good, part, novelty)).toList();
-    PatchGuard guard = scaled(good, leftOut);
+    List<LeftOut> parts =
+        byPart.values().parallelStream().map(part -> leftOut(all, good, part)).toList();
     return Optional.of(
         new Learnt(
-            guard,
-            set.examples().stream().map(one -> guard.judge(one, leftOut, novelty)).toList()));
+            scaled(good, parts, novelty, NOBODY),
+            set.examples().stream().map(one -> judge(one, good, parts, novelty)).toList()));
   }
 
   /// Good shots that have patches, by the part that they show.
@@ -144,58 +146,56 @@ public final class PatchGuard {
   /// A good part as a subspace sees it that was learnt without it.
   ///
   /// @param group of the part
-  /// @param whole how far its most unlike picture is from those of all other good parts
+  /// @param without the subspace of the other parts
   /// @param patches the largest figure of its pictures
   /// @param hottest the largest figure of a patch
-  private record LeftOut(int group, double whole, double patches, double hottest) {}
+  private record LeftOut(int group, GoodSubspace without, double patches, double hottest) {}
 
-  private static LeftOut leftOut(
-      Moments all, GoodSubspace good, List<Example> part, Novelty novelty) {
+  private static LeftOut leftOut(Moments all, GoodSubspace good, List<Example> part) {
     Moments others = new Moments(part.getFirst().embedding().dimension());
     others.add(all, 1);
     others.add(moments(part), -1);
     GoodSubspace without = good.near(others);
-    double whole = 0;
     double patches = 0;
     double hottest = 0;
     for (Example one : part) {
       double[] outside = without.outside(Objects.requireNonNull(one.patches()));
-      whole = Math.max(whole, novelty.leftOut(one));
       patches = Math.max(patches, figure(outside));
       hottest = Math.max(hottest, Arrays.stream(outside).max().orElse(0));
     }
-    return new LeftOut(part.getFirst().group(), whole, patches, hottest);
+    return new LeftOut(part.getFirst().group(), without, patches, hottest);
   }
 
-  private static PatchGuard scaled(GoodSubspace good, List<LeftOut> parts) {
-    double whole = largest(parts, LeftOut::whole);
+  /// @param without a group that took no part in it, or {@link #NOBODY}
+  private static PatchGuard scaled(
+      GoodSubspace good, List<LeftOut> parts, Novelty novelty, int without) {
     double farthest = largest(parts, LeftOut::patches);
     return new PatchGuard(
         good,
         farthest,
         largest(parts, LeftOut::hottest),
-        largest(parts, one -> Novelty.share(one.whole(), whole) + one.patches() / farthest));
+        largest(parts, one -> novelty.share(one.group(), without) + one.patches() / farthest));
   }
 
   private static double largest(List<LeftOut> parts, ToDoubleFunction<LeftOut> figure) {
     return Math.max(1e-9, parts.stream().mapToDouble(figure).max().orElse(0));
   }
 
-  /// A good part is judged on the scale of the others.
-  private double judge(Example one, List<LeftOut> parts, Novelty novelty) {
+  /// What a guard says that has seen nothing of the example's group, be it good or bad.
+  private static double judge(
+      Example one, GoodSubspace good, List<LeftOut> parts, Novelty novelty) {
     PatchGrid patches = one.patches();
     if (patches == null) {
       return Double.NaN;
     }
     List<LeftOut> others = parts.stream().filter(own -> own.group() != one.group()).toList();
-    LeftOut own =
-        parts.stream().filter(part -> part.group() == one.group()).findFirst().orElse(null);
-    if (own == null) {
-      return unusual(novelty.of(one.embedding().values()), patches);
-    }
-    PatchGuard without = scaled(good, others);
-    double whole = Novelty.share(own.whole(), largest(others, LeftOut::whole));
-    return without.unusual(whole, own.patches());
+    GoodSubspace unseen =
+        parts.stream()
+            .filter(own -> own.group() == one.group())
+            .map(LeftOut::without)
+            .findFirst()
+            .orElse(good);
+    return scaled(unseen, others, novelty, one.group()).unusual(novelty.leftOut(one), patches);
   }
 
   /// How unlike good a picture is; above 1 nobody has seen a good part like it.

@@ -92,15 +92,36 @@ public record TrainingSet(
     return new ZeroShotHead(texts.encoder(), texts.logitScale(), described);
   }
 
-  /// The same with every other view of a shot as an example of its own, behind the shot.
+  /// The same with other views of a shot as examples of their own, behind the shot.
   TrainingSet flat() {
-    if (examples.stream().allMatch(one -> one.views().isEmpty())) {
-      return this;
+    return flat(Integer.MAX_VALUE);
+  }
+
+  /// The same with as many other views as there is room for: the first one of every shot, then the
+  /// second ones.
+  ///
+  /// @param most examples; the shots themselves all stay
+  TrainingSet flat(int most) {
+    int[] taken = new int[examples.size()];
+    int room = most - examples.size();
+    boolean more = true;
+    for (int view = 0; more && room > 0; view++) {
+      more = false;
+      for (int i = 0; i < taken.length && room > 0; i++) {
+        if (examples.get(i).views().size() > view) {
+          taken[i]++;
+          room--;
+          more = true;
+        }
+      }
     }
     List<Example> all = new ArrayList<>();
-    for (Example one : examples) {
+    for (int i = 0; i < taken.length; i++) {
+      Example one = examples.get(i);
       all.add(new Example(one.embedding(), one.label(), one.group(), one.patches()));
-      one.views().forEach(view -> all.add(new Example(view, one.label(), one.group())));
+      one.views()
+          .subList(0, taken[i])
+          .forEach(view -> all.add(new Example(view, one.label(), one.group())));
     }
     return with(all);
   }

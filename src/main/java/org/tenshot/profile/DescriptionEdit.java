@@ -118,7 +118,12 @@ public final class DescriptionEdit {
         node instanceof SequenceNode list
             && list.getFlowStyle() == FlowStyle.BLOCK
             && !list.getValue().isEmpty();
-    return lines ? end(((SequenceNode) node).getValue().getLast()) : place(node.getEndMark());
+    int end = lines ? end(((SequenceNode) node).getValue().getLast()) : place(node.getEndMark());
+    // A text in the manner of > or | ends there too.
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
   }
 
   private static int column(Node node) {

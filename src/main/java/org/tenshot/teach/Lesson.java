@@ -12,7 +12,8 @@ import org.tenshot.head.TrainingSet;
 ///
 /// @param taught the head and what it learnt from
 /// @param proof every shot judged by a head and a guard that had not seen it
-public record Lesson(HeadJson.Taught taught, Proof proof) {
+/// @param guard what a guard that was learnt from the shots says of them; nothing without patches
+public record Lesson(HeadJson.Taught taught, Proof proof, Optional<PatchGuard.Learnt> guard) {
 
   /// Learns and proves.
   ///
@@ -22,8 +23,10 @@ public record Lesson(HeadJson.Taught taught, Proof proof) {
     Proof proof = Proof.of(trainer, set, limits);
     Optional<PatchGuard.Learnt> guard = PatchGuard.learn(set);
     return guard.isEmpty()
-        ? new Lesson(taught, proof)
+        ? new Lesson(taught, proof, guard)
         : new Lesson(
-            taught.guarded(guard.get().guard()), proof.guarded(guard.get().leftOut(), limits));
+            taught.guarded(guard.get().guard()),
+            proof.guarded(guard.get().leftOut(), limits),
+            guard);
   }
 }

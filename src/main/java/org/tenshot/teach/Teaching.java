@@ -12,6 +12,7 @@ import org.tenshot.domain.TenshotException;
 import org.tenshot.head.HeadJson;
 import org.tenshot.head.HeadTrainer;
 import org.tenshot.head.HeadTrainers;
+import org.tenshot.head.PatchGuard;
 import org.tenshot.head.TrainingSet;
 import org.tenshot.head.ZeroShotHead;
 import org.tenshot.store.History;
@@ -55,36 +56,47 @@ public final class Teaching {
               + " to learn from: label pictures on the station, or with `tenshot label`.");
     }
     Lesson lesson = Lesson.of(trainer, asked(shelf), limits);
-    return weigh(lesson.taught(), limits, lesson.proof(), shelf);
+    return weigh(lesson.taught(), limits, lesson.proof(), lesson.guard(), shelf);
   }
 
   private TrainingSet asked(ShotShelf shelf) {
     return new TrainingSet(prompts.encoder(), prompts.classes(), shelf.teach().examples(), prompts);
   }
 
-  private Candidate weigh(HeadJson.Taught taught, Limits limits, Proof proof, ShotShelf shelf)
+  private Candidate weigh(
+      HeadJson.Taught taught,
+      Limits limits,
+      Proof proof,
+      Optional<PatchGuard.Learnt> guard,
+      ShotShelf shelf)
       throws TenshotException {
     return new Candidate(
         taught,
         limits,
         proof,
-        current(asked(shelf), proof),
+        current(asked(shelf), guard),
         Acceptance.of(taught.head(), limits, shelf.acceptance()));
   }
 
   /// What judges now, on the shots. A head that the running encoder or the profile no longer fits
   /// judges nothing any more, so the prompts stand in for it.
-  private Proof current(TrainingSet asked, Proof candidate) throws TenshotException {
+  private Proof current(TrainingSet asked, Optional<PatchGuard.Learnt> guard)
+      throws TenshotException {
     Optional<ActiveHead> active = active().filter(own -> misfit(own.taught()).isEmpty());
     return active.isPresent()
-        ? again(active.get().taught(), asked, active.get().limits())
-            .guardedAs(candidate, active.get().limits())
+        ? again(active.get().taught(), asked, active.get().limits(), guard)
         : Proof.of(prompts, asked, profile.limits());
   }
 
-  private static Proof again(HeadJson.Taught taught, TrainingSet asked, Limits limits) {
+  /// A head that has a guard is proven beside the one that these shots give: its own has seen some
+  /// of them, and what a guard says depends on the shots alone.
+  private static Proof again(
+      HeadJson.Taught taught, TrainingSet asked, Limits limits, Optional<PatchGuard.Learnt> guard) {
     HeadTrainer trainer = HeadTrainers.named(taught.trainer()).orElseThrow();
-    return Proof.ofEarlier(trainer, taught.set(), asked, limits);
+    Proof proof = Proof.ofEarlier(trainer, taught.set(), asked, limits);
+    return guard.isPresent() && taught.head().looksAtPatches()
+        ? proof.guarded(guard.get().leftOut(), limits)
+        : proof;
   }
 
   /// Keeps a head. It judges nothing until it is promoted.
@@ -136,19 +148,36 @@ public final class Teaching {
       throw new TenshotException(
           "Head " + head + " was not promoted. There is no shot to prove it on: label some first.");
     }
-    Proof proof = again(wanted.taught(), asked(shelf), wanted.limits());
-    Candidate candidate = weigh(wanted.taught(), wanted.limits(), proof, shelf);
+    Optional<PatchGuard.Learnt> guard = PatchGuard.learn(asked(shelf));
+    Proof proof = again(wanted.taught(), asked(shelf), wanted.limits(), guard);
+    Candidate candidate = weigh(wanted.taught(), wanted.limits(), proof, guard, shelf);
     Optional<String> refusal = candidate.acceptance().refusal();
     if (refusal.isPresent()) {
       throw new TenshotException("Head " + head + " was not promoted. " + refusal.get());
     }
-    Optional<String> worse = candidate.worse();
+    Optional<String> worse = candidate.worse().or(() -> unguarded(wanted));
     if (worse.isPresent() && (reason == null || reason.isBlank())) {
       throw new TenshotException(
           "Head %d was not promoted. %s Give a reason if it is to be promoted all the same."
               .formatted(head, worse.get()));
     }
     return promoted(head, worse.isPresent() ? reason : null);
+  }
+
+  /// What a guard stops, no shot may show: losing it is worse whatever the figures say.
+  private Optional<String> unguarded(ActiveHead wanted) {
+    try {
+      boolean loses =
+          !wanted.taught().head().looksAtPatches()
+              && active().filter(own -> own.taught().head().looksAtPatches()).isPresent();
+      return loses
+          ? Optional.of(
+              "It has no guard against defects that nobody named, which the head in use has.")
+          : Optional.empty();
+    } catch (TenshotException e) {
+      // A head that cannot be read judges nothing, so nothing is lost.
+      return Optional.empty();
+    }
   }
 
   /// Lets the prompts alone judge, which every product can fall back to.

@@ -27,6 +27,6 @@ class BenchCommandTest {
       assertThat(row.getAsJsonObject().get("ratio").getAsDouble()).isPositive();
       assertThat(row.getAsJsonObject().get("baseline").getAsString()).isNotBlank();
     }
-    assertThat(new Terminal(folder).run("bench", "--runs", "0").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(new Terminal(folder).run("bench", "--runs", "0").code()).isEqualTo(ExitCode.INPUT);
   }
 }

@@ -90,6 +90,31 @@ class PatchGuardTest {
   }
 
   @Test
+  void aDefectOfAGoodPartIsJudgedByItselfAndUnseen() {
+    List<Example> shots = new ArrayList<>(shots(10).examples());
+    PatchGrid flawed = picture(3);
+    strange(flawed, 6, 6);
+    strange(flawed, 6, 7);
+    // The good side of part 3 is in the set too.
+    shots.add(new Example(whole(), 1, 3, flawed));
+
+    assertThat(learnt(set(shots)).leftOut().getLast()).isGreaterThan(1.5);
+  }
+
+  @Test
+  void goodPartsBeyondThoseThatItLearnsFromAreNotFlattered() {
+    List<Double> leftOut = learnt(shots(80)).leftOut();
+
+    double early = mean(leftOut.subList(0, 40));
+    double late = mean(leftOut.subList(40, 80));
+    assertThat(late / early).isBetween(0.85, 1.15);
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(own -> own).average().orElseThrow();
+  }
+
+  @Test
   void oneGoodPartSaysNothing() {
     assertThat(PatchGuard.learn(shots(1))).isEmpty();
     assertThat(

@@ -74,6 +74,20 @@ class DescriptionEditTest {
   }
 
   @Test
+  void textsOfSeveralLinesEndWhereTheirLinesEnd() throws Exception {
+    String folded =
+        TEXT.replace(
+            "      - a gear that lacks a tooth\n",
+            "      - >\n        a gear that lacks\n        a tooth\n");
+    assertThat(folded).isNotEqualTo(TEXT);
+    String changed = new DescriptionEdit(folded).with("chipped", List.of("a gear"));
+    assertThat(descriptions(changed, "chipped")).containsExactly("a gear");
+    assertThat(changed).contains("words: {flaw: [a chip]}");
+    assertThat(new DescriptionEdit(folded).with("chipped", List.of()))
+        .contains("words: {flaw: [a chip]}");
+  }
+
+  @Test
   void noneTakesTheFieldAway() throws Exception {
     String block = new DescriptionEdit(TEXT).with("chipped", List.of());
     assertThat(descriptions(block, "chipped")).isEmpty();

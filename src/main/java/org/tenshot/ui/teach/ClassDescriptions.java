@@ -1,6 +1,7 @@
 package org.tenshot.ui.teach;
 
 import java.util.List;
+import java.util.Map;
 import org.tenshot.domain.ProductClass;
 
 /// What the prompts say of a class.
@@ -12,5 +13,11 @@ public record ClassDescriptions(ProductClass productClass, List<String> descript
 
   public ClassDescriptions {
     descriptions = List.copyOf(descriptions);
+  }
+
+  /// The same with the sentences of its class, where there are any among these.
+  ClassDescriptions with(Map<String, List<String>> others) {
+    return new ClassDescriptions(
+        productClass, others.getOrDefault(productClass.name(), descriptions), this.others);
   }
 }

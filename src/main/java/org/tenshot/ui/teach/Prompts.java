@@ -45,17 +45,20 @@ final class Prompts {
     listener = told;
   }
 
-  /// Asks for the profile's prompts, unless somebody is changing them.
+  /// Asks for the profile's prompts. What somebody was changing stays, unless it was those of
+  /// another product, or somebody else has changed them meanwhile.
   void open() {
-    if (edited.isEmpty()) {
-      bridge.answer(
-          actions.prompts(),
-          answer -> {
+    bridge.answer(
+        actions.prompts(),
+        answer -> {
+          if (!answer.equals(classes)) {
             classes = answer;
-            listener.run();
-          },
-          this::failed);
-    }
+            edited.clear();
+            trials.forget();
+          }
+          listener.run();
+        },
+        this::failed);
   }
 
   /// The sentences of a class as they stand now, one a line.
@@ -91,10 +94,13 @@ final class Prompts {
 
   /// Writes the changes into the profile.
   void keep() {
+    Map<String, List<String>> sent = Map.copyOf(edited);
     bridge.answer(
-        actions.keepPrompts(Map.copyOf(edited)),
+        actions.keepPrompts(sent),
         file -> {
-          edited.clear();
+          // What was typed since is not in the file yet.
+          sent.forEach(edited::remove);
+          classes = classes.stream().map(own -> own.with(sent)).toList();
           notice.accept(
               new Notice(Notice.Kind.DONE, strings.text("teach.prompts.kept", file), null));
           open();

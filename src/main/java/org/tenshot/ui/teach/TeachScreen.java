@@ -89,6 +89,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
   public void open() {
     model.open();
     sentences.open();
+    versions.open();
   }
 
   /// Ends the screen's thread; before the window goes.

@@ -7,14 +7,16 @@ import org.tenshot.domain.Verdict;
 
 /// What a head or prompts would have said of the last frames.
 ///
+/// @param subject what was tried; empty for what is on the screen beside it
 /// @param inspections how many frames were judged again
 /// @param before how many had each verdict
 /// @param after how many would have it
 /// @param changed how many would have another one
 /// @param changes some of those, the most alarming first
-/// @param wholeOnly true if the head also looks at patches, which the log does not keep: what only
-///   they would stop is not counted
+/// @param wholeOnly true if the head has a guard that looks at patches, which the log does not
+///   keep: its verdicts may differ from these to either side
 public record Trial(
+    String subject,
     long inspections,
     Map<Verdict.Kind, Long> before,
     Map<Verdict.Kind, Long> after,

@@ -52,12 +52,16 @@ final class TrialPane extends VBox {
     getChildren().addAll(title, counts, note, scroll);
   }
 
-  /// @param hint what to do for a first answer
-  void show(@Nullable Trial trial, String hint) {
-    if (trial == null || trial.inspections() == 0) {
-      title.setText(trial == null ? hint : strings.text("teach.trial.empty"));
+  /// @param head what is tried, or what to do for a first answer
+  void show(@Nullable Trial trial, String head) {
+    if (trial == null) {
+      title.setText(head);
+    } else if (trial.inspections() == 0) {
+      title.setText(strings.text("teach.trial.empty"));
     } else {
-      title.setText(strings.text("teach.trial", trial.changed(), trial.inspections()));
+      title.setText(
+          (trial.subject().isEmpty() ? "" : trial.subject() + ": ")
+              + strings.text("teach.trial", trial.changed(), trial.inspections()));
     }
     note.setText(trial != null && trial.wholeOnly() ? strings.text("teach.trial.whole") : "");
     note.setManaged(!note.getText().isEmpty());

@@ -17,6 +17,7 @@ final class Trials {
   private final ReadOnlyObjectWrapper<@Nullable Trial> trial = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Boolean> busy = new ReadOnlyObjectWrapper<>(false);
   private @Nullable Supplier<CompletionStage<Trial>> next;
+  private int generation;
 
   /// @param failed takes a sentence for the person
   Trials(FxBridge bridge, Consumer<String> failed) {
@@ -42,9 +43,10 @@ final class Trials {
     }
   }
 
-  /// Forgets the answer, and what has not been asked yet.
+  /// Forgets the answer, the one that is still to come, and what has not been asked yet.
   void forget() {
     next = null;
+    generation++;
     trial.set(null);
   }
 
@@ -53,18 +55,24 @@ final class Trials {
     next = null;
     busy.set(question != null);
     if (question != null) {
-      bridge.answer(question.get(), this::answered, this::refused);
+      int mine = generation;
+      bridge.answer(
+          question.get(), answer -> answered(mine, answer), sentence -> refused(mine, sentence));
     }
   }
 
-  private void answered(Trial answer) {
-    trial.set(answer);
+  private void answered(int asked, Trial answer) {
+    if (asked == generation) {
+      trial.set(answer);
+    }
     askNext();
   }
 
-  private void refused(String sentence) {
-    trial.set(null);
-    failed.accept(sentence);
+  private void refused(int asked, String sentence) {
+    if (asked == generation) {
+      trial.set(null);
+      failed.accept(sentence);
+    }
     askNext();
   }
 }

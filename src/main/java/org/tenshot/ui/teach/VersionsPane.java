@@ -29,6 +29,7 @@ final class VersionsPane extends HBox {
   private final VBox rows = new VBox();
   private final Trials trials;
   private final TrialPane trial;
+  private @Nullable Long tried;
 
   /// @param actions to try a head with
   VersionsPane(
@@ -70,8 +71,26 @@ final class VersionsPane extends HBox {
     trials.trialProperty().addListener((at, before, now) -> showTrial());
   }
 
+  /// Nobody is to read the figures of the head before.
+  private void attempt(long number) {
+    tried = number;
+    trials.forget();
+    trials.ask(() -> actions.tryHead(number));
+  }
+
+  /// Another product may be taught now.
+  void open() {
+    tried = null;
+    trials.forget();
+    showTrial();
+  }
+
   private void showTrial() {
-    trial.show(trials.trialProperty().get(), strings.text("teach.trial.hint"));
+    trial.show(
+        trials.trialProperty().get(),
+        tried == null
+            ? strings.text("teach.trial.hint")
+            : strings.text("teach.trial.of", judging(tried)));
   }
 
   void show(TeachView view) {
@@ -137,7 +156,7 @@ final class VersionsPane extends HBox {
     attempt.setId("try-" + own.number());
     attempt.getStyleClass().add("filter");
     attempt.setMinWidth(USE_PREF_SIZE);
-    attempt.setOnAction(event -> trials.ask(() -> actions.tryHead(own.number())));
+    attempt.setOnAction(event -> attempt(own.number()));
     HBox row = new HBox(number, words, attempt, promote);
     row.getStyleClass().addAll("version-row", own.judges() ? "version-judges" : "version-rests");
     row.setAlignment(Pos.CENTER_LEFT);

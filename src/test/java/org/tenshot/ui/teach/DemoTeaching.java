@@ -223,6 +223,7 @@ final class DemoTeaching implements TeachActions {
 
   private Trial trial(int changed) {
     return new Trial(
+        changed == 7 ? "auto/5e1c0a71" : "",
         5000,
         Map.of(Verdict.Kind.PASS, 4512L, Verdict.Kind.REJECT, 402L, Verdict.Kind.REVIEW, 86L),
         Map.of(

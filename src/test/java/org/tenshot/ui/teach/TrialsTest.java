@@ -49,6 +49,15 @@ class TrialsTest {
     assertThat(trials.trialProperty().get()).isNull();
   }
 
+  @Test
+  void whatWasForgottenDoesNotComeBack() {
+    ask(1);
+    trials.forget();
+    answers.getFirst().complete(trial(1));
+    assertThat(trials.trialProperty().get()).isNull();
+    assertThat(trials.busyProperty().get()).isFalse();
+  }
+
   private void ask(int number) {
     trials.ask(
         () -> {
@@ -63,6 +72,6 @@ class TrialsTest {
   }
 
   private static Trial trial(long changed) {
-    return new Trial(10, Map.of(Verdict.Kind.PASS, 10L), Map.of(), changed, List.of(), false);
+    return new Trial("", 10, Map.of(Verdict.Kind.PASS, 10L), Map.of(), changed, List.of(), false);
   }
 }
