@@ -47,6 +47,8 @@ class ArchitectureTest {
               Map.entry("org.ejml..", List.of("head")),
               Map.entry("java.sql..", List.of("store")),
               Map.entry("org.sqlite..", List.of("store")),
+              Map.entry("com.digitalpetri..", List.of("output")),
+              Map.entry("io.netty..", List.of("output")),
               Map.entry("org.snakeyaml..", List.of("profile")),
               Map.entry("javafx..", List.of("ui", "app")),
               Map.entry("atlantafx..", List.of("ui")),

@@ -2,11 +2,11 @@ package org.tenshot.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +47,17 @@ class LineOutputContractTest {
         output.close();
         return Files.readAllLines(file);
       }
+    },
+    MODBUS {
+      @Override
+      List<String> arrived(Path folder, Use use) throws Exception {
+        int port = Controller.freePort();
+        List<String> seen = new ArrayList<>();
+        try (PolledOutput output = new PolledOutput(port, seen)) {
+          use.with(output);
+        }
+        return seen;
+      }
     };
 
     abstract List<String> arrived(Path folder, Use use) throws Exception;
@@ -54,7 +65,7 @@ class LineOutputContractTest {
 
   /// What a test does with an open output.
   interface Use {
-    void with(LineOutput output) throws IOException;
+    void with(LineOutput output) throws Exception;
   }
 
   static Stream<Verdict> hostileNames() {
@@ -105,6 +116,8 @@ class LineOutputContractTest {
     List<String> file =
         Kind.FILE.arrived(folder, output -> output.send(Samples.inspection(verdict, 3)));
     assertThat(file).hasSize(2);
+    assertThat(Kind.MODBUS.arrived(folder, output -> output.send(Samples.inspection(verdict, 3))))
+        .containsExactly(verdict.kind() + ";CLOSED", "SAFE;CLOSED");
     assertThat(file.getFirst()).contains("\"gate\":\"CLOSED\"").doesNotContain("\"gate\":\"OPEN\"");
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.Verdict;
 
 class OutputsTest {
 
@@ -54,6 +55,15 @@ class OutputsTest {
         "tcp://plc:5020/path",
         "tcp://user@plc:5020",
         "tcp://a b:5",
+        "modbus://",
+        "modbus:1502",
+        "modbus://127.0.0.1",
+        "modbus://127.0.0.1:1502/path",
+        "modbus://127.0.0.1:1502?hold=0",
+        "modbus://127.0.0.1:1502?hold=soon",
+        "modbus://127.0.0.1:1502?unit=256",
+        "modbus://127.0.0.1:1502?units=1",
+        "modbus://user@127.0.0.1:1502",
         "file:",
         "file:/no/such/folder/x.jsonl",
         "file://host/x y",
@@ -63,6 +73,32 @@ class OutputsTest {
     assertThatThrownBy(() -> outputs.open(List.of(address)))
         .isInstanceOf(TenshotException.class)
         .hasMessageContaining("The output " + address);
+  }
+
+  @Test
+  void modbusListensAtItsAddressWithItsOptions() throws Exception {
+    int port = Controller.freePort();
+    String address = "modbus://127.0.0.1:" + port + "?unit=3&hold=50";
+    try (LineOutput output = outputs.open(List.of(address)).getFirst();
+        Controller controller = new Controller(port, 3)) {
+      assertThat(output.name()).isEqualTo(address);
+      output.send(Samples.inspection(Verdict.Kind.PASS, 1));
+      long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+      while (controller.readsOpen()) {
+        // The usual hold time is longer than this.
+        assertThat(System.nanoTime()).isLessThan(end);
+      }
+    }
+  }
+
+  @Test
+  void aPasswordIsNotRepeated() {
+    for (String address : List.of("tcp://me:secret@plc:5", "udp://me:secret@plc:5")) {
+      assertThatThrownBy(() -> outputs.open(List.of(address)))
+          .isInstanceOf(TenshotException.class)
+          .hasMessageContaining("me:…@plc")
+          .hasMessageNotContaining("secret");
+    }
   }
 
   @Test
