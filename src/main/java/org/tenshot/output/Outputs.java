@@ -1,6 +1,5 @@
 package org.tenshot.output;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,10 +17,13 @@ public final class Outputs {
 
   private final List<OutputKind> kinds;
 
-  /// @param clock for what is written without a frame
-  /// @param limit the longest that one sending to one output takes, such as {@link #LIMIT}
-  public Outputs(Clock clock, Duration limit) {
-    this.kinds = List.of(new TcpKind(limit), new ModbusKind(), new FileKind(clock, limit));
+  public Outputs(OutputSettings settings) {
+    this.kinds =
+        List.of(
+            new TcpKind(settings.limit()),
+            new ModbusKind(),
+            new MqttKind(settings),
+            new FileKind(settings.clock(), settings.limit()));
   }
 
   /// Opens every address. A peer need not be there yet.

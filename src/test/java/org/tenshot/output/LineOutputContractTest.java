@@ -58,6 +58,19 @@ class LineOutputContractTest {
         }
         return seen;
       }
+    },
+    MQTT {
+      @Override
+      List<String> arrived(Path folder, Use use) throws Exception {
+        try (Broker broker = Broker.start(folder);
+            Broker.Reader reader = broker.reader("contract")) {
+          LineOutput output = broker.output(folder.resolve("outbox"), LIMIT);
+          use.with(output);
+          output.close();
+          reader.await(() -> reader.has("state", "OFFLINE"));
+          return reader.texts("verdict");
+        }
+      }
     };
 
     abstract List<String> arrived(Path folder, Use use) throws Exception;
@@ -118,6 +131,12 @@ class LineOutputContractTest {
     assertThat(file).hasSize(2);
     assertThat(Kind.MODBUS.arrived(folder, output -> output.send(Samples.inspection(verdict, 3))))
         .containsExactly(verdict.kind() + ";CLOSED", "SAFE;CLOSED");
+    assertThat(
+            Kind.MQTT
+                .arrived(folder, output -> output.send(Samples.inspection(verdict, 3)))
+                .getFirst())
+        .contains("\"gate\":\"CLOSED\"")
+        .doesNotContain("\"gate\":\"OPEN\"");
     assertThat(file.getFirst()).contains("\"gate\":\"CLOSED\"").doesNotContain("\"gate\":\"OPEN\"");
   }
 

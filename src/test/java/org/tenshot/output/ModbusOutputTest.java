@@ -18,6 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 
@@ -27,6 +28,8 @@ class ModbusOutputTest {
 
   /// Longer than any test.
   private static final Duration LONG = Duration.ofMinutes(10);
+
+  @TempDir Path folder;
 
   private int port;
 
@@ -149,6 +152,8 @@ class ModbusOutputTest {
                 System.getProperty("java.class.path"),
                 DyingStation.class.getName(),
                 String.valueOf(port))
+            // Its log must not take the place of this one's.
+            .directory(folder.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +19,20 @@ import org.tenshot.domain.Verdict;
 
 class OutputsTest {
 
-  private final Outputs outputs = new Outputs(Clock.systemUTC(), Duration.ofSeconds(10));
-
   @TempDir Path folder;
+
+  private Outputs outputs;
+
+  @BeforeEach
+  void prepare() {
+    outputs = outputs(Map.of());
+  }
+
+  private Outputs outputs(Map<String, String> environment) {
+    return new Outputs(
+        new OutputSettings(
+            Clock.systemUTC(), Duration.ofSeconds(10), folder.resolve("outbox"), environment));
+  }
 
   @Test
   void everyAddressBecomesAnOutput() throws Exception {
@@ -64,6 +77,16 @@ class OutputsTest {
         "modbus://127.0.0.1:1502?unit=256",
         "modbus://127.0.0.1:1502?units=1",
         "modbus://user@127.0.0.1:1502",
+        "mqtt:broker/topic",
+        "mqtt://broker",
+        "mqtt://broker/",
+        "mqtt://broker/a/",
+        "mqtt://broker/a/%23",
+        "mqtt://broker/%2B/a",
+        "mqtt://broker:99999/a",
+        "mqtt://broker/a?qos=2",
+        "mqtt://user@broker/a",
+        "mqtts://broker",
         "file:",
         "file:/no/such/folder/x.jsonl",
         "file://host/x y",
@@ -93,7 +116,8 @@ class OutputsTest {
 
   @Test
   void aPasswordIsNotRepeated() {
-    for (String address : List.of("tcp://me:secret@plc:5", "udp://me:secret@plc:5")) {
+    for (String address :
+        List.of("tcp://me:secret@plc:5", "mqtt://me:secret@plc/a", "udp://me:secret@plc:5")) {
       assertThatThrownBy(() -> outputs.open(List.of(address)))
           .isInstanceOf(TenshotException.class)
           .hasMessageContaining("me:…@plc")
