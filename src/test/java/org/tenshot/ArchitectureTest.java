@@ -49,6 +49,7 @@ class ArchitectureTest {
               Map.entry("org.sqlite..", List.of("store")),
               Map.entry("com.digitalpetri..", List.of("output")),
               Map.entry("com.hivemq..", List.of("output")),
+              Map.entry("java.net.http..", List.of("output")),
               Map.entry("io.netty..", List.of("output")),
               Map.entry("org.snakeyaml..", List.of("profile")),
               Map.entry("javafx..", List.of("ui", "app")),

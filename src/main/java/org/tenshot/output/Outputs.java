@@ -23,6 +23,7 @@ public final class Outputs {
             new TcpKind(settings.limit()),
             new ModbusKind(),
             new MqttKind(settings),
+            new WebhookKind(settings),
             new FileKind(settings.clock(), settings.limit()));
   }
 

@@ -71,6 +71,17 @@ class LineOutputContractTest {
           return reader.texts("verdict");
         }
       }
+    },
+    WEBHOOK {
+      @Override
+      List<String> arrived(Path folder, Use use) throws Exception {
+        try (WebServer server = WebServer.start()) {
+          LineOutput output = server.output(LIMIT);
+          use.with(output);
+          output.close();
+          return server.bodies();
+        }
+      }
     };
 
     abstract List<String> arrived(Path folder, Use use) throws Exception;
@@ -126,18 +137,16 @@ class LineOutputContractTest {
     assertThat(tcp.getFirst().split(";"))
         .hasSize(5)
         .startsWith(verdict.kind().name(), "CLOSED", "3");
-    List<String> file =
-        Kind.FILE.arrived(folder, output -> output.send(Samples.inspection(verdict, 3)));
-    assertThat(file).hasSize(2);
     assertThat(Kind.MODBUS.arrived(folder, output -> output.send(Samples.inspection(verdict, 3))))
         .containsExactly(verdict.kind() + ";CLOSED", "SAFE;CLOSED");
-    assertThat(
-            Kind.MQTT
-                .arrived(folder, output -> output.send(Samples.inspection(verdict, 3)))
-                .getFirst())
-        .contains("\"gate\":\"CLOSED\"")
-        .doesNotContain("\"gate\":\"OPEN\"");
-    assertThat(file.getFirst()).contains("\"gate\":\"CLOSED\"").doesNotContain("\"gate\":\"OPEN\"");
+    for (Kind json : List.of(Kind.FILE, Kind.MQTT, Kind.WEBHOOK)) {
+      List<String> arrived =
+          json.arrived(folder, output -> output.send(Samples.inspection(verdict, 3)));
+      assertThat(arrived).hasSize(2);
+      assertThat(arrived.getFirst())
+          .contains("\"gate\":\"CLOSED\"")
+          .doesNotContain("\"gate\":\"OPEN\"");
+    }
   }
 
   @ParameterizedTest

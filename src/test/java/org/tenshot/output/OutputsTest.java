@@ -87,6 +87,11 @@ class OutputsTest {
         "mqtt://broker/a?qos=2",
         "mqtt://user@broker/a",
         "mqtts://broker",
+        "http://",
+        "https:server/path",
+        "https://server:0/path",
+        "https://user@server/path",
+        "https://server/a b",
         "file:",
         "file:/no/such/folder/x.jsonl",
         "file://host/x y",
@@ -117,7 +122,11 @@ class OutputsTest {
   @Test
   void aPasswordIsNotRepeated() {
     for (String address :
-        List.of("tcp://me:secret@plc:5", "mqtt://me:secret@plc/a", "udp://me:secret@plc:5")) {
+        List.of(
+            "tcp://me:secret@plc:5",
+            "mqtt://me:secret@plc/a",
+            "https://me:secret@plc/a",
+            "udp://me:secret@plc:5")) {
       assertThatThrownBy(() -> outputs.open(List.of(address)))
           .isInstanceOf(TenshotException.class)
           .hasMessageContaining("me:…@plc")
