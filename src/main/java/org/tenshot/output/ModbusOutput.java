@@ -61,7 +61,10 @@ public final class ModbusOutput implements LineOutput {
                     .setEventLoopGroup(thread)
                     .setExecutor(thread));
     ModbusTcpServer server =
-        ModbusTcpServer.create(transport, new ModbusTable(signals, settings.unit()));
+        ModbusTcpServer.create(
+            transport,
+            new ModbusTable(signals, settings.unit()),
+            config -> config.setRequestSerializer(new ModbusRequests()));
     listen(server);
     long beat = BEAT.toMillis();
     thread.scheduleAtFixedRate(signals::tick, beat, beat, TimeUnit.MILLISECONDS);

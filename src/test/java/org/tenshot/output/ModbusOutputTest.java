@@ -182,6 +182,23 @@ class ModbusOutputTest {
   }
 
   @Test
+  void aFunctionThatIsNotThereIsRefusedAndTheConnectionStays() throws Exception {
+    try (ModbusOutput output = output(LONG);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      output.send(Samples.inspection(Verdict.Kind.PASS, 1));
+      socket.setSoTimeout(10_000);
+      // Write a register, diagnostics, device identification, and one that no standard knows.
+      for (int function : List.of(0x06, 0x08, 0x2B, 0x63)) {
+        socket
+            .getOutputStream()
+            .write(new byte[] {0, 9, 0, 0, 0, 6, 1, (byte) function, 0, 2, 0, 1});
+        assertThat(socket.getInputStream().readNBytes(9))
+            .containsExactly(0, 9, 0, 0, 0, 3, 1, function | 0x80, 1);
+      }
+    }
+  }
+
+  @Test
   void rubbishOnThePortHarmsNobodyElse() throws Exception {
     try (ModbusOutput output = output(LONG);
         Controller controller = new Controller(port, 1)) {
