@@ -24,6 +24,7 @@ import org.tenshot.encode.Packs;
 import org.tenshot.image.PictureFiles;
 import org.tenshot.inspect.SourceOpener;
 import org.tenshot.output.LineOutput;
+import org.tenshot.output.OutputSettings;
 import org.tenshot.output.Outputs;
 import org.tenshot.profile.ProfileFolder;
 import org.tenshot.profile.ProfileReader;
@@ -129,6 +130,8 @@ final class Assembly implements Workshop {
 
   @Override
   public List<LineOutput> outputs(Profile profile) throws TenshotException {
-    return new Outputs(clock, Outputs.LIMIT).open(profile.outputs());
+    OutputSettings settings =
+        new OutputSettings(clock, Outputs.LIMIT, places.outboxes(), System.getenv());
+    return new Outputs(settings).open(profile.outputs());
   }
 }

@@ -52,6 +52,10 @@ record Places(Path home, Path data, Path natives) {
     return data.resolve("logs");
   }
 
+  Path outboxes() {
+    return data.resolve("outbox");
+  }
+
   Path memory() {
     return data.resolve("station.json");
   }

@@ -25,6 +25,11 @@ final class Handover {
     this.pace = pace;
   }
 
+  /// True if every frame is a part of its own; false for a live picture.
+  boolean everyFrameIsAPart() {
+    return pace == FrameSource.Pace.EVERY;
+  }
+
   void put(Arrival arrival) throws InterruptedException {
     lock.lockInterruptibly();
     try {

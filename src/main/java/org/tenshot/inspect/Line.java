@@ -239,7 +239,12 @@ public final class Line implements AutoCloseable {
               return "";
             }
           }
-          case Arrival.Taken(Frame frame) -> judge(frame);
+          case Arrival.Taken(Frame frame) -> {
+            if (handover.everyFrameIsAPart()) {
+              outputs.begin(frame.origin());
+            }
+            judge(frame);
+          }
           case Arrival.Damaged(Frame.Origin origin, Fault fault) ->
               finish(inspector.fault(origin, null, recipe, fault), null);
           case Arrival.Lost(Fault fault) -> {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.output.LineOutput;
 
@@ -19,6 +20,11 @@ final class LineOutputs {
 
   LineOutputs(List<LineOutput> outputs) {
     this.outputs = List.copyOf(outputs);
+  }
+
+  /// Says everywhere that a part is being judged.
+  synchronized void begin(Frame.Origin part) {
+    outputs.forEach(output -> output.begin(part));
   }
 
   /// Sends a verdict everywhere.

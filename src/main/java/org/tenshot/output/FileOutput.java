@@ -2,8 +2,7 @@ package org.tenshot.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -11,18 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.TenshotException;
-import org.tenshot.domain.Verdict;
 
 /// Adds one JSON object a line to a file, flushed each time, for whatever reads along:
 ///
@@ -36,7 +31,6 @@ import org.tenshot.domain.Verdict;
 /// network drive that hangs must not hold the line.
 public final class FileOutput implements LineOutput {
 
-  private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
   private final String name;
   private final Path file;
   private final Clock clock;
@@ -78,32 +72,12 @@ public final class FileOutput implements LineOutput {
 
   @Override
   public synchronized Delivery send(Inspection inspection) {
-    Verdict verdict = inspection.verdict();
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("event", "verdict");
-    line.put("verdict", verdict.kind().name());
-    line.put("gate", verdict.gate().name());
-    line.put("source", inspection.origin().source());
-    line.put("sequence", inspection.origin().sequence());
-    if (verdict instanceof Verdict.Faulted(var fault)) {
-      line.put("code", fault.code().name());
-      line.put("fault", fault.sentence());
-    } else {
-      line.put("class", verdict.className());
-      line.put("confidence", GateLine.confidence(inspection));
-    }
-    line.put("time", inspection.origin().capturedAt().toString());
-    return deliver(line);
+    return deliver(VerdictJson.verdict(inspection));
   }
 
   @Override
   public synchronized Delivery safe(String reason) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("event", "safe");
-    line.put("gate", "CLOSED");
-    line.put("reason", reason);
-    line.put("time", clock.instant().toString());
-    return deliver(line);
+    return deliver(VerdictJson.safe(reason, clock.instant()));
   }
 
   @Override
@@ -121,7 +95,7 @@ public final class FileOutput implements LineOutput {
     writer.shutdown();
   }
 
-  private Delivery deliver(Map<String, Object> line) {
+  private Delivery deliver(JsonObject line) {
     if (closed) {
       return new Delivery.Failed(name + " is closed: start the line again.");
     }
@@ -129,26 +103,16 @@ public final class FileOutput implements LineOutput {
       return new Delivery.Failed(
           name + " is still busy with the line before: check the drive that it lies on.");
     }
-    byte[] bytes = (gson.toJson(line) + "\n").getBytes(UTF_8);
+    byte[] bytes = (VerdictJson.text(line) + "\n").getBytes(UTF_8);
     Future<Integer> writing = writer.submit(() -> write(bytes));
     unfinished = writing;
     return await(writing);
   }
 
-  /// Waits through an interrupt, because a line that is being stopped must still close its gate,
-  /// and the wait is short.
   private Delivery await(Future<Integer> writing) {
-    long deadline = System.nanoTime() + limit.toNanos();
-    boolean interrupted = false;
     try {
-      while (true) {
-        try {
-          writing.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-          return new Delivery.Sent();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
+      Waits.through(writing, limit);
+      return new Delivery.Sent();
     } catch (TimeoutException e) {
       return new Delivery.Failed(
           "%s was not written within %d ms: check the drive that it lies on."
@@ -157,10 +121,6 @@ public final class FileOutput implements LineOutput {
       return new Delivery.Failed(
           "%s cannot be written (%s): check its rights and the room on the drive."
               .formatted(name, e.getCause()));
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.tenshot.output;
 
+import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 
 /// Tells the line what to do with the part. Whatever it stands for, only PASS opens the gate, and a
@@ -8,6 +9,12 @@ public interface LineOutput extends AutoCloseable {
 
   /// The address as the profile writes it.
   String name();
+
+  /// A part has arrived and is being judged: what was said of the one before holds no more. Not
+  /// called for a live picture, whose verdicts follow each other without a break. Returns at once.
+  ///
+  /// @param part where and when it was taken
+  default void begin(Frame.Origin part) {}
 
   /// Sends the verdict on one part; returns at once or within the output's short time limit.
   ///

@@ -42,6 +42,9 @@ public final class ProfileReader {
 
   private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]*:\\S.*");
 
+  /// Between the slashes of an address and its host.
+  private static final Pattern LOGIN = Pattern.compile("^[^/?]*//[^/?]*@");
+
   private final TemplateLibrary library;
 
   public ProfileReader(TemplateLibrary library) {
@@ -122,11 +125,19 @@ public final class ProfileReader {
 
   private static List<String> outputs(YamlValue value) {
     for (YamlValue item : value.list()) {
-      if (item.text().filter(text -> !ADDRESS.matcher(text).matches()).isPresent()) {
-        item.wrong("this is no address: write tcp://host:port or file:path");
-      }
+      item.text().ifPresent(text -> checkAddress(item, text));
     }
     return value.texts();
+  }
+
+  private static void checkAddress(YamlValue item, String text) {
+    if (!ADDRESS.matcher(text).matches()) {
+      item.wrong(
+          "this is no address: write tcp://host:port, modbus://127.0.0.1:port, mqtt://host:port/topic, https://host/path or file:path");
+    } else if (LOGIN.matcher(text).find()) {
+      item.wrong(
+          "this says who logs in, and profiles are copied and read by many: take out what stands before the @");
+    }
   }
 
   private static @Nullable Simulation simulation(Section top, List<ReadClass> classes) {

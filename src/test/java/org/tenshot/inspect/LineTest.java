@@ -9,11 +9,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tenshot.ShippedEncoder;
+import org.tenshot.camera.FrameSource;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Fault;
+import org.tenshot.domain.Frame;
 import org.tenshot.domain.Gate;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
@@ -64,6 +66,23 @@ class LineTest {
     assertThat(outlet.sent).hasSize(40).containsOnly(Gate.OPEN);
     assertThat(watched.states)
         .containsExactly(LineState.STARTING, LineState.RUNNING, LineState.STOPPED);
+  }
+
+  @Test
+  void outputsHearOfAPartBeforeItsVerdictButNotOfALivePicture() throws Exception {
+    List<Arrival> script =
+        List.of(ScriptedSource.frame(0, PICTURE), ScriptedSource.frame(1, PICTURE));
+    try (Line line = line(always(ClassKind.GOOD), script)) {
+      line.start();
+      assertThat(watched.await(now -> now.inspections.size() == 2)).isTrue();
+    }
+    assertThat(outlet.sentBefore).containsExactly("0:0", "1:1");
+    SourceOpener live = () -> new ScriptedSource(script.subList(0, 1), FrameSource.Pace.NEWEST);
+    try (Line line = line(always(ClassKind.GOOD), live)) {
+      line.start();
+      assertThat(watched.await(now -> now.inspections.size() == 3)).isTrue();
+    }
+    assertThat(outlet.sentBefore).hasSize(2);
   }
 
   @Test
@@ -259,11 +278,17 @@ class LineTest {
   private static final class Outlet implements LineOutput {
 
     final List<Gate> sent = new ArrayList<>();
+    final List<String> sentBefore = new ArrayList<>();
     final List<String> reasons = new ArrayList<>();
 
     @Override
     public String name() {
       return "outlet";
+    }
+
+    @Override
+    public void begin(Frame.Origin part) {
+      sentBefore.add(part.sequence() + ":" + sent.size());
     }
 
     @Override

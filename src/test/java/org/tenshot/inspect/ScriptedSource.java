@@ -14,11 +14,17 @@ import org.tenshot.domain.Picture;
 final class ScriptedSource implements FrameSource {
 
   private final List<Arrival> script;
+  private final Pace pace;
   private final CountDownLatch closed = new CountDownLatch(1);
   private int at;
 
   ScriptedSource(List<Arrival> script) {
+    this(script, Pace.EVERY);
+  }
+
+  ScriptedSource(List<Arrival> script, Pace pace) {
     this.script = script;
+    this.pace = pace;
   }
 
   static Arrival frame(long sequence, Picture picture) {
@@ -37,7 +43,7 @@ final class ScriptedSource implements FrameSource {
 
   @Override
   public Pace pace() {
-    return Pace.EVERY;
+    return pace;
   }
 
   @Override

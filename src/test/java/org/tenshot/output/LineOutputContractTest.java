@@ -2,11 +2,11 @@ package org.tenshot.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +47,41 @@ class LineOutputContractTest {
         output.close();
         return Files.readAllLines(file);
       }
+    },
+    MODBUS {
+      @Override
+      List<String> arrived(Path folder, Use use) throws Exception {
+        int port = Controller.freePort();
+        List<String> seen = new ArrayList<>();
+        try (PolledOutput output = new PolledOutput(port, seen)) {
+          use.with(output);
+        }
+        return seen;
+      }
+    },
+    MQTT {
+      @Override
+      List<String> arrived(Path folder, Use use) throws Exception {
+        try (Broker broker = Broker.start(folder);
+            Broker.Reader reader = broker.reader("contract")) {
+          LineOutput output = broker.output(folder.resolve("outbox"), LIMIT);
+          use.with(output);
+          output.close();
+          reader.await(() -> reader.has("state", "OFFLINE"));
+          return reader.texts("verdict");
+        }
+      }
+    },
+    WEBHOOK {
+      @Override
+      List<String> arrived(Path folder, Use use) throws Exception {
+        try (WebServer server = WebServer.start()) {
+          LineOutput output = server.output(LIMIT);
+          use.with(output);
+          output.close();
+          return server.bodies();
+        }
+      }
     };
 
     abstract List<String> arrived(Path folder, Use use) throws Exception;
@@ -54,7 +89,7 @@ class LineOutputContractTest {
 
   /// What a test does with an open output.
   interface Use {
-    void with(LineOutput output) throws IOException;
+    void with(LineOutput output) throws Exception;
   }
 
   static Stream<Verdict> hostileNames() {
@@ -102,10 +137,17 @@ class LineOutputContractTest {
     assertThat(tcp.getFirst().split(";"))
         .hasSize(5)
         .startsWith(verdict.kind().name(), "CLOSED", "3");
-    List<String> file =
-        Kind.FILE.arrived(folder, output -> output.send(Samples.inspection(verdict, 3)));
-    assertThat(file).hasSize(2);
-    assertThat(file.getFirst()).contains("\"gate\":\"CLOSED\"").doesNotContain("\"gate\":\"OPEN\"");
+    assertThat(Kind.MODBUS.arrived(folder, output -> output.send(Samples.inspection(verdict, 3))))
+        .containsExactly(verdict.kind() + ";CLOSED", "SAFE;CLOSED");
+    // The broker last: where there is none, the rest of this test is skipped.
+    for (Kind json : List.of(Kind.FILE, Kind.WEBHOOK, Kind.MQTT)) {
+      List<String> arrived =
+          json.arrived(folder, output -> output.send(Samples.inspection(verdict, 3)));
+      assertThat(arrived).hasSize(2);
+      assertThat(arrived.getFirst())
+          .contains("\"gate\":\"CLOSED\"")
+          .doesNotContain("\"gate\":\"OPEN\"");
+    }
   }
 
   @ParameterizedTest

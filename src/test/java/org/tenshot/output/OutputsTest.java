@@ -8,17 +8,31 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.Verdict;
 
 class OutputsTest {
 
-  private final Outputs outputs = new Outputs(Clock.systemUTC(), Duration.ofSeconds(10));
-
   @TempDir Path folder;
+
+  private Outputs outputs;
+
+  @BeforeEach
+  void prepare() {
+    outputs = outputs(Map.of());
+  }
+
+  private Outputs outputs(Map<String, String> environment) {
+    return new Outputs(
+        new OutputSettings(
+            Clock.systemUTC(), Duration.ofSeconds(10), folder.resolve("outbox"), environment));
+  }
 
   @Test
   void everyAddressBecomesAnOutput() throws Exception {
@@ -54,6 +68,30 @@ class OutputsTest {
         "tcp://plc:5020/path",
         "tcp://user@plc:5020",
         "tcp://a b:5",
+        "modbus://",
+        "modbus:1502",
+        "modbus://127.0.0.1",
+        "modbus://127.0.0.1:1502/path",
+        "modbus://127.0.0.1:1502?hold=0",
+        "modbus://127.0.0.1:1502?hold=soon",
+        "modbus://127.0.0.1:1502?unit=256",
+        "modbus://127.0.0.1:1502?units=1",
+        "modbus://user@127.0.0.1:1502",
+        "mqtt:broker/topic",
+        "mqtt://broker",
+        "mqtt://broker/",
+        "mqtt://broker/a/",
+        "mqtt://broker/a/%23",
+        "mqtt://broker/%2B/a",
+        "mqtt://broker:99999/a",
+        "mqtt://broker/a?qos=2",
+        "mqtt://user@broker/a",
+        "mqtts://broker",
+        "http://",
+        "https:server/path",
+        "https://server:0/path",
+        "https://user@server/path",
+        "https://server/a b",
         "file:",
         "file:/no/such/folder/x.jsonl",
         "file://host/x y",
@@ -63,6 +101,37 @@ class OutputsTest {
     assertThatThrownBy(() -> outputs.open(List.of(address)))
         .isInstanceOf(TenshotException.class)
         .hasMessageContaining("The output " + address);
+  }
+
+  @Test
+  void modbusListensAtItsAddressWithItsOptions() throws Exception {
+    int port = Controller.freePort();
+    String address = "modbus://127.0.0.1:" + port + "?unit=3&hold=50";
+    try (LineOutput output = outputs.open(List.of(address)).getFirst();
+        Controller controller = new Controller(port, 3)) {
+      assertThat(output.name()).isEqualTo(address);
+      output.send(Samples.inspection(Verdict.Kind.PASS, 1));
+      long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+      while (controller.readsOpen()) {
+        // The usual hold time is longer than this.
+        assertThat(System.nanoTime()).isLessThan(end);
+      }
+    }
+  }
+
+  @Test
+  void aPasswordIsNotRepeated() {
+    for (String address :
+        List.of(
+            "tcp://me:secret@plc:5",
+            "mqtt://me:secret@plc/a",
+            "https://me:secret@plc/a",
+            "udp://me:secret@plc:5")) {
+      assertThatThrownBy(() -> outputs.open(List.of(address)))
+          .isInstanceOf(TenshotException.class)
+          .hasMessageContaining("me:…@plc")
+          .hasMessageNotContaining("secret");
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +38,7 @@ import org.tenshot.inspect.Line;
 import org.tenshot.inspect.Recipe;
 import org.tenshot.inspect.Recorder;
 import org.tenshot.output.LineOutput;
+import org.tenshot.output.OutputSettings;
 import org.tenshot.output.Outputs;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
@@ -69,7 +71,10 @@ class WholeLineTest {
     Path gate = folder.resolve("gate.jsonl");
     LineViewModel model = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
     List<LineOutput> outputs =
-        new Outputs(Clock.systemUTC(), Duration.ofMillis(500)).open(List.of("file:" + gate));
+        new Outputs(
+                new OutputSettings(
+                    Clock.systemUTC(), Duration.ofMillis(500), folder.resolve("outbox"), Map.of()))
+            .open(List.of("file:" + gate));
 
     try (OnnxEncoder encoder = ShippedEncoder.open()) {
       Recipe recipe = Recipe.zeroShot(profile, encoder);

@@ -1,0 +1,310 @@
+package org.tenshot.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.Verdict;
+import org.tenshot.output.LineOutput.Delivery;
+
+/// With mosquitto as the broker.
+@Timeout(120)
+class MqttOutputTest {
+
+  /// For what must arrive, however busy the machine is.
+  private static final Duration PATIENT = Duration.ofSeconds(10);
+
+  @TempDir Path folder;
+
+  private Path outbox;
+
+  @BeforeEach
+  void chooseOutbox() {
+    outbox = folder.resolve("outbox");
+  }
+
+  @Test
+  void birthGateAndVerdictsArrive() throws Exception {
+    try (Broker broker = Broker.start(folder);
+        Broker.Reader reader = broker.reader("early")) {
+      MqttOutput output = broker.output(outbox, PATIENT);
+      reader.await(() -> reader.has("state", "ONLINE") && reader.has("gate", "CLOSED"));
+      output.send(Samples.inspection(Verdict.Kind.PASS, 12));
+      reader.await(() -> reader.has("gate", "OPEN") && reader.has("verdict", "PASS"));
+      JsonObject verdict = reader.objects("verdict").getLast();
+      assertThat(verdict.remove("id").getAsString()).hasSize(36);
+      assertThat(verdict).isEqualTo(VerdictJson.verdict(Samples.inspection(Verdict.Kind.PASS, 12)));
+      output.close();
+      reader.await(() -> reader.has("state", "OFFLINE"));
+      assertThat(reader.has("gate", "CLOSED")).isTrue();
+      assertThat(reader.objects("state"))
+          .extracting(state -> state.get("session"))
+          .as("the death belongs to the birth")
+          .containsOnly(reader.objects("state").getFirst().get("session"));
+    }
+  }
+
+  @Test
+  void whoComesLaterSeesStateAndGateButNoOldPass() throws Exception {
+    try (Broker broker = Broker.start(folder);
+        Broker.Reader early = broker.reader("early");
+        MqttOutput output = broker.output(outbox, PATIENT)) {
+      output.send(Samples.inspection(Verdict.Kind.REJECT, 1));
+      early.await(() -> early.has("gate", "REJECT") && early.has("verdict", "REJECT"));
+      try (Broker.Reader late = broker.reader("late")) {
+        late.await(() -> late.has("state", "ONLINE") && late.has("gate", "REJECT"));
+        assertThat(late.texts("verdict")).isEmpty();
+      }
+      output.send(Samples.inspection(Verdict.Kind.PASS, 2));
+      early.await(() -> early.has("gate", "PASS"));
+      assertThat(early.received().getLast().getMessageExpiryInterval().orElse(-1))
+          .isBetween(0L, MqttLink.SHORT.toSeconds());
+      Thread.sleep(MqttLink.SHORT.plusSeconds(1).toMillis());
+      try (Broker.Reader late = broker.reader("later")) {
+        late.await(() -> late.has("state", "ONLINE"));
+        output.send(Samples.inspection(Verdict.Kind.REVIEW, 3));
+        late.await(() -> late.has("gate", "REVIEW"));
+        assertThat(late.texts("gate")).noneMatch(text -> text.contains("OPEN"));
+      }
+    }
+  }
+
+  @Test
+  void aBrokerThatIsKilledGetsEverythingWhenItIsBack() throws Exception {
+    try (Broker broker = Broker.start(folder);
+        Broker.Reader reader = broker.reader("early");
+        MqttOutput output = broker.output(outbox, PATIENT)) {
+      sendAll(output, 0, 20);
+      reader.await(() -> reader.texts("verdict").size() == 20);
+      broker.save();
+      broker.kill();
+      sendAll(output, 20, 70);
+      broker.start();
+      reader.connect();
+      sendAll(output, 70, 80);
+      reader.await(() -> sequences(reader).contains(79L));
+      assertThat(sequences(reader)).isEqualTo(LongStream.range(0, 80).boxed().toList());
+    }
+  }
+
+  @Test
+  void aBrokerThatGoesInTheMiddleGetsEveryMessageAndAtMostOneOfThemTwice() throws Exception {
+    try (Broker broker = Broker.start(folder);
+        Broker.Reader reader = broker.reader("early");
+        MqttOutput output = broker.output(outbox, PATIENT)) {
+      Thread line = Thread.ofPlatform().start(() -> sendAll(output, 0, 600));
+      reader.await(() -> reader.texts("verdict").size() >= 50);
+      broker.stop();
+      broker.start();
+      reader.connect();
+      line.join();
+      reader.await(() -> sequences(reader).contains(599L));
+      List<Long> sequences = sequences(reader);
+      assertThat(sequences.stream().distinct().sorted().toList())
+          .isEqualTo(LongStream.range(0, 600).boxed().toList());
+      List<String> ids =
+          reader.objects("verdict").stream().map(each -> each.get("id").getAsString()).toList();
+      assertThat(ids.stream().distinct()).as("a message keeps its id").hasSize(600);
+      // One on its way from us to the broker, and one from the broker to the reader.
+      assertThat(ids).hasSizeLessThanOrEqualTo(600 + 1 + 20);
+    }
+  }
+
+  @Test
+  void theOutboxOutlivesARestartWithoutABroker() throws Exception {
+    Broker broker = Broker.prepare(folder, Controller.freePort(), "allow_anonymous true");
+    for (int i = 0; i < 3; i++) {
+      try (MqttOutput output = broker.output(outbox, Duration.ofSeconds(2))) {
+        sendAll(output, 10 * i, 10 * i + 10);
+      }
+    }
+    broker.start();
+    try (broker;
+        Broker.Reader reader = broker.reader("early");
+        MqttOutput output = broker.output(outbox, PATIENT)) {
+      sendAll(output, 30, 31);
+      reader.await(() -> sequences(reader).contains(30L));
+      assertThat(sequences(reader)).isEqualTo(LongStream.range(0, 31).boxed().toList());
+      assertThat(reader.texts("verdict").stream().filter(text -> text.contains("is closed")))
+          .as("what was said at the end of each start")
+          .hasSize(3);
+      assertThat(reader.texts("gate").getFirst()).contains("CLOSED");
+    }
+  }
+
+  @Test
+  void aFullOutboxIsASentenceThatCounts() throws Exception {
+    int port = Controller.freePort();
+    try (MqttOutput output = nobodyThere(port, 3)) {
+      sendAll(output, 0, 3);
+      assertThat(output.send(Samples.inspection(Verdict.Kind.PASS, 3)))
+          .isInstanceOf(Delivery.Failed.class);
+      assertThat(output.send(Samples.inspection(Verdict.Kind.PASS, 4)))
+          .isInstanceOfSatisfying(
+              Delivery.Failed.class,
+              failed ->
+                  assertThat(failed.sentence())
+                      .contains("2 messages were not kept")
+                      .contains("/a"));
+    }
+  }
+
+  @Test
+  void aBrokerThatNeverAnswersNeverHoldsTheLine() throws Exception {
+    try (Peer silent = new Peer()) {
+      long start = System.nanoTime();
+      try (MqttOutput output = nobodyThere(silent.port(), 1_000)) {
+        silent.accept();
+        sendAll(output, 0, 100);
+      }
+      // Nothing here waits for the broker but closing, which gives it two seconds.
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+    }
+  }
+
+  @Test
+  void aStationThatDiesIsDeclaredOffline() throws Exception {
+    try (Broker broker = Broker.start(folder);
+        Broker.Reader reader = broker.reader("early")) {
+      Process station =
+          new ProcessBuilder(
+                  ProcessHandle.current().info().command().orElseThrow(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  DyingPublisher.class.getName(),
+                  String.valueOf(broker.port()),
+                  outbox.toString())
+              // Its log must not take the place of this one's.
+              .directory(folder.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try {
+        reader.await(() -> reader.has("state", "ONLINE") && reader.has("gate", "PASS"));
+        station.destroyForcibly().waitFor();
+        reader.await(() -> reader.has("state", "OFFLINE"));
+      } finally {
+        station.destroyForcibly();
+      }
+    }
+  }
+
+  @Test
+  void theLoginComesFromTheEnvironment() throws Exception {
+    Path passwords = folder.resolve("passwords");
+    Process made =
+        new ProcessBuilder("mosquitto_passwd", "-b", "-c", passwords.toString(), "me", "s3cret")
+            .start();
+    Broker broker =
+        Broker.prepare(
+            folder, Controller.freePort(), "allow_anonymous false", "password_file " + passwords);
+    assertThat(made.waitFor()).isZero();
+    // The broker must be able to read it, whoever it runs as.
+    assertThat(passwords.toFile().setReadable(true, false)).isTrue();
+    broker.start();
+    String address = "mqtt://127.0.0.1:" + broker.port() + "/" + "a/b";
+    try (broker;
+        LineOutput output =
+            outputs(Map.of(MqttKind.USER, "me", MqttKind.PASSWORD, "s3cret"))
+                .open(List.of(address))
+                .getFirst()) {
+      output.send(Samples.inspection(Verdict.Kind.REVIEW, 1));
+      awaitEmpty(folder.resolve("boxes"));
+    }
+    assertThatThrownBy(() -> outputs(Map.of(MqttKind.PASSWORD, "s3cret")).open(List.of(address)))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining(MqttKind.USER)
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void onlyABrokerWhoseCertificateIsTrustedGetsMessages() throws Exception {
+    Certificate certificate = Certificate.make(folder);
+    String[] tls = {
+      "allow_anonymous true",
+      "certfile " + certificate.certificate(),
+      "keyfile " + certificate.key()
+    };
+    try (Broker broker = Broker.start(folder, Controller.freePort(), tls)) {
+      List<String> address = List.of("mqtts://127.0.0.1:" + broker.port() + "/a");
+      try (LineOutput output = outputs(Map.of()).open(address).getFirst()) {
+        output.send(Samples.inspection(Verdict.Kind.REVIEW, 1));
+      }
+      assertThat(waiting()).as("not for a broker that nobody knows").isEqualTo(2);
+      Map<String, String> trusting = Map.of(Trust.VARIABLE, certificate.certificate().toString());
+      try (LineOutput output = outputs(trusting).open(address).getFirst()) {
+        output.send(Samples.inspection(Verdict.Kind.REVIEW, 2));
+        awaitEmpty(folder.resolve("boxes"));
+      }
+      assertThatThrownBy(
+              () -> outputs(Map.of(Trust.VARIABLE, folder.resolve("no").toString())).open(address))
+          .isInstanceOf(TenshotException.class)
+          .hasMessageContaining(Trust.VARIABLE);
+    }
+  }
+
+  /// How many messages wait on the drive.
+  private long waiting() throws Exception {
+    try (var files = Files.walk(folder.resolve("boxes"))) {
+      return files.filter(file -> file.toString().endsWith(".json")).count();
+    }
+  }
+
+  private Outputs outputs(Map<String, String> environment) {
+    return new Outputs(
+        new OutputSettings(Clock.systemUTC(), PATIENT, folder.resolve("boxes"), environment));
+  }
+
+  /// Waits until every message below a folder has left.
+  private static void awaitEmpty(Path boxes) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (true) {
+      try (var files = Files.walk(boxes)) {
+        if (files.noneMatch(file -> file.toString().endsWith(".json"))) {
+          return;
+        }
+      } catch (java.io.UncheckedIOException e) {
+        assertThat(e).hasMessageContaining("NoSuchFile");
+      }
+      assertThat(System.nanoTime()).as("messages never left").isLessThan(end);
+      Thread.sleep(20);
+    }
+  }
+
+  private MqttOutput nobodyThere(int port, int capacity) throws TenshotException {
+    return new MqttOutput(
+        "mqtt://127.0.0.1:" + port + "/a",
+        new MqttLink.Broker("127.0.0.1", port, "a", "station", null, null),
+        outbox,
+        capacity,
+        Clock.systemUTC(),
+        Duration.ofSeconds(2));
+  }
+
+  private static void sendAll(MqttOutput output, long from, long to) {
+    for (long i = from; i < to; i++) {
+      assertThat(output.send(Samples.inspection(Verdict.Kind.REJECT, i)))
+          .isEqualTo(new Delivery.Sent());
+    }
+  }
+
+  /// Numbers of the frames whose verdicts arrived, in the order in which they did.
+  private static List<Long> sequences(Broker.Reader reader) {
+    return reader.objects("verdict").stream()
+        .filter(each -> each.has("sequence"))
+        .map(each -> each.get("sequence").getAsLong())
+        .toList();
+  }
+}
