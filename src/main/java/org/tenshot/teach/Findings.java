@@ -104,6 +104,12 @@ public record Findings(
                     percent(Conformal.promise(good)),
                     percent(USUAL_FALSE_ALARMS),
                     Conformal.shotsFor(USUAL_FALSE_ALARMS)));
+    long whole = withoutPatches();
+    if (whole > 0) {
+      sentences.add(
+          "%d of %d shots were judged as a whole: the guard, which looks at places on the line, was not asked for them."
+              .formatted(whole, taught.set().examples().size()));
+    }
     if (possible != null) {
       sentences.add(
           "Asked so that the truth is held in %s of the parts: %d shots can only be good or only be bad, %d can be both (a person decides), %d neither (nobody has shown anything like them)."
@@ -114,6 +120,13 @@ public record Findings(
                   possible.none()));
     }
     return sentences;
+  }
+
+  /// Shots whose patches nobody kept, of a head that has a guard.
+  private long withoutPatches() {
+    return taught.head().looksAtPatches()
+        ? taught.set().examples().stream().filter(one -> one.patches() == null).count()
+        : 0;
   }
 
   /// What the pass cut means on a line with the share of bad parts that was entered, in a sentence;

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.Precision;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.head.Example;
@@ -45,5 +46,20 @@ final class Clouds {
   static LabelledSet set(List<Example> examples) {
     return new LabelledSet(
         ENCODER, CLASSES, examples, IntStream.range(0, examples.size()).boxed().toList());
+  }
+
+  /// Even patches, no two pictures' alike.
+  static LabelledSet withPatches(LabelledSet set) {
+    SplittableRandom random = new SplittableRandom(3);
+    List<Example> examples = new ArrayList<>();
+    for (Example own : set.examples()) {
+      float[] values = new float[9 * 12];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (i % 12 == 0 ? 1 : 0) + (float) random.nextGaussian(0, 0.05);
+      }
+      examples.add(
+          new Example(own.embedding(), own.label(), own.group(), new PatchGrid(3, 3, 12, values)));
+    }
+    return set(examples);
   }
 }

@@ -106,6 +106,19 @@ class FindingsTest {
   }
 
   @Test
+  void whoeverReadsTheProofIsToldForHowManyShotsTheGuardWasNotAsked() {
+    List<Example> shots = new ArrayList<>(Clouds.withPatches(Clouds.of(10, 1, 0.2, 1)).examples());
+    Example last = shots.removeLast();
+    shots.add(new Example(last.embedding(), last.label(), last.group()));
+    Lesson lesson = Lesson.of(TRAINER, set(shots), LIMITS);
+
+    assertThat(Findings.of(TRAINER, lesson.taught(), lesson.proof(), LIMITS, null).promises())
+        .anySatisfy(it -> assertThat(it).startsWith("1 of 30 shots were judged as a whole"));
+    assertThat(findings(shots, null).promises())
+        .noneSatisfy(it -> assertThat(it).contains("guard"));
+  }
+
+  @Test
   void tenThousandShotsAreAnsweredToo() {
     TrainingSet many = set(Clouds.of(3400, 1, 0.3, 7).examples());
     Proof proof = Proof.of(TRAINER, many, LIMITS);

@@ -17,7 +17,6 @@ import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Limits;
-import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.PictureRule;
 import org.tenshot.domain.Precision;
 import org.tenshot.domain.Profile;
@@ -139,7 +138,7 @@ class TeachingTest {
   @Test
   void nobodyLosesTheGuardWithoutSayingWhy() throws Exception {
     ShotShelf bare = shelf(Clouds.of(10, 1, 0.1, 1));
-    ShotShelf seen = shelf(withPatches(Clouds.of(10, 1, 0.1, 1)));
+    ShotShelf seen = shelf(Clouds.withPatches(Clouds.of(10, 1, 0.1, 1)));
     long unguarded = keep(teaching.learn(LOGISTIC, bare, LIMITS));
     Candidate candidate = teaching.learn(LOGISTIC, seen, LIMITS);
     long guarded = keep(candidate);
@@ -154,21 +153,6 @@ class TeachingTest {
     // A head that was kept with its guard is proven with one, as it was when it was learnt.
     assertThat(teaching.learn(LOGISTIC, seen, LIMITS).proof().reviews())
         .isEqualTo(candidate.proof().reviews());
-  }
-
-  /// Even patches, no two pictures' alike.
-  private static LabelledSet withPatches(LabelledSet set) {
-    SplittableRandom random = new SplittableRandom(3);
-    List<Example> examples = new ArrayList<>();
-    for (Example own : set.examples()) {
-      float[] values = new float[9 * 12];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (i % 12 == 0 ? 1 : 0) + (float) random.nextGaussian(0, 0.05);
-      }
-      examples.add(
-          new Example(own.embedding(), own.label(), own.group(), new PatchGrid(3, 3, 12, values)));
-    }
-    return Clouds.set(examples);
   }
 
   @Test
