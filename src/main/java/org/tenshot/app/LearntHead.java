@@ -94,6 +94,10 @@ record LearntHead(ShotShelf shelf, Candidate candidate, Findings findings, Chose
         proof.reviews(),
         classes,
         proof.confusion(),
+        findings.curve().points().stream()
+            .filter(own -> !Double.isNaN(own.balancedAccuracy()))
+            .map(own -> new HeadProof.Step(own.shots(), own.balancedAccuracy()))
+            .toList(),
         findings.doubts().shots().stream()
             .filter(Doubts.Doubt::wrong)
             .map(own -> doubt(own, classes))

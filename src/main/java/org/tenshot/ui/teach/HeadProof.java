@@ -14,6 +14,7 @@ import org.tenshot.domain.Proportion;
 /// @param reviews shots that a person would look at
 /// @param classes of the matrix
 /// @param matrix counts `[truth][most probable class]`
+/// @param curve what fewer shots would have been worth, from few to all
 /// @param doubts shots to look at again, the most doubtful first
 /// @param notes what else there is to know, such as how many checks would prove a rate
 /// @param worse why it is worse than what judges now; empty if it is not
@@ -27,6 +28,7 @@ public record HeadProof(
     Proportion reviews,
     List<ProductClass> classes,
     int[][] matrix,
+    List<Step> curve,
     List<Doubt> doubts,
     List<String> notes,
     String worse,
@@ -35,6 +37,7 @@ public record HeadProof(
 
   public HeadProof {
     classes = List.copyOf(classes);
+    curve = List.copyOf(curve);
     doubts = List.copyOf(doubts);
     notes = List.copyOf(notes);
   }
@@ -49,12 +52,19 @@ public record HeadProof(
         rates.reviews,
         classes,
         matrix,
+        curve,
         doubts,
         notes,
         rates.worse,
         rates.locked,
         other);
   }
+
+  /// What so many shots of each class are worth.
+  ///
+  /// @param shots of each class
+  /// @param named share of the shots that were named rightly, every class counting alike, 0..1
+  public record Step(int shots, double named) {}
 
   /// A shot whose label and whose look disagree.
   ///

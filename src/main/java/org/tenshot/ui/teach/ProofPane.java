@@ -7,6 +7,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +30,7 @@ final class ProofPane extends GridPane {
   private final CostPane costs;
   private final VBox notes = new VBox();
   private final MatrixPane matrix;
+  private final CurvePane curve;
   private final DoubtsPane doubts;
   private final Label verdict = new Label();
   private final TextField reason = new TextField();
@@ -40,6 +42,7 @@ final class ProofPane extends GridPane {
     this.model = model;
     this.costs = new CostPane(strings, model);
     this.matrix = new MatrixPane(strings);
+    this.curve = new CurvePane(strings);
     this.doubts = new DoubtsPane(strings, model, thumbnails);
     getStyleClass().add("columns");
     title.getStyleClass().add("proof-title");
@@ -74,7 +77,9 @@ final class ProofPane extends GridPane {
     head.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMaxWidth(Double.MAX_VALUE);
-    VBox left = new VBox(head, rates, costs, matrix, notes);
+    FlowPane shown = new FlowPane(matrix, curve);
+    shown.getStyleClass().add("matrix-and-curve");
+    VBox left = new VBox(head, rates, costs, shown, notes);
     left.getStyleClass().addAll("column", "proof");
     return left;
   }
@@ -113,6 +118,7 @@ final class ProofPane extends GridPane {
     reason.setPromptText(strings.text("teach.reason"));
     costs.show(view);
     matrix.show(proof);
+    curve.show(proof);
     doubts.show(proof);
     rates.getChildren().clear();
     notes.getChildren().clear();

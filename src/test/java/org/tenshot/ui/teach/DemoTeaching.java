@@ -270,6 +270,11 @@ final class DemoTeaching implements TeachActions {
         new Proportion(7, 90),
         classes,
         matrix,
+        List.of(
+            new HeadProof.Step(1, 0.42),
+            new HeadProof.Step(2, 0.55),
+            new HeadProof.Step(5, 0.78),
+            new HeadProof.Step(10, 0.9)),
         doubts,
         List.of(
             "10 good shots promise no better than 9.1 % false alarms.",
