@@ -11,8 +11,9 @@ import org.tenshot.domain.TenshotException;
 /// at a time.
 public final class SeenPatches {
 
-  /// Pictures; each takes less than half a mebibyte.
-  private static final int MOST = 400;
+  /// Pictures; each takes less than half a mebibyte. More than are asked for in one round: whoever
+  /// forgets the oldest of a round just before it comes again remembers nothing.
+  private static final int MOST = 600;
 
   private final Map<String, PatchGrid> known =
       new LinkedHashMap<>(16, 0.75f, true) {

@@ -33,7 +33,7 @@ import org.tenshot.store.TeachingLog;
 public final class ShotReader {
 
   /// Shots of a kind that are looked at patch by patch; a guard learns from fewer.
-  private static final int MOST_PATCHES = 130;
+  private static final int MOST_PATCHES = 100;
 
   private final History history;
   private final TeachingLog log;
