@@ -31,7 +31,11 @@ class OutputsTest {
   private Outputs outputs(Map<String, String> environment) {
     return new Outputs(
         new OutputSettings(
-            Clock.systemUTC(), Duration.ofSeconds(10), folder.resolve("outbox"), environment));
+            Clock.systemUTC(),
+            Duration.ofSeconds(10),
+            folder.resolve("outbox"),
+            folder.resolve("keys"),
+            environment));
   }
 
   @Test
@@ -77,6 +81,13 @@ class OutputsTest {
         "modbus://127.0.0.1:1502?unit=256",
         "modbus://127.0.0.1:1502?units=1",
         "modbus://user@127.0.0.1:1502",
+        "opcua://",
+        "opcua:4840",
+        "opcua://127.0.0.1:4840/path",
+        "opcua://127.0.0.1:4840?hold=0",
+        "opcua://127.0.0.1:4840?unit=1",
+        "opcua://user@127.0.0.1:4840",
+        "opcua://0.0.0.0:4840",
         "mqtt:broker/topic",
         "mqtt://broker",
         "mqtt://broker/",
@@ -125,6 +136,7 @@ class OutputsTest {
         List.of(
             "tcp://me:secret@plc:5",
             "mqtt://me:secret@plc/a",
+            "opcua://me:secret@plc:4840",
             "https://me:secret@plc/a",
             "udp://me:secret@plc:5")) {
       assertThatThrownBy(() -> outputs.open(List.of(address)))
