@@ -96,15 +96,18 @@ record OpcUaCertificate(PrivateKey key, X509Certificate certificate) {
   private static OpcUaCertificate make(String host) throws GeneralSecurityException {
     KeyPair pair = SelfSignedCertificateGenerator.generateRsaKeyPair(BITS);
     try {
-      X509Certificate certificate =
+      SelfSignedCertificateBuilder certificate =
           new SelfSignedCertificateBuilder(pair)
               .setCommonName("Tenshot")
               .setOrganization("Tenshot")
               .setApplicationUri("urn:" + host.replaceAll("[^A-Za-z0-9.-]", "_") + ":tenshot")
-              .addDnsName(host)
-              .setValidityPeriod(VALID)
-              .build();
-      return new OpcUaCertificate(pair.getPrivate(), certificate);
+              .setValidityPeriod(VALID);
+      if (host.matches("[0-9.]+|.*:.*")) {
+        certificate.addIpAddress(host);
+      } else {
+        certificate.addDnsName(host);
+      }
+      return new OpcUaCertificate(pair.getPrivate(), certificate.build());
     } catch (Exception e) {
       throw new GeneralSecurityException("it cannot be made", e);
     }

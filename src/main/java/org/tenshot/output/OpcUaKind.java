@@ -53,8 +53,7 @@ record OpcUaKind(OutputSettings settings) implements OutputKind {
         return OpcUaAccess.open(server.host(), server.port());
       }
       OpcUaAccess.Login login = login(server);
-      String shown =
-          place.isAnyLocalAddress() ? InetAddress.getLocalHost().getHostName() : server.host();
+      String shown = place.isAnyLocalAddress() ? ownName() : server.host();
       return OpcUaAccess.guarded(
           server.host(),
           server.port(),
@@ -66,6 +65,15 @@ record OpcUaKind(OutputSettings settings) implements OutputKind {
           "The output %s names a computer that nobody knows (%s): write an address of this computer such as 127.0.0.1."
               .formatted(server.text(), e.getMessage()),
           e);
+    }
+  }
+
+  /// The name of this computer, as far as it knows it.
+  private static String ownName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
     }
   }
 

@@ -13,9 +13,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,6 +97,37 @@ class OpcUaOutputTest {
   }
 
   @Test
+  void aClientFindsEveryVariableByBrowsing() throws Exception {
+    try (OpcUaOutput output = OpcUaReader.server(port, LONG);
+        OpcUaReader reader = OpcUaReader.open(port)) {
+      output.safe("nothing is judged here");
+      assertThat(reader.below(NodeIds.ObjectsFolder)).contains(OpcUaNodes.ROOT);
+      NodeId root = new NodeId(reader.namespace(), OpcUaNodes.ROOT);
+      assertThat(reader.below(root))
+          .containsExactlyInAnyOrder(
+              "Gate", "Heartbeat", "VisionStateMachine", "Result", "Counters");
+      assertThat(reader.below(new NodeId(reader.namespace(), OpcUaNodes.ROOT + ".Counters")))
+          .containsExactlyInAnyOrder("Pass", "Reject", "Review", "NoPart", "Fault");
+    }
+  }
+
+  @Test
+  void aClosedOutputLeavesNoThreadsBehind() throws Exception {
+    OpcUaOutput output = OpcUaReader.server(port, LONG);
+    try (OpcUaReader reader = OpcUaReader.open(port)) {
+      assertThat(reader.readsOpen()).isFalse();
+    }
+    String name = "output-opcua-" + port;
+    assertThat(threads()).anyMatch(thread -> thread.startsWith(name));
+    output.close();
+    await(() -> threads().noneMatch(thread -> thread.startsWith(name)));
+  }
+
+  private static Stream<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName);
+  }
+
+  @Test
   void theNextPartAndSafeCloseTheGateAtOnce() throws Exception {
     try (OpcUaOutput output = OpcUaReader.server(port, LONG);
         OpcUaReader reader = OpcUaReader.open(port)) {
@@ -141,8 +175,7 @@ class OpcUaOutputTest {
       }
       await(() -> numbers.size() == 21 && verdicts.size() == 40 && gate.size() == 20);
       assertThat(OpcUaReader.changes(numbers).map(number -> ((Number) number).intValue()))
-          .containsExactlyElementsOf(
-              java.util.stream.IntStream.rangeClosed(1, 20).boxed().toList());
+          .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
       assertThat(OpcUaReader.changes(verdicts).filter(said -> !said.equals("")))
           .hasSize(20)
           .startsWith("REJECT", "PASS", "REJECT");

@@ -68,6 +68,13 @@ record OpcUaReader(OpcUaClient client, UShort namespace) implements AutoCloseabl
     return values(value).getFirst();
   }
 
+  /// Names of the nodes right below one.
+  List<String> below(NodeId node) throws UaException {
+    return client.getAddressSpace().browseNodes(node).stream()
+        .map(each -> String.valueOf(each.getBrowseName().name()))
+        .toList();
+  }
+
   boolean readsOpen() throws UaException {
     return value(OpcUaValue.GATE).equals(true);
   }

@@ -131,6 +131,23 @@ class OutputsTest {
   }
 
   @Test
+  void opcUaListensOnThisComputerWithItsHoldTime() throws Exception {
+    int port = Controller.freePort();
+    String address = "opcua://localhost:" + port + "?hold=50";
+    try (LineOutput output = outputs.open(List.of(address)).getFirst();
+        OpcUaReader reader = OpcUaReader.open(port)) {
+      assertThat(output.name()).isEqualTo(address);
+      output.send(Samples.inspection(Verdict.Kind.PASS, 1));
+      long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+      while (reader.readsOpen()) {
+        // The usual hold time is longer than this.
+        assertThat(System.nanoTime()).isLessThan(end);
+      }
+    }
+    assertThat(folder.resolve("keys")).doesNotExist();
+  }
+
+  @Test
   void aPasswordIsNotRepeated() {
     for (String address :
         List.of(
