@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
@@ -22,10 +17,8 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.PartId;
-import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 
 /// What a client reads and is told over a real connection.
@@ -34,8 +27,6 @@ class OpcUaOutputTest {
 
   /// Longer than any test.
   private static final Duration LONG = Duration.ofMinutes(10);
-
-  @TempDir Path folder;
 
   private int port;
 
@@ -112,22 +103,6 @@ class OpcUaOutputTest {
   }
 
   @Test
-  void aClosedOutputLeavesNoThreadsBehind() throws Exception {
-    OpcUaOutput output = OpcUaReader.server(port, LONG);
-    try (OpcUaReader reader = OpcUaReader.open(port)) {
-      assertThat(reader.readsOpen()).isFalse();
-    }
-    String name = "output-opcua-" + port;
-    assertThat(threads()).anyMatch(thread -> thread.startsWith(name));
-    output.close();
-    await(() -> threads().noneMatch(thread -> thread.startsWith(name)));
-  }
-
-  private static Stream<String> threads() {
-    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName);
-  }
-
-  @Test
   void theNextPartAndSafeCloseTheGateAtOnce() throws Exception {
     try (OpcUaOutput output = OpcUaReader.server(port, LONG);
         OpcUaReader reader = OpcUaReader.open(port)) {
@@ -148,10 +123,10 @@ class OpcUaOutputTest {
         OpcUaReader reader = OpcUaReader.open(port)) {
       Queue<Object> gate = OpcUaReader.queue();
       reader.subscribe(Map.of(OpcUaValue.GATE, gate));
-      await(() -> gate.size() == 1);
+      OpcUaReader.await(() -> gate.size() == 1);
       output.send(Samples.inspection(Verdict.Kind.PASS, 1));
-      await(() -> !reader.readsOpen());
-      await(() -> gate.size() == 3);
+      OpcUaReader.await(() -> !reader.readsOpen());
+      OpcUaReader.await(() -> gate.size() == 3);
       assertThat(gate).containsExactly(false, true, false);
       assertThat(reader.values(OpcUaValue.STATE, OpcUaValue.VERDICT)).containsExactly("Ready", "");
     }
@@ -167,43 +142,19 @@ class OpcUaOutputTest {
       reader.subscribe(
           Map.of(
               OpcUaValue.VERDICT, verdicts, OpcUaValue.SEQUENCE, numbers, OpcUaValue.GATE, gate));
-      await(() -> verdicts.size() == 1 && numbers.size() == 1 && gate.size() == 1);
+      OpcUaReader.await(() -> verdicts.size() == 1 && numbers.size() == 1 && gate.size() == 1);
       // Much faster than anybody could sample.
       for (int i = 1; i <= 20; i++) {
         output.begin(part(i));
         output.send(Samples.inspection(i % 2 == 0 ? Verdict.Kind.PASS : Verdict.Kind.REJECT, i));
       }
-      await(() -> numbers.size() == 21 && verdicts.size() == 40 && gate.size() == 20);
+      OpcUaReader.await(() -> numbers.size() == 21 && verdicts.size() == 40 && gate.size() == 20);
       assertThat(OpcUaReader.changes(numbers).map(number -> ((Number) number).intValue()))
           .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
       assertThat(OpcUaReader.changes(verdicts).filter(said -> !said.equals("")))
           .hasSize(20)
           .startsWith("REJECT", "PASS", "REJECT");
       assertThat(OpcUaReader.changes(gate).filter(said -> said.equals(true))).hasSize(10);
-    }
-  }
-
-  @Test
-  void aClientThatComesBackReadsWhatHoldsThen() throws Exception {
-    try (OpcUaOutput output = OpcUaReader.server(port, LONG)) {
-      Queue<Object> gate = OpcUaReader.queue();
-      OpcUaReader killed = OpcUaReader.open(port);
-      killed.subscribe(Map.of(OpcUaValue.GATE, gate));
-      output.send(Samples.inspection(Verdict.Kind.PASS, 1));
-      await(() -> gate.contains(true));
-      // Without a word to the server.
-      killed.client().getTransport().disconnect().get();
-      output.begin(part(2));
-      output.send(Samples.inspection(Verdict.Kind.REVIEW, 2));
-      try (OpcUaReader back = OpcUaReader.open(port)) {
-        assertThat(back.values(OpcUaValue.GATE, OpcUaValue.VERDICT, OpcUaValue.SEQUENCE))
-            .containsExactly(false, "REVIEW", uint(2));
-        Queue<Object> again = OpcUaReader.queue();
-        back.subscribe(Map.of(OpcUaValue.GATE, again));
-        output.send(Samples.inspection(Verdict.Kind.PASS, 3));
-        await(() -> again.contains(true));
-      }
-      killed.close();
     }
   }
 
@@ -226,94 +177,6 @@ class OpcUaOutputTest {
     }
   }
 
-  @Test
-  void theHeartbeatCountsWhileNothingIsSent() throws Exception {
-    try (OpcUaOutput output = OpcUaReader.server(port, LONG);
-        OpcUaReader reader = OpcUaReader.open(port)) {
-      assertThat(output.name()).isEqualTo("opcua://127.0.0.1:" + port);
-      int first = ((Number) reader.value(OpcUaValue.HEARTBEAT)).intValue();
-      await(() -> ((Number) reader.value(OpcUaValue.HEARTBEAT)).intValue() > first + 1);
-    }
-  }
-
-  @Test
-  void aClosedOutputIsARefusedConnectionAndItsPortIsFree() throws Exception {
-    OpcUaOutput output = OpcUaReader.server(port, LONG);
-    try (OpcUaReader reader = OpcUaReader.open(port)) {
-      output.send(Samples.inspection(Verdict.Kind.PASS, 1));
-      assertThat(reader.readsOpen()).isTrue();
-      output.close();
-      assertThat(Controller.isListening(port)).isFalse();
-    }
-    try (OpcUaOutput again = OpcUaReader.server(port, LONG);
-        OpcUaReader reader = OpcUaReader.open(port)) {
-      assertThat(reader.readsOpen()).isFalse();
-      again.send(Samples.inspection(Verdict.Kind.REVIEW, 1));
-      assertThat(reader.value(OpcUaValue.VERDICT)).isEqualTo("REVIEW");
-    }
-  }
-
-  @Test
-  void aKilledStationReadsAsARefusedConnection() throws Exception {
-    Process station =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DyingServer.class.getName(),
-                String.valueOf(port))
-            // Its log must not take the place of this one's.
-            .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      assertThat(station.inputReader().readLine()).isEqualTo("open");
-      try (OpcUaReader reader = OpcUaReader.open(port)) {
-        assertThat(reader.readsOpen()).isTrue();
-      }
-      station.destroyForcibly().waitFor();
-      assertThat(Controller.isListening(port)).isFalse();
-      assertThatThrownBy(() -> OpcUaReader.open(port)).isInstanceOf(UaException.class);
-    } finally {
-      station.destroyForcibly();
-    }
-  }
-
-  @Test
-  void rubbishOnThePortHarmsNobodyElse() throws Exception {
-    try (OpcUaOutput output = OpcUaReader.server(port, LONG);
-        OpcUaReader reader = OpcUaReader.open(port)) {
-      output.send(Samples.inspection(Verdict.Kind.REJECT, 1));
-      Random random = new Random(4);
-      for (int i = 0; i < 40; i++) {
-        byte[] rubbish = new byte[random.nextInt(300)];
-        random.nextBytes(rubbish);
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-          socket.getOutputStream().write(rubbish);
-        }
-      }
-      assertThat(reader.values(OpcUaValue.VERDICT, OpcUaValue.GATE))
-          .containsExactly("REJECT", false);
-    }
-  }
-
-  @Test
-  void aPortThatIsTakenAndAnAddressOfSomebodyElseAreSentences() throws Exception {
-    try (OpcUaOutput first = OpcUaReader.server(port, LONG)) {
-      assertThatThrownBy(() -> OpcUaReader.server(port, LONG))
-          .isInstanceOf(TenshotException.class)
-          .hasMessageContaining(first.name() + " cannot listen")
-          .hasMessageContaining("in use")
-          .hasMessageContaining("port that is free");
-    }
-    assertThatThrownBy(
-            () ->
-                new OpcUaOutput(
-                    "opcua://192.0.2.1:4840", port, LONG, OpcUaAccess.open("192.0.2.1", port)))
-        .isInstanceOf(TenshotException.class)
-        .hasMessageContaining("write an address of this computer");
-  }
-
   private static Frame.Origin part(long sequence) {
     return new Frame.Origin(
         "sim:",
@@ -322,17 +185,5 @@ class OpcUaOutputTest {
         0,
         null,
         new PartId(String.valueOf(sequence), "lot-9", "S/1"));
-  }
-
-  private interface Check {
-    boolean holds() throws Exception;
-  }
-
-  private static void await(Check check) throws Exception {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!check.holds()) {
-      assertThat(System.nanoTime()).as("it never came").isLessThan(end);
-      Thread.sleep(20);
-    }
   }
 }

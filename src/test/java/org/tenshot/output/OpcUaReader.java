@@ -1,5 +1,6 @@
 package org.tenshot.output;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import java.time.Duration;
@@ -110,6 +111,20 @@ record OpcUaReader(OpcUaClient client, UShort namespace) implements AutoCloseabl
   /// What a subscriber was told, without the first, which is how things stood.
   static Stream<Object> changes(Queue<Object> told) {
     return told.stream().skip(1);
+  }
+
+  /// What a test waits for.
+  interface Check {
+    boolean holds() throws Exception;
+  }
+
+  /// Waits until it holds, for 20 s at most.
+  static void await(Check check) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!check.holds()) {
+      assertThat(System.nanoTime()).as("it never came").isLessThan(end);
+      Thread.sleep(20);
+    }
   }
 
   @Override
