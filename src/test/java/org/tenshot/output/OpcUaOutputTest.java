@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.UaException;
@@ -129,6 +130,25 @@ class OpcUaOutputTest {
       OpcUaReader.await(() -> gate.size() == 3);
       assertThat(gate).containsExactly(false, true, false);
       assertThat(reader.values(OpcUaValue.STATE, OpcUaValue.VERDICT)).containsExactly("Ready", "");
+    }
+  }
+
+  @Test
+  void whoeverReadsNeedsNoOtherThreadToSeeThatAPassIsOver() throws Exception {
+    LineSignals signals = new LineSignals(Duration.ofNanos(100));
+    AtomicLong now = new AtomicLong();
+    OpcUaService service =
+        new OpcUaService(
+            "opcua:", port, OpcUaAccess.open("127.0.0.1", port), () -> signals.at(now.get()));
+    service.listen();
+    try (OpcUaReader reader = OpcUaReader.open(port)) {
+      signals.judged(Samples.inspection(Verdict.Kind.PASS, 1), 0);
+      now.set(99);
+      assertThat(reader.values(OpcUaValue.GATE, OpcUaValue.VERDICT)).containsExactly(true, "PASS");
+      now.set(100);
+      assertThat(reader.values(OpcUaValue.GATE, OpcUaValue.VERDICT)).containsExactly(false, "");
+    } finally {
+      service.close();
     }
   }
 
