@@ -131,7 +131,8 @@ final class Assembly implements Workshop {
   @Override
   public List<LineOutput> outputs(Profile profile) throws TenshotException {
     OutputSettings settings =
-        new OutputSettings(clock, Outputs.LIMIT, places.outboxes(), System.getenv());
+        new OutputSettings(
+            clock, Outputs.LIMIT, places.outboxes(), places.certificates(), System.getenv());
     return new Outputs(settings).open(profile.outputs());
   }
 }

@@ -56,6 +56,10 @@ record Places(Path home, Path data, Path natives) {
     return data.resolve("outbox");
   }
 
+  Path certificates() {
+    return data.resolve("certificates");
+  }
+
   Path memory() {
     return data.resolve("station.json");
   }

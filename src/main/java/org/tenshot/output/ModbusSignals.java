@@ -3,16 +3,13 @@ package org.tenshot.output;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Fault;
-import org.tenshot.domain.Gate;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.PartId;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.Verdict;
 
-/// What a controller reads, and when it changes. Everything is worked out at the moment of reading:
-/// a PASS that has stood for longer than the hold time is gone whether or not any thread had time
-/// to take it away.
+/// What a controller reads: {@link LineSignals} as bits and words.
 ///
 /// Times are `System.nanoTime()`. `src/site/markdown/outputs.md` has the table of all addresses.
 final class ModbusSignals {
@@ -53,102 +50,72 @@ final class ModbusSignals {
   private static final int VERSION = 9;
   private static final int COUNTERS = 10;
 
-  private final long hold;
-  private final long[] counters = new long[Verdict.Kind.values().length];
-  private @Nullable Inspection last;
-  private long lastAt;
-  private long sequence;
-  private boolean ready;
-  private boolean busy;
-  private boolean error;
-  private boolean acknowledged;
-  private int heartbeat;
+  private final LineSignals line;
 
   /// @param hold how long a PASS may be read
   ModbusSignals(Duration hold) {
-    this.hold = hold.toNanos();
+    this.line = new LineSignals(hold);
   }
 
   /// A part has arrived.
-  synchronized void begin(long part) {
-    last = null;
-    sequence = part;
-    ready = true;
-    busy = true;
-    acknowledged = false;
+  void begin(long part) {
+    line.begin(part, PartId.UNKNOWN);
   }
 
   /// A part was judged.
-  synchronized void judged(Inspection inspection, long now) {
-    last = inspection;
-    lastAt = now;
-    sequence = inspection.origin().sequence();
-    ready = true;
-    busy = false;
-    error = inspection.verdict().kind() == Verdict.Kind.FAULT;
-    acknowledged = false;
-    counters[inspection.verdict().kind().ordinal()]++;
+  void judged(Inspection inspection, long now) {
+    line.judged(inspection, now);
   }
 
   /// The line stands or does not know.
-  synchronized void safe() {
-    last = null;
-    ready = false;
-    busy = false;
-    error = true;
-    acknowledged = false;
+  void safe() {
+    line.safe();
   }
 
   /// The controller has read the verdict.
-  synchronized void acknowledge() {
-    acknowledged = true;
+  void acknowledge() {
+    line.acknowledge();
   }
 
-  synchronized void tick() {
-    heartbeat = (heartbeat + 1) & 0xFFFF;
+  void tick() {
+    line.tick();
   }
 
   /// Bit n is the signal n.
-  synchronized int bits(long now) {
-    Inspection shown = shown(now);
-    boolean open = shown != null && shown.verdict().gate() == Gate.OPEN;
-    return bit(READY, ready)
-        | bit(BUSY, busy)
-        | bit(OK, open)
-        | bit(NG, shown != null && !open)
-        | bit(ERROR, error)
-        | bit(ACKNOWLEDGE, acknowledged);
+  int bits(long now) {
+    return bits(line.at(now));
+  }
+
+  private static int bits(LineSignals.Moment moment) {
+    return bit(READY, moment.ready())
+        | bit(BUSY, moment.busy())
+        | bit(OK, moment.open())
+        | bit(NG, moment.shown() != null && !moment.open())
+        | bit(ERROR, moment.error())
+        | bit(ACKNOWLEDGE, moment.acknowledged());
   }
 
   /// The words from address 0 on, each 0..65535; those of 32 bits have their high word first.
-  synchronized int[] registers(long now) {
+  int[] registers(long now) {
+    LineSignals.Moment moment = line.at(now);
     int[] words = new int[REGISTERS];
-    words[STATUS] = bits(now);
-    words[HEARTBEAT] = heartbeat;
+    words[STATUS] = bits(moment);
+    words[HEARTBEAT] = moment.heartbeat();
     words[VERSION] = TABLE_VERSION;
-    put(words, SEQUENCE, sequence);
-    for (int kind = 0; kind < counters.length; kind++) {
-      put(words, COUNTERS + 2 * kind, counters[kind]);
+    put(words, SEQUENCE, moment.sequence());
+    for (Verdict.Kind kind : Verdict.Kind.values()) {
+      put(words, COUNTERS + 2 * kind.ordinal(), moment.count(kind));
     }
-    Inspection shown = shown(now);
+    Inspection shown = moment.shown();
+    Fault.Code fault = moment.fault();
     if (shown != null) {
       words[VERDICT] = code(shown.verdict().kind());
       words[CLASS] = classNumber(shown);
       words[SURENESS] = (int) Math.round(1000 * GateLine.confidence(shown));
-      words[FAULT] = shown.verdict() instanceof Verdict.Faulted(var fault) ? code(fault.code()) : 0;
-      words[AGE] = (int) Math.min(0xFFFF, TimeUnit.NANOSECONDS.toMillis(now - lastAt));
+      words[FAULT] = fault == null ? 0 : code(fault);
+      words[AGE] = (int) Math.min(0xFFFF, TimeUnit.NANOSECONDS.toMillis(moment.age()));
     }
     return words;
-  }
-
-  /// The verdict that holds now, if one does.
-  private @Nullable Inspection shown(long now) {
-    Inspection verdict = last;
-    if (verdict == null || acknowledged) {
-      return null;
-    }
-    boolean old = verdict.verdict().gate() == Gate.OPEN && now - lastAt >= hold;
-    return old ? null : verdict;
   }
 
   private static int code(Verdict.Kind kind) {

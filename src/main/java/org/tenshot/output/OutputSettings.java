@@ -10,9 +10,15 @@ import java.util.Map;
 /// @param clock for what is written without a frame
 /// @param limit the longest that one sending to one output takes, such as {@link Outputs#LIMIT}
 /// @param outboxes folder for messages that wait for their receivers; made when first needed
+/// @param certificates folder for the certificate that servers of this station show; made when
+///   first needed
 /// @param environment of the process, where names and passwords stand
 public record OutputSettings(
-    Clock clock, Duration limit, Path outboxes, Map<String, String> environment) {
+    Clock clock,
+    Duration limit,
+    Path outboxes,
+    Path certificates,
+    Map<String, String> environment) {
 
   public OutputSettings {
     environment = Map.copyOf(environment);

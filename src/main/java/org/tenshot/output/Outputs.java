@@ -22,6 +22,7 @@ public final class Outputs {
         List.of(
             new TcpKind(settings.limit()),
             new ModbusKind(),
+            new OpcUaKind(settings),
             new MqttKind(settings),
             new WebhookKind(settings),
             new FileKind(settings.clock(), settings.limit()));

@@ -133,7 +133,7 @@ public final class ProfileReader {
   private static void checkAddress(YamlValue item, String text) {
     if (!ADDRESS.matcher(text).matches()) {
       item.wrong(
-          "this is no address: write tcp://host:port, modbus://127.0.0.1:port, mqtt://host:port/topic, https://host/path or file:path");
+          "this is no address: write tcp://host:port, modbus://127.0.0.1:port, opcua://127.0.0.1:port, mqtt://host:port/topic, https://host/path or file:path");
     } else if (LOGIN.matcher(text).find()) {
       item.wrong(
           "this says who logs in, and profiles are copied and read by many: take out what stands before the @");

@@ -23,6 +23,9 @@ class LineOutputContractTest {
   /// Long, because a test machine may be busy; the other tests look at the limit itself.
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
+  /// For a PASS, longer than any test.
+  private static final Duration LONG = Duration.ofMinutes(10);
+
   @TempDir Path folder;
 
   /// A kind of output together with the way to read what arrived on its other side.
@@ -53,7 +56,25 @@ class LineOutputContractTest {
       List<String> arrived(Path folder, Use use) throws Exception {
         int port = Controller.freePort();
         List<String> seen = new ArrayList<>();
-        try (PolledOutput output = new PolledOutput(port, seen)) {
+        LineOutput server =
+            new ModbusOutput(
+                "modbus://127.0.0.1:" + port,
+                new ModbusOutput.Settings("127.0.0.1", port, ModbusTable.ANY_UNIT, LONG));
+        try (PolledOutput output =
+            new PolledOutput(server, port, () -> PolledOutput.modbus(port), seen)) {
+          use.with(output);
+        }
+        return seen;
+      }
+    },
+    OPC_UA {
+      @Override
+      List<String> arrived(Path folder, Use use) throws Exception {
+        int port = Controller.freePort();
+        List<String> seen = new ArrayList<>();
+        LineOutput server = OpcUaReader.server(port, LONG);
+        try (PolledOutput output =
+            new PolledOutput(server, port, () -> PolledOutput.opcUa(port), seen)) {
           use.with(output);
         }
         return seen;
@@ -138,6 +159,8 @@ class LineOutputContractTest {
         .hasSize(5)
         .startsWith(verdict.kind().name(), "CLOSED", "3");
     assertThat(Kind.MODBUS.arrived(folder, output -> output.send(Samples.inspection(verdict, 3))))
+        .containsExactly(verdict.kind() + ";CLOSED", "SAFE;CLOSED");
+    assertThat(Kind.OPC_UA.arrived(folder, output -> output.send(Samples.inspection(verdict, 3))))
         .containsExactly(verdict.kind() + ";CLOSED", "SAFE;CLOSED");
     // The broker last: where there is none, the rest of this test is skipped.
     for (Kind json : List.of(Kind.FILE, Kind.WEBHOOK, Kind.MQTT)) {

@@ -264,7 +264,12 @@ class MqttOutputTest {
 
   private Outputs outputs(Map<String, String> environment) {
     return new Outputs(
-        new OutputSettings(Clock.systemUTC(), PATIENT, folder.resolve("boxes"), environment));
+        new OutputSettings(
+            Clock.systemUTC(),
+            PATIENT,
+            folder.resolve("boxes"),
+            folder.resolve("keys"),
+            environment));
   }
 
   /// Waits until every message below a folder has left.

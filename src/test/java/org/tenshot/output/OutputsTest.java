@@ -31,7 +31,11 @@ class OutputsTest {
   private Outputs outputs(Map<String, String> environment) {
     return new Outputs(
         new OutputSettings(
-            Clock.systemUTC(), Duration.ofSeconds(10), folder.resolve("outbox"), environment));
+            Clock.systemUTC(),
+            Duration.ofSeconds(10),
+            folder.resolve("outbox"),
+            folder.resolve("keys"),
+            environment));
   }
 
   @Test
@@ -77,6 +81,13 @@ class OutputsTest {
         "modbus://127.0.0.1:1502?unit=256",
         "modbus://127.0.0.1:1502?units=1",
         "modbus://user@127.0.0.1:1502",
+        "opcua://",
+        "opcua:4840",
+        "opcua://127.0.0.1:4840/path",
+        "opcua://127.0.0.1:4840?hold=0",
+        "opcua://127.0.0.1:4840?unit=1",
+        "opcua://user@127.0.0.1:4840",
+        "opcua://0.0.0.0:4840",
         "mqtt:broker/topic",
         "mqtt://broker",
         "mqtt://broker/",
@@ -120,11 +131,29 @@ class OutputsTest {
   }
 
   @Test
+  void opcUaListensOnThisComputerWithItsHoldTime() throws Exception {
+    int port = Controller.freePort();
+    String address = "opcua://localhost:" + port + "?hold=50";
+    try (LineOutput output = outputs.open(List.of(address)).getFirst();
+        OpcUaReader reader = OpcUaReader.open(port)) {
+      assertThat(output.name()).isEqualTo(address);
+      output.send(Samples.inspection(Verdict.Kind.PASS, 1));
+      long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+      while (reader.readsOpen()) {
+        // The usual hold time is longer than this.
+        assertThat(System.nanoTime()).isLessThan(end);
+      }
+    }
+    assertThat(folder.resolve("keys")).doesNotExist();
+  }
+
+  @Test
   void aPasswordIsNotRepeated() {
     for (String address :
         List.of(
             "tcp://me:secret@plc:5",
             "mqtt://me:secret@plc/a",
+            "opcua://me:secret@plc:4840",
             "https://me:secret@plc/a",
             "udp://me:secret@plc:5")) {
       assertThatThrownBy(() -> outputs.open(List.of(address)))

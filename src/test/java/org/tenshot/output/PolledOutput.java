@@ -1,31 +1,39 @@
 package org.tenshot.output;
 
-import java.time.Duration;
 import java.util.List;
 import org.tenshot.domain.Inspection;
-import org.tenshot.domain.TenshotException;
 
-/// A Modbus output together with a controller that looks after every call and writes down what it
-/// reads, as `PASS;OPEN` or, where nobody answers, as `SAFE;CLOSED`.
-final class PolledOutput implements LineOutput {
+/// A server of verdicts together with a controller that looks after every call and writes down what
+/// it reads, as `PASS;OPEN` or, where nobody answers, as `SAFE;CLOSED`.
+///
+/// @param output the server
+/// @param port where it listens
+/// @param look what the controller reads
+/// @param seen is added to
+record PolledOutput(LineOutput output, int port, Look look, List<String> seen)
+    implements LineOutput {
+
+  /// A controller.
+  interface Look {
+    String now() throws Exception;
+  }
 
   private static final List<String> VERDICTS =
       List.of("SAFE", "PASS", "REJECT", "REVIEW", "NO_PART", "FAULT");
 
-  private final ModbusOutput output;
-  private final int port;
-  private final List<String> seen;
-  private boolean closed;
+  static String modbus(int port) throws Exception {
+    try (Controller controller = new Controller(port, 1)) {
+      String gate = controller.readsOpen() ? "OPEN" : "CLOSED";
+      return VERDICTS.get(controller.holding()[2]) + ";" + gate;
+    }
+  }
 
-  /// @param seen is added to
-  PolledOutput(int port, List<String> seen) throws TenshotException {
-    this.port = port;
-    this.seen = seen;
-    this.output =
-        new ModbusOutput(
-            "modbus://127.0.0.1:" + port,
-            new ModbusOutput.Settings(
-                "127.0.0.1", port, ModbusTable.ANY_UNIT, Duration.ofMinutes(10)));
+  static String opcUa(int port) throws Exception {
+    try (OpcUaReader reader = OpcUaReader.open(port)) {
+      List<Object> values = reader.values(OpcUaValue.VERDICT, OpcUaValue.GATE);
+      String verdict = values.getFirst().equals("") ? "SAFE" : values.getFirst().toString();
+      return verdict + ";" + (values.getLast().equals(true) ? "OPEN" : "CLOSED");
+    }
   }
 
   @Override
@@ -45,18 +53,17 @@ final class PolledOutput implements LineOutput {
 
   @Override
   public void close() {
+    boolean listened = Controller.isListening(port);
     output.close();
-    if (!closed) {
+    if (listened) {
       seen.add(Controller.isListening(port) ? "OPEN to everybody" : "SAFE;CLOSED");
     }
-    closed = true;
   }
 
   private Delivery looked(Delivery delivery) {
     if (delivery instanceof Delivery.Sent) {
-      try (Controller controller = new Controller(port, 1)) {
-        String gate = controller.readsOpen() ? "OPEN" : "CLOSED";
-        seen.add(VERDICTS.get(controller.holding()[2]) + ";" + gate);
+      try {
+        seen.add(look.now());
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }

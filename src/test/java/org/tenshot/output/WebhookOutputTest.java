@@ -127,7 +127,12 @@ class WebhookOutputTest {
 
   private Outputs outputs(Map<String, String> environment) {
     return new Outputs(
-        new OutputSettings(Clock.systemUTC(), PATIENT, folder.resolve("boxes"), environment));
+        new OutputSettings(
+            Clock.systemUTC(),
+            PATIENT,
+            folder.resolve("boxes"),
+            folder.resolve("keys"),
+            environment));
   }
 
   private String failure(WebhookOutput output) {

@@ -73,7 +73,11 @@ class WholeLineTest {
     List<LineOutput> outputs =
         new Outputs(
                 new OutputSettings(
-                    Clock.systemUTC(), Duration.ofMillis(500), folder.resolve("outbox"), Map.of()))
+                    Clock.systemUTC(),
+                    Duration.ofMillis(500),
+                    folder.resolve("outbox"),
+                    folder.resolve("keys"),
+                    Map.of()))
             .open(List.of("file:" + gate));
 
     try (OnnxEncoder encoder = ShippedEncoder.open()) {

@@ -1,0 +1,141 @@
+package org.tenshot.output;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Fault;
+import org.tenshot.domain.Gate;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.PartId;
+import org.tenshot.domain.Verdict;
+
+/// What an output that is asked shows, and when it changes. Everything is worked out at the moment
+/// of asking: a PASS that has stood for longer than the hold time is gone whether or not any thread
+/// had time to take it away.
+///
+/// Times are `System.nanoTime()`.
+final class LineSignals {
+
+  private final long hold;
+  private final long[] counters = new long[Verdict.Kind.values().length];
+  private @Nullable Inspection last;
+  private long lastAt;
+  private long sequence;
+  private PartId part = PartId.UNKNOWN;
+  private boolean ready;
+  private boolean busy;
+  private boolean error;
+  private boolean acknowledged;
+  private int heartbeat;
+
+  /// @param hold how long a PASS may be read
+  LineSignals(Duration hold) {
+    this.hold = hold.toNanos();
+  }
+
+  /// A part has arrived.
+  synchronized void begin(long number, PartId which) {
+    last = null;
+    sequence = number;
+    part = which;
+    ready = true;
+    busy = true;
+    acknowledged = false;
+  }
+
+  /// A part was judged.
+  synchronized void judged(Inspection inspection, long now) {
+    last = inspection;
+    lastAt = now;
+    sequence = inspection.origin().sequence();
+    part = inspection.origin().part();
+    ready = true;
+    busy = false;
+    error = inspection.verdict().kind() == Verdict.Kind.FAULT;
+    acknowledged = false;
+    counters[inspection.verdict().kind().ordinal()]++;
+  }
+
+  /// The line stands or does not know.
+  synchronized void safe() {
+    last = null;
+    ready = false;
+    busy = false;
+    error = true;
+    acknowledged = false;
+  }
+
+  /// The other side has read the verdict.
+  synchronized void acknowledge() {
+    acknowledged = true;
+  }
+
+  synchronized void tick() {
+    heartbeat = (heartbeat + 1) & 0xFFFF;
+  }
+
+  /// Everything as it is now.
+  synchronized Moment at(long now) {
+    return new Moment(
+        ready,
+        busy,
+        error,
+        acknowledged,
+        heartbeat,
+        sequence,
+        part,
+        shown(now),
+        now - lastAt,
+        counters.clone());
+  }
+
+  /// The verdict that holds now, if one does.
+  private @Nullable Inspection shown(long now) {
+    Inspection verdict = last;
+    if (verdict == null || acknowledged) {
+      return null;
+    }
+    boolean old = verdict.verdict().gate() == Gate.OPEN && now - lastAt >= hold;
+    return old ? null : verdict;
+  }
+
+  /// What holds at one moment.
+  ///
+  /// @param ready the line runs
+  /// @param busy a part is being judged
+  /// @param error the last part was a FAULT, or the line stands and has said why
+  /// @param acknowledged the verdict was read
+  /// @param heartbeat 0..65535
+  /// @param sequence number of the part that is judged or was judged last
+  /// @param part which one that is
+  /// @param shown the verdict that holds, if one does
+  /// @param age of that verdict in nanoseconds
+  /// @param counters parts of each kind of verdict, by its ordinal; not to be changed
+  record Moment(
+      boolean ready,
+      boolean busy,
+      boolean error,
+      boolean acknowledged,
+      int heartbeat,
+      long sequence,
+      PartId part,
+      @Nullable Inspection shown,
+      long age,
+      long[] counters) {
+
+    /// The verdict that holds is PASS: the only thing that opens a gate.
+    boolean open() {
+      return shown != null && shown.verdict().gate() == Gate.OPEN;
+    }
+
+    /// Why there is no verdict; null where one holds or nothing was judged.
+    Fault.@Nullable Code fault() {
+      return shown != null && shown.verdict() instanceof Verdict.Faulted(var fault)
+          ? fault.code()
+          : null;
+    }
+
+    long count(Verdict.Kind kind) {
+      return counters[kind.ordinal()];
+    }
+  }
+}
