@@ -38,7 +38,7 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("org.bytedeco..", List.of("camera")),
               Map.entry("java.lang.foreign..", List.of("camera", "encode")),
-              Map.entry("java.net.http..", List.of("supply")),
+              Map.entry("java.net.http..", List.of("output", "supply")),
               Map.entry("javax.imageio..", List.of("image")),
               Map.entry("java.awt..", List.of("image")),
               Map.entry("ai.onnxruntime..", List.of("encode")),
@@ -50,7 +50,6 @@ class ArchitectureTest {
               Map.entry("org.sqlite..", List.of("store")),
               Map.entry("com.digitalpetri..", List.of("output")),
               Map.entry("com.hivemq..", List.of("output")),
-              Map.entry("java.net.http..", List.of("output")),
               Map.entry("io.netty..", List.of("output")),
               Map.entry("org.snakeyaml..", List.of("profile")),
               Map.entry("javafx..", List.of("ui", "app")),
