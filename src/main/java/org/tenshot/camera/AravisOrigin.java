@@ -15,8 +15,8 @@ final class AravisOrigin implements FrameOrigin {
   private final GigeAddress address;
   private final SourceLimits limits;
 
-  /// A camera has one owner. An attempt that still lets go of it, which takes seconds when it does
-  /// not answer, would take it away from the next attempt.
+  /// A camera has one owner. An attempt that still lets go of it, which takes a dozen seconds when
+  /// it does not answer, would take it away from the next attempt.
   private final Semaphore hold = new Semaphore(1);
 
   AravisOrigin(Aravis aravis, GigeAddress address, SourceLimits limits) {

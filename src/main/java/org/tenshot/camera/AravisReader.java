@@ -27,7 +27,6 @@ final class AravisReader implements FrameReader {
   private final Semaphore hold;
   private final Queue<Read> waiting = new ArrayDeque<>();
   private boolean ready;
-  private long came;
   private long lost;
   private long firedNanos = System.nanoTime() - SECOND;
   private long checkedNanos = System.nanoTime();
@@ -81,7 +80,6 @@ final class AravisReader implements FrameReader {
 
   /// Where each picture is a part, one that never came is a part without a verdict.
   private Read after(long missing, Read read) {
-    came++;
     for (long i = 0; address.trigger().line() && i < missing; i++) {
       waiting.add(spoilt("it never came, because the network lost it or all buffers were full"));
     }
@@ -95,7 +93,7 @@ final class AravisReader implements FrameReader {
   private Read spoilt(String why) {
     lost++;
     LOG.warn("{} lost a picture, the {}. in this connection: {}", address.text(), lost, why);
-    return new Spoilt(why + " (" + lost + " lost, " + came + " came)");
+    return new Spoilt(why + " (" + lost + " lost since the camera was opened)");
   }
 
   /// Pictures are taken as often as asked, and else as soon as the last one came.

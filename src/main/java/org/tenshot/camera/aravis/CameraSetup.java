@@ -3,6 +3,7 @@ package org.tenshot.camera.aravis;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,22 +120,18 @@ record CameraSetup(AravisLibrary library, MemorySegment camera, GigeAddress addr
   private void trigger() throws TenshotException {
     GigeAddress.Trigger trigger = address.trigger();
     Double fps = address.fps();
-    step("continuous", () -> library.check("arv_camera_set_acquisition_mode", camera, CONTINUOUS));
+    unlessRefused(() -> library.check("arv_camera_set_acquisition_mode", camera, CONTINUOUS));
     if (trigger.equals(GigeAddress.Trigger.OFF)) {
       runFreely(fps);
     } else {
       step(
-          "trigger=" + trigger.source(),
+          "trigger=" + trigger.source().toLowerCase(Locale.ROOT),
           () -> library.check("arv_camera_set_trigger", camera, trigger.source()));
     }
   }
 
   private void runFreely(@Nullable Double fps) throws TenshotException {
-    try {
-      library.check("arv_camera_clear_triggers", camera);
-    } catch (Refusal noTriggers) {
-      LOG.debug("{} knows no triggers and runs freely as it is", address.text(), noTriggers);
-    }
+    unlessRefused(() -> library.check("arv_camera_clear_triggers", camera));
     if (fps != null) {
       step("fps=" + fps, () -> library.check("arv_camera_set_frame_rate", camera, fps));
     }
@@ -147,8 +144,7 @@ record CameraSetup(AravisLibrary library, MemorySegment camera, GigeAddress addr
     }
     Integer bytes = address.packetSize();
     if (bytes == null) {
-      step(
-          "packet-size=auto", () -> library.checkInteger("arv_camera_gv_auto_packet_size", camera));
+      unlessRefused(() -> library.checkInteger("arv_camera_gv_auto_packet_size", camera));
     } else {
       step(
           "packet-size=" + bytes,
@@ -156,6 +152,15 @@ record CameraSetup(AravisLibrary library, MemorySegment camera, GigeAddress addr
             library.run("arv_camera_gv_set_packet_size_adjustment", camera, NEVER_ADJUST);
             library.check("arv_camera_gv_set_packet_size", camera, bytes);
           });
+    }
+  }
+
+  /// What nobody asked for and a simple camera may not know: it stays as it is.
+  private void unlessRefused(Step step) {
+    try {
+      step.take();
+    } catch (Refusal refusal) {
+      LOG.debug("{} stays as it is", address.text(), refusal);
     }
   }
 
