@@ -37,7 +37,7 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("org.bytedeco..", List.of("camera")),
-              Map.entry("java.lang.foreign..", List.of("camera", "encode")),
+              Map.entry("java.lang.foreign..", List.of("camera.aravis", "encode")),
               Map.entry("java.net.http..", List.of("output", "supply")),
               Map.entry("javax.imageio..", List.of("image")),
               Map.entry("java.awt..", List.of("image")),

@@ -21,6 +21,7 @@ final class Handoff {
   private final Deque<Came> waiting = new ArrayDeque<>();
   private long sequence;
   private @Nullable Over over;
+  private boolean ready;
   private boolean closed;
 
   /// What the reader has to say.
@@ -32,6 +33,9 @@ final class Handoff {
   /// @param why it could not be decoded; empty where it could
   record Came(long sequence, @Nullable Picture picture, String why, Instant at, long nanos)
       implements Message {}
+
+  /// The reader has its camera; frames may be long in coming.
+  record Ready() implements Message {}
 
   /// No more frames from this reader.
   ///
@@ -59,6 +63,17 @@ final class Handoff {
         waiting.add(new Came(sequence++, picture, why, at, nanos));
         changed.signalAll();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The camera is there.
+  void ready() {
+    lock.lock();
+    try {
+      ready = true;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -106,6 +121,10 @@ final class Handoff {
       if (!await(limit.toNanos()) || closed) {
         return null;
       }
+      if (ready) {
+        ready = false;
+        return new Ready();
+      }
       Came next = waiting.poll();
       if (next != null) {
         changed.signalAll();
@@ -121,7 +140,7 @@ final class Handoff {
 
   private boolean await(long nanos) throws InterruptedException {
     long left = nanos;
-    while (waiting.isEmpty() && over == null && !closed) {
+    while (waiting.isEmpty() && over == null && !ready && !closed) {
       if (left <= 0) {
         return false;
       }

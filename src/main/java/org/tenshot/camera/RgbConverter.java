@@ -33,9 +33,9 @@ final class RgbConverter implements AutoCloseable {
   }
 
   /// A picture that the decoder patched up looks like a part that it is not: it is no picture.
-  VideoReader.Read convert(AVFrame frame) {
+  FrameReader.Read convert(AVFrame frame) {
     if ((frame.flags() & CORRUPT) != 0 || frame.decode_error_flags() != 0) {
-      return new VideoReader.Spoilt("the frame arrived damaged");
+      return new FrameReader.Spoilt("the frame arrived damaged");
     }
     int width = frame.width();
     int height = frame.height();
@@ -46,13 +46,13 @@ final class RgbConverter implements AutoCloseable {
       rgb.height(height);
       if (av_frame_get_buffer(rgb, 0) < 0) {
         rgb.width(0);
-        return new VideoReader.Spoilt("no memory for " + width + " x " + height + " pixels");
+        return new FrameReader.Spoilt("no memory for " + width + " x " + height + " pixels");
       }
     }
     if (sws_scale_frame(scaler, rgb, frame) < 0) {
-      return new VideoReader.Spoilt("its pixel format cannot be turned into colours");
+      return new FrameReader.Spoilt("its pixel format cannot be turned into colours");
     }
-    return new VideoReader.Image(copy(width, height));
+    return new FrameReader.Image(copy(width, height));
   }
 
   private Picture copy(int width, int height) {

@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.camera.aravis.Aravis;
+import org.tenshot.camera.aravis.GigeAddress;
 import org.tenshot.domain.Simulation;
 import org.tenshot.domain.TenshotException;
 
@@ -23,6 +26,7 @@ public final class Sources {
   private final Ffmpeg ffmpeg = new Ffmpeg();
   private final String system;
   private final PartDrawer.Setup parts;
+  private @Nullable Aravis aravis;
 
   /// @param system the operating system's name, as the system property `os.name` has it: the names
   ///   of cameras depend on it
@@ -36,7 +40,8 @@ public final class Sources {
   public static String describe() {
     return "sim: (the simulated line, also sim:?seed=7&count=500&rate=4), a folder of pictures, a"
         + " picture, a video file, a stream (rtsp://, rtsps://, http://, https://, udp://) or a"
-        + " camera (usb:0; /dev/video0 on Linux; video=NAME on Windows)";
+        + " camera (usb:0; /dev/video0 on Linux; video=NAME on Windows; gige: for GigE Vision and"
+        + " USB3 Vision)";
   }
 
   /// A live source need not be there yet: it opens, and says that it is lost until it comes.
@@ -54,6 +59,9 @@ public final class Sources {
     Matcher usb = USB.matcher(address);
     if (usb.matches()) {
       return numbered(address, Integer.parseInt(usb.group(1)), settings);
+    }
+    if (GigeAddress.matches(address)) {
+      return industrial(GigeAddress.parse(address), settings);
     }
     if (address.startsWith("video=")) {
       return named(address, settings);
@@ -108,6 +116,22 @@ public final class Sources {
         address
             + " needs Windows, where cameras have names. On Linux give usb:0 or /dev/video0 (v4l2-ctl"
             + " --list-devices shows which there are).");
+  }
+
+  /// A library that is missing does not come by itself, unlike a camera: it is refused at once.
+  private FrameSource industrial(GigeAddress address, SourceSettings settings)
+      throws TenshotException {
+    AravisOrigin origin = new AravisOrigin(aravis(), address, settings.limits());
+    return VideoSource.live(origin, settings.limits(), settings.clock());
+  }
+
+  private synchronized Aravis aravis() throws TenshotException {
+    Aravis loaded = aravis;
+    if (loaded == null) {
+      loaded = Aravis.load();
+      aravis = loaded;
+    }
+    return loaded;
   }
 
   private FrameSource live(VideoAddress address, SourceSettings settings) {

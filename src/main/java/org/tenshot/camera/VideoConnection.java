@@ -7,30 +7,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.TenshotException;
 
-/// One attempt to read a video: a thread of its own that opens, reads until it is stopped or fails,
-/// and releases. A native call that hangs in spite of its deadline hangs only this thread; it
-/// releases what it holds when the call returns.
+/// One attempt to read a video or a camera: a thread of its own that opens, reads until it is
+/// stopped or fails, and releases. A native call that hangs in spite of its deadline hangs only
+/// this thread; it releases what it holds when the call returns.
 final class VideoConnection {
 
   private static final Logger LOG = LoggerFactory.getLogger(VideoConnection.class);
 
-  private final Ffmpeg ffmpeg;
-  private final VideoAddress address;
+  private final FrameOrigin origin;
   private final SourceLimits limits;
   private final Clock clock;
   private final Deadline deadline = new Deadline();
   private final Handoff handoff;
   private final Thread thread;
 
-  VideoConnection(
-      Ffmpeg ffmpeg, VideoAddress address, SourceLimits limits, Clock clock, long sequence) {
-    this.ffmpeg = ffmpeg;
-    this.address = address;
+  VideoConnection(FrameOrigin origin, SourceLimits limits, Clock clock, long sequence) {
+    this.origin = origin;
     this.limits = limits;
     this.clock = clock;
-    this.handoff = new Handoff(address.pace(), sequence);
-    this.thread =
-        Thread.ofPlatform().daemon().name("camera " + address.name()).unstarted(this::run);
+    this.handoff = new Handoff(origin.pace(), sequence);
+    this.thread = Thread.ofPlatform().daemon().name("camera " + origin.name()).unstarted(this::run);
   }
 
   void start() {
@@ -67,47 +63,62 @@ final class VideoConnection {
   }
 
   private void run() {
-    try (VideoReader reader = VideoReader.open(ffmpeg, address, deadline)) {
+    try (FrameReader reader = origin.open(deadline)) {
+      readAll(reader);
+    } catch (TenshotException broken) {
+      brokeOff(broken);
+    } catch (InterruptedException nobodyWantsMore) {
+      handoff.end(new Handoff.Over(origin.name() + " was interrupted. Start the line again."));
+    } catch (RuntimeException | LinkageError | OutOfMemoryError unforeseen) {
+      LOG.error("Reading {} failed in a way that nobody foresaw", origin.name(), unforeseen);
+      handoff.end(
+          new Handoff.Over(
+              origin.name() + " cannot be read: " + unforeseen + ". " + origin.mend()));
+    }
+  }
+
+  /// The last word is given before the camera is let go of: one that does not answer takes seconds
+  /// for that.
+  private void readAll(FrameReader reader) throws InterruptedException {
+    try {
       while (!deadline.stopped() && readOne(reader)) {
         deadline.clear();
       }
     } catch (TenshotException broken) {
-      LOG.debug("{} broke off", address.name(), broken);
-      handoff.end(new Handoff.Over(broken.sentence()));
-    } catch (InterruptedException nobodyWantsMore) {
-      handoff.end(new Handoff.Over(address.name() + " was interrupted. Start the line again."));
-    } catch (RuntimeException | LinkageError | OutOfMemoryError unforeseen) {
-      LOG.error("Reading {} failed in a way that nobody foresaw", address.name(), unforeseen);
-      handoff.end(
-          new Handoff.Over(
-              address.name() + " cannot be read: " + unforeseen + ". " + address.mend()));
+      brokeOff(broken);
     }
   }
 
+  private void brokeOff(TenshotException broken) {
+    LOG.debug("{} broke off", origin.name(), broken);
+    handoff.end(new Handoff.Over(broken.sentence()));
+  }
+
   /// @return false at the end
-  private boolean readOne(VideoReader reader) throws TenshotException, InterruptedException {
+  private boolean readOne(FrameReader reader) throws TenshotException, InterruptedException {
     deadline.set(limits.read());
-    VideoReader.Read read = live() ? sound(reader) : reader.read();
+    FrameReader.Read read = origin.skipsDamaged() ? sound(reader) : reader.read();
     long nanos = System.nanoTime();
     Instant at = clock.instant();
     deadline.clear();
     switch (read) {
-      case VideoReader.Image image -> handoff.put(image.picture(), "", at, nanos);
-      case VideoReader.Spoilt spoilt -> handoff.put(null, spoilt.why(), at, nanos);
-      case VideoReader.End _ -> handoff.end(new Handoff.Over(null));
+      case FrameReader.Image image -> handoff.put(image.picture(), "", at, nanos);
+      case FrameReader.Spoilt spoilt -> handoff.put(null, spoilt.why(), at, nanos);
+      case FrameReader.Waiting _ -> handoff.ready();
+      case FrameReader.End _ -> handoff.end(new Handoff.Over(null));
     }
-    return !(read instanceof VideoReader.End);
+    return !(read instanceof FrameReader.End);
   }
 
   /// A live picture that came damaged is left out; the next one is due in a moment. The deadline
   /// goes on meanwhile, so that a camera that sends nothing else counts as lost.
-  private VideoReader.Read sound(VideoReader reader) throws TenshotException {
+  private FrameReader.Read sound(FrameReader reader) throws TenshotException {
     String damage = "";
     try {
-      VideoReader.Read read = reader.read();
-      while (read instanceof VideoReader.Spoilt spoilt) {
+      FrameReader.Read read = reader.read();
+      while (read instanceof FrameReader.Spoilt spoilt) {
         damage = spoilt.why();
-        LOG.debug("{} left out a frame: {}", address.name(), damage);
+        LOG.debug("{} left out a frame: {}", origin.name(), damage);
         read = reader.read();
       }
       return read;
@@ -117,9 +128,5 @@ final class VideoConnection {
           : new TenshotException(
               broken.sentence() + " The last frame that came was damaged: " + damage + ".", broken);
     }
-  }
-
-  private boolean live() {
-    return address.pace() == FrameSource.Pace.NEWEST;
   }
 }

@@ -33,7 +33,6 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
-import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
 
 /// Reads frames of one video with FFmpeg. Belongs to the thread that opened it. Every call ends by
@@ -42,7 +41,7 @@ import org.tenshot.domain.TenshotException;
 /// FFmpeg is called directly and not through JavaCV's grabber: the grabber cannot be interrupted
 /// while it opens, holds one lock for all cameras of the program meanwhile, answers an end and a
 /// loss alike, and hides which frames are damaged.
-final class VideoReader implements AutoCloseable {
+final class VideoReader implements FrameReader {
 
   /// Above this many pixels a frame is not decoded: its memory would endanger the line.
   private static final String MOST_PIXELS = "150000000";
@@ -55,18 +54,6 @@ final class VideoReader implements AutoCloseable {
   private final AVFrame frame = av_frame_alloc();
   private @Nullable AVCodecContext decoder;
   private int stream;
-
-  /// What came out of the video.
-  sealed interface Read {}
-
-  /// A frame.
-  record Image(Picture picture) implements Read {}
-
-  /// A frame that cannot be decoded as it should be.
-  record Spoilt(String why) implements Read {}
-
-  /// The video is at its end, or the camera closed the connection.
-  record End() implements Read {}
 
   private VideoReader(VideoAddress address, Deadline deadline, VideoInput input) {
     this.address = address;
@@ -127,10 +114,8 @@ final class VideoReader implements AutoCloseable {
     }
   }
 
-  /// Waits for the next frame.
-  ///
-  /// @throws TenshotException if the connection broke or the deadline passed
-  Read read() throws TenshotException {
+  @Override
+  public Read read() throws TenshotException {
     while (true) {
       int answer = avcodec_receive_frame(decoder, frame);
       if (answer >= 0) {

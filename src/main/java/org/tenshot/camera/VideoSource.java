@@ -16,8 +16,8 @@ import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
 
-/// Frames of a video file, a stream or a USB camera. A file ends; anything live is tried again and
-/// again with growing pauses, for as long as the source is open.
+/// Frames of a video file, a stream, a USB camera or a GigE Vision camera. A file ends; anything
+/// live is tried again and again with growing pauses, for as long as the source is open.
 ///
 /// Each attempt has a thread of its own ({@link VideoConnection}). What happens next is decided in
 /// {@link #next()}, so that nothing here needs a thread to watch over it.
@@ -34,8 +34,7 @@ public final class VideoSource implements FrameSource {
   /// fill the memory with threads.
   private static final int MOST_ABANDONED = 8;
 
-  private final Ffmpeg ffmpeg;
-  private final VideoAddress address;
+  private final FrameOrigin origin;
   private final SourceLimits limits;
   private final Clock clock;
   private final Pauses pauses;
@@ -60,18 +59,22 @@ public final class VideoSource implements FrameSource {
     ENDED
   }
 
-  private VideoSource(Ffmpeg ffmpeg, VideoAddress address, SourceLimits limits, Clock clock) {
-    this.ffmpeg = ffmpeg;
-    this.address = address;
+  private VideoSource(FrameOrigin origin, SourceLimits limits, Clock clock) {
+    this.origin = origin;
     this.limits = limits;
     this.clock = clock;
     this.pauses = new Pauses(limits.firstPause(), limits.longestPause());
-    this.connection = new VideoConnection(ffmpeg, address, limits, clock, 0);
+    this.connection = new VideoConnection(origin, limits, clock, 0);
   }
 
   /// A camera need not be there yet: {@link #next()} will say that it is lost, and when it comes.
   static VideoSource live(Ffmpeg ffmpeg, VideoAddress address, SourceLimits limits, Clock clock) {
-    VideoSource source = new VideoSource(ffmpeg, address, limits, clock);
+    return live(new FfmpegOrigin(ffmpeg, address), limits, clock);
+  }
+
+  /// The same of anything that frames can be read from.
+  static VideoSource live(FrameOrigin origin, SourceLimits limits, Clock clock) {
+    VideoSource source = new VideoSource(origin, limits, clock);
     source.connection.start();
     return source;
   }
@@ -93,12 +96,12 @@ public final class VideoSource implements FrameSource {
 
   @Override
   public String name() {
-    return address.name();
+    return origin.name();
   }
 
   @Override
   public Pace pace() {
-    return address.pace();
+    return origin.pace();
   }
 
   @Override
@@ -121,6 +124,7 @@ public final class VideoSource implements FrameSource {
     return switch (message) {
       case null -> nothing();
       case Handoff.Came came -> came(came);
+      case Handoff.Ready _ -> back() ? new Arrival.Restored() : new Arrival.Nothing();
       case Handoff.Over over -> over(over);
     };
   }
@@ -146,7 +150,7 @@ public final class VideoSource implements FrameSource {
   private synchronized void reconnect() {
     if (!isClosed()) {
       long sequence = connection.handoff().nextSequence();
-      connection = new VideoConnection(ffmpeg, address, limits, clock, sequence);
+      connection = new VideoConnection(origin, limits, clock, sequence);
       connection.start();
       state = State.LOST;
     }
@@ -158,29 +162,37 @@ public final class VideoSource implements FrameSource {
     }
     abandoned.add(connection);
     LOG.warn("{} hangs in its driver; {} such calls now", name(), abandoned.size());
-    return lost(name() + " does not answer and its driver hangs. " + address.mend());
+    return lost(name() + " does not answer and its driver hangs. " + origin.mend());
   }
 
   private Arrival came(Handoff.Came came) {
-    Frame.Origin origin =
+    Frame.Origin taken =
         new Frame.Origin(name(), came.sequence(), came.at(), came.nanos(), null, PartId.UNKNOWN);
     Picture picture = came.picture();
     Arrival arrival =
         picture == null
-            ? new Arrival.Damaged(origin, unreadable(came))
-            : new Arrival.Taken(new Frame(origin, picture, null));
-    if (state == State.LIVE) {
+            ? new Arrival.Damaged(taken, unreadable(came))
+            : new Arrival.Taken(new Frame(taken, picture, null));
+    if (!back()) {
       return arrival;
     }
-    boolean back = state == State.LOST;
-    state = State.LIVE;
-    liveSinceNanos = System.nanoTime();
-    if (!back) {
-      return arrival;
-    }
-    LOG.info("{} is back", name());
     held = arrival;
     return new Arrival.Restored();
+  }
+
+  /// The camera is there.
+  ///
+  /// @return whether it was lost until now
+  private boolean back() {
+    boolean back = state == State.LOST;
+    if (state != State.LIVE) {
+      state = State.LIVE;
+      liveSinceNanos = System.nanoTime();
+    }
+    if (back) {
+      LOG.info("{} is back", name());
+    }
+    return back;
   }
 
   private Fault unreadable(Handoff.Came came) {
@@ -200,8 +212,8 @@ public final class VideoSource implements FrameSource {
     if (sentence != null) {
       return lost(sentence);
     }
-    if (pace() == Pace.NEWEST) {
-      return lost(name() + " has ended its stream. " + address.mend());
+    if (!origin.ends()) {
+      return lost(name() + " has ended its stream. " + origin.mend());
     }
     state = State.ENDED;
     return new Arrival.Ended();
@@ -214,7 +226,7 @@ public final class VideoSource implements FrameSource {
       pauses.restart();
     }
     attemptAtNanos = System.nanoTime() + pauses.nextNanos();
-    state = pace() == Pace.EVERY ? State.ENDED : State.PAUSING;
+    state = origin.ends() ? State.ENDED : State.PAUSING;
     if (known) {
       return new Arrival.Nothing();
     }

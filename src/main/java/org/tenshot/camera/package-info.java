@@ -1,5 +1,5 @@
-/// Gives frames: the simulated line, a folder, a video file, a stream, a USB camera. Hides the
-/// driver, says lost and back.
+/// Gives frames: the simulated line, a folder, a video file, a stream, a USB camera, a GigE Vision
+/// camera. Hides the driver, says lost and back.
 ///
 /// Must not know what a frame is used for: no encoder, no verdict, no screen.
 @NullMarked

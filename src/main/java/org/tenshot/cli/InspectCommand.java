@@ -35,7 +35,7 @@ public final class InspectCommand implements Callable<Integer> {
       names = "--source",
       paramLabel = "S",
       description =
-          "sim: (the simulated line), a picture, a folder, a video file, an rtsp:// or http:// address, or usb:0."
+          "sim: (the simulated line), a picture, a folder, a video file, an rtsp:// or http:// address, usb:0 or gige:."
               + " Default: the profile's.")
   private @Nullable String source;
 

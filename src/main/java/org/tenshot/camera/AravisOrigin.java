@@ -1,0 +1,81 @@
+package org.tenshot.camera;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.tenshot.camera.aravis.Aravis;
+import org.tenshot.camera.aravis.AravisCamera;
+import org.tenshot.camera.aravis.GigeAddress;
+import org.tenshot.domain.TenshotException;
+
+/// A GigE Vision or USB3 Vision camera. Where a line fires it, each picture is a part of its own;
+/// else only the newest counts.
+final class AravisOrigin implements FrameOrigin {
+
+  private final Aravis aravis;
+  private final GigeAddress address;
+  private final SourceLimits limits;
+
+  /// A camera has one owner. An attempt that still lets go of it, which takes a dozen seconds when
+  /// it does not answer, would take it away from the next attempt.
+  private final Semaphore hold = new Semaphore(1);
+
+  AravisOrigin(Aravis aravis, GigeAddress address, SourceLimits limits) {
+    this.aravis = aravis;
+    this.address = address;
+    this.limits = limits;
+  }
+
+  @Override
+  public String name() {
+    return address.text();
+  }
+
+  @Override
+  public FrameSource.Pace pace() {
+    return address.trigger().line() ? FrameSource.Pace.EVERY : FrameSource.Pace.NEWEST;
+  }
+
+  @Override
+  public String mend() {
+    return "Check the camera's power and cable, and that no other program uses it.";
+  }
+
+  @Override
+  public boolean ends() {
+    return false;
+  }
+
+  @Override
+  public boolean skipsDamaged() {
+    return false;
+  }
+
+  @Override
+  public FrameReader open(Deadline deadline) throws TenshotException {
+    waitForHold(deadline);
+    boolean opened = false;
+    try {
+      AravisCamera camera = aravis.open(address);
+      opened = true;
+      return new AravisReader(camera, address, limits, deadline, hold);
+    } finally {
+      if (!opened) {
+        hold.release();
+      }
+    }
+  }
+
+  private void waitForHold(Deadline deadline) throws TenshotException {
+    try {
+      while (!hold.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+        if (deadline.due()) {
+          throw new TenshotException(
+              name() + " is still being let go of after it was lost. " + mend());
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new TenshotException(name() + " was interrupted. Start the line again.", stopped);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.tenshot.camera;
+
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.TenshotException;
+
+/// One connection to a camera or one opened file. One thread reads and closes it.
+interface FrameReader extends AutoCloseable {
+
+  /// What reading gave.
+  sealed interface Read {}
+
+  /// A frame.
+  record Image(Picture picture) implements Read {}
+
+  /// A frame that cannot be decoded as it should be.
+  record Spoilt(String why) implements Read {}
+
+  /// The camera is there and has nothing to show yet: for one that takes a picture only when a
+  /// signal comes.
+  record Waiting() implements Read {}
+
+  /// The video is at its end, or the camera closed the connection.
+  record End() implements Read {}
+
+  /// Waits for the next frame.
+  ///
+  /// @throws TenshotException if the connection broke or the deadline passed
+  Read read() throws TenshotException;
+
+  @Override
+  void close();
+}

@@ -1,0 +1,103 @@
+package org.tenshot.camera.aravis;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tenshot.domain.TenshotException;
+
+/// The library Aravis as loaded into this program: finds cameras and opens them. One is enough for
+/// a program; any thread may call.
+public final class Aravis {
+
+  private static final Pattern NETWORK_ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+
+  private final AravisLibrary library;
+
+  private Aravis(AravisLibrary library) {
+    this.library = library;
+  }
+
+  /// @throws TenshotException if the library is not installed; the sentence says how to get it
+  public static Aravis load() throws TenshotException {
+    return load(AravisLibrary.FILE);
+  }
+
+  static Aravis load(String file) throws TenshotException {
+    return new Aravis(AravisLibrary.load(file));
+  }
+
+  /// Asks all networks and USB ports for cameras, which takes about a second. One at a time,
+  /// because the list is the library's and not the caller's.
+  public synchronized List<FoundCamera> find() {
+    library.run("arv_update_device_list");
+    int count = library.integer("arv_get_n_devices");
+    List<FoundCamera> found = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      found.add(
+          new FoundCamera(
+              library.text("arv_get_device_id", i),
+              library.text("arv_get_device_vendor", i),
+              library.text("arv_get_device_model", i),
+              library.text("arv_get_device_serial_nbr", i),
+              library.text("arv_get_device_address", i),
+              library.text("arv_get_device_protocol", i)));
+    }
+    return found;
+  }
+
+  /// Takes hold of a camera, sets it as asked and starts it.
+  ///
+  /// @throws TenshotException if there is no such camera, it is held by another program, or it
+  ///   refuses a setting
+  public AravisCamera open(GigeAddress address) throws TenshotException {
+    String id = id(address);
+    MemorySegment camera;
+    try {
+      camera = library.checkPointer("arv_camera_new", id);
+    } catch (AravisLibrary.Refusal refusal) {
+      throw new TenshotException(
+          address.text()
+              + " cannot be opened: "
+              + refusal.words()
+              + ". "
+              + AravisCamera.MEND
+              + " No other program may use it at the same time.",
+          refusal);
+    }
+    if (camera.address() == 0) {
+      throw new TenshotException(address.text() + " cannot be opened. " + AravisCamera.MEND);
+    }
+    return AravisCamera.start(library, camera, address);
+  }
+
+  private String id(GigeAddress address) throws TenshotException {
+    List<FoundCamera> found = find();
+    if (address.camera().isEmpty()) {
+      if (found.isEmpty()) {
+        throw new TenshotException(
+            address.text() + " cannot be opened: no camera was found. " + AravisCamera.MEND);
+      }
+      return found.getFirst().id();
+    }
+    for (FoundCamera each : found) {
+      if (each.isCalled(address.camera())) {
+        return each.id();
+      }
+    }
+    if (NETWORK_ADDRESS.matcher(address.camera()).matches()) {
+      // A camera behind a router hears no question to all, but answers when it is called.
+      return address.camera();
+    }
+    throw new TenshotException(
+        address.text()
+            + " cannot be opened: there is no camera with this name, serial number or address. "
+            + (found.isEmpty()
+                ? "No camera was found at all. "
+                : "Found: "
+                    + found.stream().map(FoundCamera::words).collect(Collectors.joining(", "))
+                    + ". ")
+            + AravisCamera.MEND);
+  }
+}

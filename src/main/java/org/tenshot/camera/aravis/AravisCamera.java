@@ -1,0 +1,243 @@
+package org.tenshot.camera.aravis;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.TenshotException;
+
+/// A camera that is held and sends. One thread uses it and closes it.
+public final class AravisCamera implements AutoCloseable {
+
+  static final String MEND =
+      "Check its power, its cable, and that this computer has an address in the camera's network.";
+
+  private static final Logger LOG = LoggerFactory.getLogger(AravisCamera.class);
+  private static final int SUCCESS = 0;
+
+  /// Frame ids of GigE Vision 1 are 16 bits; 0 is left out.
+  private static final long LAST_SHORT_ID = 0xFFFF;
+
+  /// A larger gap is a camera that started anew, not lost pictures.
+  private static final long WIDEST_GAP = 1000;
+
+  private final AravisLibrary library;
+  private final MemorySegment camera;
+  private final GigeAddress address;
+  private @Nullable MemorySegment stream;
+  private long lastId = -1;
+
+  /// What came of a picture.
+  public sealed interface Shot {}
+
+  /// It came.
+  ///
+  /// @param deviceNanos when, by the camera's own clock, in nanoseconds since whenever it likes; 0
+  ///   where it has none
+  /// @param missing how many pictures before it never came, as the camera counts them
+  public record Whole(Picture picture, long deviceNanos, long missing) implements Shot {}
+
+  /// It came and cannot be used.
+  ///
+  /// @param why not, as the end of a sentence
+  public record Broken(String why, long missing) implements Shot {}
+
+  private AravisCamera(AravisLibrary library, MemorySegment camera, GigeAddress address) {
+    this.library = library;
+    this.camera = camera;
+    this.address = address;
+  }
+
+  /// Takes over the camera: whatever happens, it is released in the end.
+  static AravisCamera start(AravisLibrary library, MemorySegment camera, GigeAddress address)
+      throws TenshotException {
+    AravisCamera opened = new AravisCamera(library, camera, address);
+    boolean started = false;
+    try {
+      new CameraSetup(library, camera, address).apply();
+      opened.startStream();
+      started = true;
+      return opened;
+    } catch (AravisLibrary.Refusal refusal) {
+      throw opened.failed("cannot be started", refusal);
+    } finally {
+      if (!started) {
+        opened.close();
+      }
+    }
+  }
+
+  private void startStream() throws AravisLibrary.Refusal {
+    int payload = library.checkInteger("arv_camera_get_payload", camera);
+    MemorySegment sends =
+        library.checkPointer(
+            "arv_camera_create_stream", camera, MemorySegment.NULL, MemorySegment.NULL);
+    if (sends.address() == 0) {
+      throw new AravisLibrary.Refusal("it gives no stream");
+    }
+    stream = sends;
+    for (int i = 0; i < address.buffers(); i++) {
+      MemorySegment buffer =
+          library.pointer("arv_buffer_new_allocate", Integer.toUnsignedLong(payload));
+      library.run("arv_stream_push_buffer", sends, buffer);
+    }
+    library.check("arv_camera_start_acquisition", camera);
+  }
+
+  /// Its maker, model and serial number, for the log.
+  public String id() {
+    try {
+      return library.checkText("arv_camera_get_device_id", camera);
+    } catch (AravisLibrary.Refusal unnamed) {
+      LOG.debug("{} has no name", address.text(), unnamed);
+      return address.text();
+    }
+  }
+
+  /// The exposure time that the camera says it has, in microseconds.
+  public double exposureMicros() throws TenshotException {
+    try {
+      return library.checkDouble("arv_camera_get_exposure_time", camera);
+    } catch (AravisLibrary.Refusal refusal) {
+      throw failed("does not tell its exposure time", refusal);
+    }
+  }
+
+  /// Fires the software trigger.
+  ///
+  /// @throws TenshotException if the camera does not answer
+  public void fire() throws TenshotException {
+    try {
+      library.check("arv_camera_software_trigger", camera);
+    } catch (AravisLibrary.Refusal refusal) {
+      throw failed("cannot be triggered", refusal);
+    }
+  }
+
+  /// Waits for a picture.
+  ///
+  /// @return null if none came in that time
+  /// @throws TenshotException if its pixel format cannot be read
+  public @Nullable Shot next(Duration limit) throws TenshotException {
+    MemorySegment sends = stream;
+    if (sends == null) {
+      return null;
+    }
+    MemorySegment buffer =
+        library.pointer("arv_stream_timeout_pop_buffer", sends, limit.toNanos() / 1000);
+    if (buffer.address() == 0) {
+      return null;
+    }
+    try {
+      return shot(buffer);
+    } finally {
+      library.run("arv_stream_push_buffer", sends, buffer);
+    }
+  }
+
+  private Shot shot(MemorySegment buffer) throws TenshotException {
+    long missing = missingBefore(library.number("arv_buffer_get_frame_id", buffer));
+    int status = library.integer("arv_buffer_get_status", buffer);
+    if (status != SUCCESS) {
+      return new Broken(why(status), missing);
+    }
+    int code = library.integer("arv_buffer_get_image_pixel_format", buffer);
+    PixelFormat format = PixelFormat.of(code).orElseThrow(() -> unreadable(code));
+    int width = library.integer("arv_buffer_get_image_width", buffer);
+    int height = library.integer("arv_buffer_get_image_height", buffer);
+    byte[] data = data(buffer, format.size(width, height));
+    if (width < 1 || height < 1 || data.length == 0) {
+      return new Broken("it has not as many bytes as its size asks for", missing);
+    }
+    try {
+      long nanos = library.number("arv_buffer_get_timestamp", buffer);
+      return new Whole(format.picture(width, height, data), nanos, missing);
+    } catch (IllegalArgumentException odd) {
+      return new Broken(String.valueOf(odd.getMessage()), missing);
+    }
+  }
+
+  private long missingBefore(long id) {
+    long last = lastId;
+    lastId = id;
+    if (last < 0) {
+      return 0;
+    }
+    boolean turned = id < last && last <= LAST_SHORT_ID && last > LAST_SHORT_ID - WIDEST_GAP;
+    long gap = turned ? LAST_SHORT_ID - last + id - 1 : id - last - 1;
+    return gap > 0 && gap < WIDEST_GAP ? gap : 0;
+  }
+
+  /// @return as many bytes; none where the buffer has fewer
+  private byte[] data(MemorySegment buffer, long wanted) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment size = arena.allocate(ValueLayout.JAVA_LONG);
+      MemorySegment data = library.pointer("arv_buffer_get_data", buffer, size);
+      boolean enough = data.address() != 0 && size.get(ValueLayout.JAVA_LONG, 0) >= wanted;
+      return enough ? AravisLibrary.bytes(data, wanted) : new byte[0];
+    }
+  }
+
+  private TenshotException unreadable(int code) {
+    return new TenshotException(
+        "%s sends the pixel format 0x%08X, which cannot be read. Add pixel-format= and one of %s."
+            .formatted(address.text(), code, String.join(", ", PixelFormat.genicamNames())));
+  }
+
+  /// `ArvBufferStatus` in words.
+  private static String why(int status) {
+    return switch (status) {
+      case 2 -> "its last packets did not come in time";
+      case 3, 4 -> "packets of it are missing";
+      case 5 -> "it is larger than the camera had said";
+      case 7 -> "the camera broke it off";
+      default -> "the camera's driver marks it as damaged (status " + status + ")";
+    };
+  }
+
+  /// Asks whether the camera is still there and ours, where no picture says so.
+  ///
+  /// @throws TenshotException if it is not
+  public void check() throws TenshotException {
+    MemorySegment device = library.pointer("arv_camera_get_device", camera);
+    if (library.integer("arv_camera_is_gv_device", camera) != 0) {
+      // Aravis asks the camera once a second and remembers what it said.
+      if (library.integer("arv_gv_device_is_controller", device) == 0) {
+        throw new TenshotException(address.text() + " does not answer any more. " + MEND);
+      }
+      return;
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      // Address 0 is the version of the register map, in every USB3 Vision camera.
+      library.checkInteger(
+          "arv_device_read_register", device, 0L, arena.allocate(ValueLayout.JAVA_INT));
+    } catch (AravisLibrary.Refusal refusal) {
+      throw failed("does not answer any more", refusal);
+    }
+  }
+
+  private TenshotException failed(String what, AravisLibrary.Refusal refusal) {
+    return new TenshotException(
+        address.text() + " " + what + ": " + refusal.words() + ". " + MEND, refusal);
+  }
+
+  /// Stops the camera and lets go of it, so that others may have it.
+  @Override
+  public void close() {
+    MemorySegment sends = stream;
+    stream = null;
+    if (sends != null) {
+      try {
+        library.check("arv_camera_stop_acquisition", camera);
+      } catch (AravisLibrary.Refusal gone) {
+        LOG.debug("{} could not be told to stop", address.text(), gone);
+      }
+      library.run("g_object_unref", sends);
+    }
+    library.run("g_object_unref", camera);
+  }
+}

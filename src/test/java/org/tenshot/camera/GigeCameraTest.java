@@ -1,0 +1,269 @@
+package org.tenshot.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tenshot.camera.aravis.Aravis;
+import org.tenshot.camera.aravis.AravisCamera;
+import org.tenshot.camera.aravis.FoundCamera;
+import org.tenshot.camera.aravis.GigeAddress;
+import org.tenshot.domain.Arrival;
+import org.tenshot.domain.Fault;
+import org.tenshot.domain.Frame;
+import org.tenshot.domain.Picture;
+
+/// A GigE Vision camera, played by a program that speaks the protocol.
+class GigeCameraTest implements FrameSourceContract {
+
+  private static final String SERIAL = "GVTENSHOT";
+
+  private static final SourceLimits LIMITS =
+      new SourceLimits(
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(50),
+          Duration.ofMillis(400),
+          Duration.ofMillis(50),
+          Duration.ofMillis(300),
+          Duration.ofMillis(200));
+
+  private FakeCamera camera;
+
+  @BeforeEach
+  void plugIn() throws Exception {
+    camera = FakeCamera.start(SERIAL);
+  }
+
+  @AfterEach
+  void unplug() throws Exception {
+    if (camera != null) {
+      camera.close();
+    }
+  }
+
+  @Override
+  public FrameSource openForContract() throws Exception {
+    return open("gige:" + SERIAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gige:", "gige:127.0.0.1", "gige:" + SERIAL})
+  void itIsFoundByWhateverItIsCalled(String address) throws Exception {
+    try (FrameSource source = open(address)) {
+      Frame frame = Arrivals.frame(source);
+      assertThat(frame.origin().source()).isEqualTo(address);
+      assertThat(frame.picture().width()).isEqualTo(512);
+      assertThat(frame.picture().height()).isEqualTo(512);
+      assertThat(brightest(frame.picture())).isGreaterThan(200);
+      assertThat(source.pace()).isEqualTo(FrameSource.Pace.NEWEST);
+    }
+  }
+
+  @Test
+  void allThatAnswerAreListed() throws Exception {
+    List<FoundCamera> found = Aravis.load().find();
+    assertThat(found).extracting(FoundCamera::serial).contains(SERIAL);
+    FoundCamera ours =
+        found.stream().filter(each -> each.serial().equals(SERIAL)).findFirst().orElseThrow();
+    assertThat(ours.address()).isEqualTo(FakeCamera.ADDRESS);
+    assertThat(ours.protocol()).isEqualTo("GigEVision");
+    assertThat(ours.vendor()).isEqualTo("Aravis");
+  }
+
+  @Test
+  void exposureAndRegionAreSet() throws Exception {
+    // The fake camera's pattern is black below a thousandth of a second.
+    try (FrameSource source = open("gige:" + SERIAL + "?exposure=100&region=64,32,320,200")) {
+      Picture dark = Arrivals.frame(source).picture();
+      assertThat(dark.width()).isEqualTo(320);
+      assertThat(dark.height()).isEqualTo(200);
+      assertThat(brightest(dark)).isZero();
+    }
+    try (FrameSource source = open("gige:" + SERIAL + "?exposure=20000&gain=1&fps=50")) {
+      assertThat(brightest(Arrivals.frame(source).picture())).isEqualTo(255);
+    }
+  }
+
+  @Test
+  void itsClockAndItsSettingsCanBeRead() throws Exception {
+    GigeAddress address = GigeAddress.parse("gige:" + SERIAL + "?exposure=12000&buffers=3");
+    try (AravisCamera opened = Aravis.load().open(address)) {
+      assertThat(opened.exposureMicros()).isEqualTo(12_000);
+      assertThat(opened.id()).contains(SERIAL);
+      long before = 0;
+      for (int i = 0; i < 10; i++) {
+        AravisCamera.Whole whole =
+            Optional.ofNullable(opened.next(Duration.ofSeconds(5)))
+                .map(AravisCamera.Whole.class::cast)
+                .orElseThrow();
+        assertThat(whole.deviceNanos()).isGreaterThan(before);
+        assertThat(whole.missing()).isZero();
+        before = whole.deviceNanos();
+      }
+    }
+  }
+
+  @Test
+  void picturesThatFoundNoBufferAreCounted() throws Exception {
+    GigeAddress address = GigeAddress.parse("gige:" + SERIAL + "?fps=100&buffers=2");
+    try (AravisCamera opened = Aravis.load().open(address)) {
+      long missing = 0;
+      long until = System.nanoTime() + Arrivals.LONG.toNanos();
+      while (missing == 0 && System.nanoTime() < until) {
+        // Meanwhile both buffers get full.
+        Thread.sleep(100);
+        AravisCamera.Shot shot = opened.next(Duration.ofSeconds(5));
+        missing = shot instanceof AravisCamera.Whole whole ? whole.missing() : 0;
+      }
+      assertThat(missing).isPositive();
+    }
+  }
+
+  @Test
+  void nothingIsLeftBehind() throws Exception {
+    NativeRemains.assumeCountable();
+    useOnce();
+    long sockets = NativeRemains.sockets();
+    for (int i = 0; i < 3; i++) {
+      useOnce();
+    }
+    try (FrameSource source = open("gige:" + SERIAL)) {
+      Arrivals.frame(source);
+      camera.kill();
+      Arrivals.first(source, Arrival.Lost.class);
+    }
+    // A camera that stays away is let go of, too, but only after a dozen seconds.
+    camera.comeBack();
+    NativeRemains.awaitNoThreads("arv_gv");
+    NativeRemains.awaitSockets(sockets);
+  }
+
+  private static void useOnce() throws Exception {
+    try (FrameSource source = open("gige:" + SERIAL)) {
+      Arrivals.frame(source);
+      assertThat(NativeRemains.threads("arv_gv")).isNotEmpty();
+    }
+    NativeRemains.awaitNoThreads("arv_gv");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Mono8", "Mono16", "RGB8", "BayerRG8", "BayerGB8", "BayerGR8", "BayerBG8"})
+  void itsPixelFormatsAreRead(String format) throws Exception {
+    try (FrameSource source = open("gige:" + SERIAL + "?pixel-format=" + format)) {
+      Picture picture = Arrivals.frame(source).picture();
+      assertThat(picture.rgb()).hasSize(512 * 512 * 3);
+      assertThat(brightest(picture)).isGreaterThan(50);
+    }
+  }
+
+  @Test
+  void aSettingThatItRefusesIsNamed() throws Exception {
+    try (FrameSource source = open("gige:" + SERIAL + "?pixel-format=BGR8")) {
+      Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
+      assertThat(lost.fault().sentence())
+          .contains("the camera refuses pixel-format=BGR8: ")
+          .endsWith("Change that option or leave it out.");
+    }
+    try (FrameSource source = open("gige:" + SERIAL + "?region=0,0,9000,64")) {
+      Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
+      assertThat(lost.fault().sentence()).contains("the camera refuses region=0,0,9000,64: ");
+    }
+  }
+
+  @Test
+  void aNameThatNoCameraHasIsAnsweredWithThoseThatThereAre() throws Exception {
+    try (FrameSource source = open("gige:nobody")) {
+      Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
+      assertThat(lost.fault().code()).isEqualTo(Fault.Code.SOURCE_LOST);
+      assertThat(lost.fault().sentence()).contains("there is no camera", "Found: ", SERIAL);
+    }
+  }
+
+  @Test
+  void aCameraWhosePowerIsCutIsLostAndComesBackAndGoesOnCounting() throws Exception {
+    assertLostAndBack("");
+  }
+
+  @Test
+  void softwareTriggersAreFiredAndMissed() throws Exception {
+    assertLostAndBack("?trigger=software&fps=20");
+  }
+
+  private void assertLostAndBack(String options) throws Exception {
+    try (FrameSource source = open("gige:" + SERIAL + options)) {
+      long before = Arrivals.frame(source).origin().sequence();
+      camera.kill();
+      Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
+      assertThat(lost.fault().code()).isEqualTo(Fault.Code.SOURCE_LOST);
+      assertThat(lost.fault().sentence()).startsWith(source.name()).endsWith(".");
+      camera.comeBack();
+      Arrivals.first(source, Arrival.Restored.class);
+      assertThat(Arrivals.frame(source).origin().sequence()).isGreaterThan(before);
+    }
+  }
+
+  @Test
+  void aCameraThatWaitsForItsLineIsNotLostUntilItIsGone() throws Exception {
+    try (FrameSource source = open("gige:" + SERIAL + "?trigger=line0")) {
+      assertThat(source.pace()).isEqualTo(FrameSource.Pace.EVERY);
+      long until = System.nanoTime() + 2 * LIMITS.read().toNanos();
+      while (System.nanoTime() < until) {
+        assertThat(source.next()).isInstanceOf(Arrival.Nothing.class);
+      }
+      camera.kill();
+      Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
+      assertThat(lost.fault().sentence()).contains("does not answer any more");
+      camera.comeBack();
+      // Without a picture, which may be hours away.
+      Arrivals.first(source, Arrival.Restored.class);
+    }
+  }
+
+  @Test
+  void aCameraMayComeLater() throws Exception {
+    camera.kill();
+    try (FrameSource source = open("gige:" + SERIAL)) {
+      Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
+      assertThat(lost.fault().sentence()).contains("there is no camera", "Check its power");
+      camera.comeBack();
+      Arrivals.first(source, Arrival.Restored.class);
+      Arrivals.frame(source);
+    }
+  }
+
+  @Test
+  void aPictureWithLostPacketsIsADamagedFrameAndTheNextIsWhole() throws Exception {
+    camera.close();
+    // Three packets in a thousand get lost; a picture has some two hundred.
+    camera = FakeCamera.start(SERIAL, "-r", "3");
+    try (FrameSource source = open("gige:" + SERIAL + "?packet-size=1500&fps=20")) {
+      Arrival.Damaged damaged = Arrivals.first(source, Arrival.Damaged.class);
+      assertThat(damaged.fault().code()).isEqualTo(Fault.Code.PICTURE_UNREADABLE);
+      assertThat(damaged.fault().sentence()).containsPattern("\\d+ lost").contains("by hand");
+      assertThat(Arrivals.frame(source).origin().sequence())
+          .isGreaterThan(damaged.origin().sequence());
+    }
+  }
+
+  private static int brightest(Picture picture) {
+    int brightest = 0;
+    for (byte each : picture.rgb()) {
+      brightest = Math.max(brightest, each & 0xFF);
+    }
+    return brightest;
+  }
+
+  private static FrameSource open(String address) throws Exception {
+    return new Sources("Linux", SimulatedSourceTest::plainParts)
+        .open(address, SourceSettings.of(Films.DECODER, Clock.systemUTC()).with(LIMITS));
+  }
+}
