@@ -37,6 +37,9 @@ public record HeatMap(int rows, int columns, float[] values) {
   public HeatMap inTheMiddle(double across, double down) {
     int wider = Math.max(columns, (int) Math.round(columns / across));
     int higher = Math.max(rows, (int) Math.round(rows / down));
+    if (wider == columns && higher == rows) {
+      return this;
+    }
     float[] placed = new float[wider * higher];
     for (int row = 0; row < rows; row++) {
       int into = (row + (higher - rows) / 2) * wider + (wider - columns) / 2;

@@ -20,20 +20,9 @@ public record Inspection(
     Basis basis,
     @Nullable Truth truth) {
 
-  /// How sure the verdict is, 0..1: the probability that its cut was compared with, which is that
-  /// of all good classes together, of all defects, or of all void ones; for a REVIEW that of the
-  /// class it names; NaN for a fault.
+  /// How sure the verdict is, as {@link Score#sureOf} says; NaN for a fault.
   public double sureness() {
-    if (score == null) {
-      return Double.NaN;
-    }
-    return switch (verdict) {
-      case Verdict.Pass pass -> score.sureOfGood();
-      case Verdict.Reject reject -> score.probability(ClassKind.DEFECT);
-      case Verdict.NoPart noPart -> score.probability(ClassKind.VOID);
-      case Verdict.Review review -> score.best().probability();
-      case Verdict.Faulted faulted -> Double.NaN;
-    };
+    return score == null ? Double.NaN : score.sureOf(verdict);
   }
 
   /// What a verdict rests on.

@@ -92,6 +92,19 @@ public record Score(List<ClassScore> classes, String why, double unusual, @Nulla
     return good * kept / (good * kept + 1 - good);
   }
 
+  /// The probability that the cut of a verdict was compared with, 0..1: that of all good classes
+  /// together, of all defects, or of all void ones; for a REVIEW that of the class it names; NaN
+  /// for a fault.
+  public double sureOf(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Pass pass -> sureOfGood();
+      case Verdict.Reject reject -> probability(ClassKind.DEFECT);
+      case Verdict.NoPart noPart -> probability(ClassKind.VOID);
+      case Verdict.Review review -> best().probability();
+      case Verdict.Faulted faulted -> Double.NaN;
+    };
+  }
+
   /// The most probable class of all.
   public ClassScore best() {
     return classes.stream().max(Comparator.comparingDouble(ClassScore::probability)).orElseThrow();

@@ -160,14 +160,10 @@ public final class Replay {
       }
     }
 
+    /// A score that is none says nothing of how sure it is.
     private static double sureness(Score score, Verdict verdict) {
-      return switch (verdict) {
-        case Verdict.Pass pass -> score.sureOfGood();
-        case Verdict.Reject reject -> score.probability(ClassKind.DEFECT);
-        case Verdict.NoPart noPart -> score.probability(ClassKind.VOID);
-        case Verdict.Review review -> score.best().probability();
-        case Verdict.Faulted faulted -> 0;
-      };
+      double sure = score.sureOf(verdict);
+      return Double.isNaN(sure) ? 0 : sure;
     }
 
     Result result(long faults) {

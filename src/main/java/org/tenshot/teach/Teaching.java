@@ -56,7 +56,7 @@ public final class Teaching {
               + " to learn from: label pictures on the station, or with `tenshot label`.");
     }
     Lesson lesson = Lesson.of(trainer, asked(shelf), limits);
-    return weigh(lesson.taught(), limits, lesson.proof(), lesson.guard(), shelf);
+    return weigh(lesson.taught(), limits, lesson.proof(), lesson.guard(), active(), shelf);
   }
 
   private TrainingSet asked(ShotShelf shelf) {
@@ -68,23 +68,23 @@ public final class Teaching {
       Limits limits,
       Proof proof,
       Optional<PatchGuard.Learnt> guard,
-      ShotShelf shelf)
-      throws TenshotException {
+      Optional<ActiveHead> active,
+      ShotShelf shelf) {
     return new Candidate(
         taught,
         limits,
         proof,
-        current(asked(shelf), guard),
+        current(active, asked(shelf), guard),
         Acceptance.of(taught.head(), limits, shelf.acceptance()));
   }
 
   /// What judges now, on the shots. A head that the running encoder or the profile no longer fits
   /// judges nothing any more, so the prompts stand in for it.
-  private Proof current(TrainingSet asked, Optional<PatchGuard.Learnt> guard)
-      throws TenshotException {
-    Optional<ActiveHead> active = active().filter(own -> misfit(own.taught()).isEmpty());
-    return active.isPresent()
-        ? again(active.get().taught(), asked, active.get().limits(), guard)
+  private Proof current(
+      Optional<ActiveHead> active, TrainingSet asked, Optional<PatchGuard.Learnt> guard) {
+    Optional<ActiveHead> judging = active.filter(own -> misfit(own.taught()).isEmpty());
+    return judging.isPresent()
+        ? again(judging.get().taught(), asked, judging.get().limits(), guard)
         : Proof.of(prompts, asked, profile.limits());
   }
 
@@ -150,12 +150,13 @@ public final class Teaching {
     }
     Optional<PatchGuard.Learnt> guard = PatchGuard.learn(asked(shelf));
     Proof proof = again(wanted.taught(), asked(shelf), wanted.limits(), guard);
-    Candidate candidate = weigh(wanted.taught(), wanted.limits(), proof, guard, shelf);
+    Optional<ActiveHead> active = active();
+    Candidate candidate = weigh(wanted.taught(), wanted.limits(), proof, guard, active, shelf);
     Optional<String> refusal = candidate.acceptance().refusal();
     if (refusal.isPresent()) {
       throw new TenshotException("Head " + head + " was not promoted. " + refusal.get());
     }
-    Optional<String> worse = candidate.worse().or(() -> unguarded(wanted));
+    Optional<String> worse = candidate.worse().or(() -> unguarded(wanted, active));
     if (worse.isPresent() && (reason == null || reason.isBlank())) {
       throw new TenshotException(
           "Head %d was not promoted. %s Give a reason if it is to be promoted all the same."
@@ -165,19 +166,14 @@ public final class Teaching {
   }
 
   /// What a guard stops, no shot may show: losing it is worse whatever the figures say.
-  private Optional<String> unguarded(ActiveHead wanted) {
-    try {
-      boolean loses =
-          !wanted.taught().head().looksAtPatches()
-              && active().filter(own -> own.taught().head().looksAtPatches()).isPresent();
-      return loses
-          ? Optional.of(
-              "It has no guard against defects that nobody named, which the head in use has.")
-          : Optional.empty();
-    } catch (TenshotException e) {
-      // A head that cannot be read judges nothing, so nothing is lost.
-      return Optional.empty();
-    }
+  private static Optional<String> unguarded(ActiveHead wanted, Optional<ActiveHead> active) {
+    boolean loses =
+        !wanted.taught().head().looksAtPatches()
+            && active.filter(own -> own.taught().head().looksAtPatches()).isPresent();
+    return loses
+        ? Optional.of(
+            "It has no guard against defects that nobody named, which the head in use has.")
+        : Optional.empty();
   }
 
   /// Lets the prompts alone judge, which every product can fall back to.

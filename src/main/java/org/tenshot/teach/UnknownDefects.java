@@ -106,10 +106,10 @@ public final class UnknownDefects {
     List<Score> strangers = scores(head, draw, one -> one.label() == stranger);
     double goodPassed = share(good, UnknownDefects::passes);
     counts.add(
-        goodPassed,
-        share(good, one -> one.unusual() > 1),
         share(strangers, UnknownDefects::looksGood),
         share(strangers, UnknownDefects::passes),
+        goodPassed,
+        share(good, one -> one.unusual() > 1),
         plainMissed(PLAIN.train(known), draw, stranger, goodPassed));
   }
 
@@ -150,7 +150,7 @@ public final class UnknownDefects {
         : scores.stream().filter(which).count() / (double) scores.size();
   }
 
-  /// Sums of shares, one for each defect and draw.
+  /// Sums of shares, one for each defect and draw, in the order of {@link Result}.
   private static final class Counts {
 
     private final double[] sums = new double[5];
@@ -167,7 +167,7 @@ public final class UnknownDefects {
     }
 
     Result result(String head, int shots) {
-      return new Result(head, shots, mean(2), mean(3), mean(0), mean(1), mean(4));
+      return new Result(head, shots, mean(0), mean(1), mean(2), mean(3), mean(4));
     }
 
     private double mean(int which) {

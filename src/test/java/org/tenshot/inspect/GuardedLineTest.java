@@ -59,6 +59,16 @@ class GuardedLineTest {
         }
       }
 
+      System.out.printf(
+          "guard of %d good shots: %d of %d bad parts unusual, ring on the defect %d of %d times,"
+              + " %d of %d good parts unusual%n",
+          SHOTS,
+          tally.badStrange,
+          tally.bad,
+          tally.ringedRightly,
+          tally.ringed,
+          tally.goodStrange,
+          tally.good);
       assertThat(tally.bad).isGreaterThan(25);
       assertThat(tally.badStrange / (double) tally.bad).isGreaterThan(0.8);
       assertThat(tally.goodStrange / (double) tally.good).isLessThan(0.25);

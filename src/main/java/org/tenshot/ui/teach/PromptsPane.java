@@ -84,6 +84,15 @@ final class PromptsPane extends GridPane {
   }
 
   private void fill(List<ClassDescriptions> classes) {
+    List<Node> made = new ArrayList<>();
+    for (ClassDescriptions own : classes) {
+      Button name = new Button(own.productClass().name());
+      name.setId("prompt-" + own.productClass().name());
+      name.setMaxWidth(Double.MAX_VALUE);
+      name.setOnAction(event -> choose(own));
+      made.add(name);
+    }
+    names.getChildren().setAll(made);
     ClassDescriptions before = chosen;
     choose(
         classes.stream()
@@ -94,6 +103,13 @@ final class PromptsPane extends GridPane {
 
   private void choose(@Nullable ClassDescriptions own) {
     chosen = own;
+    for (int i = 0; i < names.getChildren().size(); i++) {
+      StyleClasses.set(
+          names.getChildren().get(i),
+          "button",
+          "filter",
+          model.classes().get(i).equals(own) ? "filter-on" : "filter-off");
+    }
     filling = true;
     sentences.setText(own == null ? "" : model.text(own.productClass()));
     filling = false;
@@ -110,33 +126,6 @@ final class PromptsPane extends GridPane {
     keep.setDisable(!model.isChanged());
     revert.setDisable(!model.isChanged());
     sentences.setDisable(chosen == null);
-    List<Node> made = new ArrayList<>();
-    for (ClassDescriptions own : model.classes()) {
-      Button name = new Button(own.productClass().name());
-      name.setId("prompt-" + own.productClass().name());
-      name.setMaxWidth(Double.MAX_VALUE);
-      StyleClasses.set(name, "button", "filter", own.equals(chosen) ? "filter-on" : "filter-off");
-      name.setOnAction(event -> choose(own));
-      made.add(name);
-    }
-    if (!sameNames(made)) {
-      names.getChildren().setAll(made);
-    }
     trial.show(model.trials().trialProperty().get(), strings.text("teach.prompts.none"));
-  }
-
-  /// Buttons that stay keep the focus.
-  private boolean sameNames(List<Node> made) {
-    if (made.size() != names.getChildren().size()) {
-      return false;
-    }
-    for (int i = 0; i < made.size(); i++) {
-      Node old = names.getChildren().get(i);
-      if (!made.get(i).getId().equals(old.getId())) {
-        return false;
-      }
-      old.getStyleClass().setAll(made.get(i).getStyleClass());
-    }
-    return true;
   }
 }
