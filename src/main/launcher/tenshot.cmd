@@ -12,8 +12,11 @@ if not defined JAVA (
   echo Install a JDK 25, for example Eclipse Temurin, or set TENSHOT_JAVA_HOME to the folder of one. 1>&2
   exit /b 3
 )
+rem With this module pictures are resized several times faster. A Java without it does without.
+set "MODULES=javafx.controls"
+findstr /c:"jdk.incubator.vector" "%JAVA%\..\..\release" >nul 2>nul && set "MODULES=javafx.controls,jdk.incubator.vector"
 set "ORT_DISABLE_TELEMETRY=1"
 "%JAVA%" --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Dai.djl.offline=true "-Dtenshot.home=%APP%" ^
-  --module-path "%APP%\javafx" --add-modules javafx.controls -classpath "%APP%\lib\*" ^
+  --module-path "%APP%\javafx" --add-modules %MODULES% -classpath "%APP%\lib\*" ^
   org.tenshot.app.Main %*

@@ -16,9 +16,7 @@ public final class Preprocessor {
   private final Preprocessing rules;
   private final float[][] levels;
   private final float[] tensor;
-  private byte[] pixels = new byte[0];
-  private byte[] scratch = new byte[0];
-  private int[] sums = new int[0];
+  private byte[] lines = new byte[0];
   private @Nullable Plan plan;
 
   /// @param rules how the encoder wants its pictures
@@ -38,7 +36,7 @@ public final class Preprocessor {
     if (current.resize == null) {
       copyWindow(picture, region, current);
     } else {
-      current.resize.resize(picture.rgb(), picture.width(), region, scratch, sums, pixels);
+      current.resize.resize(picture.rgb(), picture.width(), region, lines);
     }
     normalise(current);
     target.put(tensor);
@@ -59,19 +57,24 @@ public final class Preprocessor {
     if (current == null || !current.fits(region)) {
       current = Plan.of(region, rules);
       plan = current;
-      pixels = new byte[current.window.width() * current.window.height() * 3];
-      scratch = new byte[current.resize == null ? 0 : current.resize.scratchLength()];
-      sums = new int[current.resize == null ? 0 : current.resize.sumsLength()];
+      lines =
+          current.resize == null
+              ? new byte[current.window.width() * current.window.height() * 3]
+              : current.resize.lines();
     }
     return current;
   }
 
   private void copyWindow(Picture picture, Region.Box region, Plan current) {
     Region.Box window = current.window;
-    int length = window.width() * 3;
+    int width = window.width();
     for (int row = 0; row < window.height(); row++) {
       int from = ((region.y() + window.y() + row) * picture.width() + region.x() + window.x()) * 3;
-      System.arraycopy(picture.rgb(), from, pixels, row * length, length);
+      for (int to = row * 3 * width, end = to + width; to < end; to++, from += 3) {
+        lines[to] = picture.rgb()[from];
+        lines[to + width] = picture.rgb()[from + 1];
+        lines[to + 2 * width] = picture.rgb()[from + 2];
+      }
     }
   }
 
@@ -87,10 +90,10 @@ public final class Preprocessor {
         java.util.Arrays.fill(tensor, plane, plane + edge * edge, level[0]);
       }
       for (int row = 0; row < window.height(); row++) {
-        int from = row * window.width() * 3 + colour;
+        int from = (row * 3 + colour) * window.width();
         int to = plane + (current.top + row) * edge + current.left;
         for (int x = 0; x < window.width(); x++) {
-          tensor[to + x] = level[pixels[from + 3 * x] & 255];
+          tensor[to + x] = level[lines[from + x] & 255];
         }
       }
     }
