@@ -41,6 +41,7 @@ class ArchitectureTest {
               Map.entry("java.net.http..", List.of("output", "supply")),
               Map.entry("javax.imageio..", List.of("image")),
               Map.entry("java.awt..", List.of("image")),
+              Map.entry("jdk.incubator.vector..", List.of("image", "head")),
               Map.entry("ai.onnxruntime..", List.of("encode")),
               Map.entry("ai.djl..", List.of("encode")),
               Map.entry("de.bwaldvogel..", List.of("head")),

@@ -52,7 +52,8 @@ public final class BenchCommand implements Callable<Integer> {
     Checks.atLeast(1, runs, "--runs");
     Profile product = workshop.profile(profile);
     try (Encoder open = encoder.open(workshop)) {
-      List<StepBench.Row> rows = new StepBench(open, product, runs).rows();
+      StepBench bench = new StepBench(open, product, runs);
+      List<StepBench.Row> rows = bench.rows();
       String machine =
           "%s on %s (%s), %d cores, Java %s"
               .formatted(
@@ -61,24 +62,22 @@ public final class BenchCommand implements Callable<Integer> {
                   open.device().reason(),
                   Runtime.getRuntime().availableProcessors(),
                   Runtime.version());
-      System.out.println(json ? json(machine, rows) : table(machine, rows));
+      Report report = new Report(machine, rows, bench.garbage());
+      System.out.println(json ? json(report) : table(report));
     }
     return ExitCode.OK;
   }
 
-  private record Report(String machine, List<StepBench.Row> rows) {}
+  private record Report(
+      String machine, List<StepBench.Row> rows, List<StepBench.Garbage> garbage) {}
 
-  private static String json(String machine, List<StepBench.Row> rows) {
-    return new GsonBuilder()
-        .disableHtmlEscaping()
-        .setPrettyPrinting()
-        .create()
-        .toJson(new Report(machine, rows));
+  private static String json(Report report) {
+    return new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create().toJson(report);
   }
 
-  private static String table(String machine, List<StepBench.Row> rows) {
-    StringBuilder table = new StringBuilder(machine + System.lineSeparator());
-    for (StepBench.Row row : rows) {
+  private static String table(Report report) {
+    StringBuilder table = new StringBuilder(report.machine() + System.lineSeparator());
+    for (StepBench.Row row : report.rows()) {
       table.append(
           String.format(
               Locale.ROOT,
@@ -87,6 +86,15 @@ public final class BenchCommand implements Callable<Integer> {
               row.millis(),
               row.ratio(),
               row.baseline()));
+    }
+    for (StepBench.Garbage own : report.garbage()) {
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "%n%-58s %9.0f bytes %6.1f of the embedding that is kept",
+              own.what(),
+              own.bytes(),
+              own.ratio()));
     }
     return table.toString();
   }

@@ -1,5 +1,7 @@
 package org.tenshot.cli;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -40,6 +42,8 @@ final class StepBench {
   private final Profile profile;
   private final int runs;
   private final SplittableRandom random = new SplittableRandom(1);
+  private final ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private final List<Garbage> garbage = new ArrayList<>();
 
   /// A measured step.
   ///
@@ -48,6 +52,13 @@ final class StepBench {
   /// @param ratio of the baseline's
   /// @param baseline what it is compared with
   record Row(String what, double millis, double ratio, String baseline) {}
+
+  /// What an inspection allocates.
+  ///
+  /// @param what it is
+  /// @param bytes its median
+  /// @param ratio of the embedding's, which the inspection's record keeps for good
+  record Garbage(String what, double bytes, double ratio) {}
 
   /// Something to be measured.
   @FunctionalInterface
@@ -90,6 +101,11 @@ final class StepBench {
     return rows;
   }
 
+  /// What the inspections of {@link #rows()} allocated.
+  List<Garbage> garbage() {
+    return List.copyOf(garbage);
+  }
+
   private void prepared(List<Row> rows, String what, Picture picture, Region.Box box, double encode)
       throws TenshotException {
     Preprocessor preprocessor = new Preprocessor(encoder.preprocessing());
@@ -110,16 +126,22 @@ final class StepBench {
     Inspector inspector = new Inspector(encoder);
     double[] others = new double[runs];
     double[] shares = new double[runs];
+    double[] bytes = new double[runs];
     for (int i = -runs / 5; i < runs; i++) {
       Frame frame = frame(picture);
+      long before = memory.getCurrentThreadAllocatedBytes();
       Inspection done = inspector.inspect(frame, recipe);
+      long after = memory.getCurrentThreadAllocatedBytes();
       if (i >= 0) {
+        bytes[i] = after - before;
         double encode = done.times().encode();
         others[i] = (done.times().total() - encode) / 1e6;
         shares[i] = (done.times().total() - encode) / encode;
       }
     }
     rows.add(new Row("all but the encoder, " + what, median(others), median(shares), ENCODER));
+    double kept = (double) encoder.id().dimension() * Float.BYTES;
+    garbage.add(new Garbage("allocated, " + what, median(bytes), median(bytes) / kept));
   }
 
   private static Frame frame(Picture picture) {

@@ -1,5 +1,7 @@
 package org.tenshot.domain;
 
+import java.util.Arrays;
+
 /// What an encoder sees in each patch of a picture: unit vectors that can be compared with each
 /// other and with texts. The array is shared and never written to.
 ///
@@ -44,23 +46,50 @@ public record PatchGrid(int rows, int columns, int dimension, float[] values) {
     int fewerRows = (rows + step - 1) / step;
     int fewerColumns = (columns + step - 1) / step;
     float[] pooled = new float[fewerRows * fewerColumns * dimension];
-    for (int patch = 0; patch < count(); patch++) {
-      int into = patch / columns / step * fewerColumns + patch % columns / step;
-      for (int i = 0; i < dimension; i++) {
-        pooled[into * dimension + i] += values[patch * dimension + i];
-      }
-    }
-    for (int from = 0; from < pooled.length; from += dimension) {
-      double sum = 0;
-      for (int i = from; i < from + dimension; i++) {
-        sum += (double) pooled[i] * pooled[i];
-      }
+    double[] sums = new double[dimension];
+    for (int cell = 0; cell < fewerRows * fewerColumns; cell++) {
+      Arrays.fill(sums, 0);
+      addSquare(cell / fewerColumns * step, cell % fewerColumns * step, step, sums);
       // Patches that cancel each other out have no direction; they stay nothing.
-      double length = Math.max(Math.sqrt(sum), 1e-12);
-      for (int i = from; i < from + dimension; i++) {
-        pooled[i] = (float) (pooled[i] / length);
+      double factor = 1 / Math.max(Math.sqrt(squares(sums)), 1e-12);
+      int into = cell * dimension;
+      for (int i = 0; i < dimension; i++) {
+        pooled[into + i] = (float) (sums[i] * factor);
       }
     }
     return new PatchGrid(fewerRows, fewerColumns, dimension, pooled);
+  }
+
+  private void addSquare(int top, int left, int step, double[] sums) {
+    for (int row = top; row < Math.min(rows, top + step); row++) {
+      for (int column = left; column < Math.min(columns, left + step); column++) {
+        add((row * columns + column) * dimension, sums);
+      }
+    }
+  }
+
+  private void add(int from, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += values[from + i];
+    }
+  }
+
+  /// In four sums, because each addition would wait for the one before it.
+  private static double squares(double[] numbers) {
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    int i = 0;
+    for (; i + 3 < numbers.length; i += 4) {
+      first += numbers[i] * numbers[i];
+      second += numbers[i + 1] * numbers[i + 1];
+      third += numbers[i + 2] * numbers[i + 2];
+      fourth += numbers[i + 3] * numbers[i + 3];
+    }
+    for (; i < numbers.length; i++) {
+      first += numbers[i] * numbers[i];
+    }
+    return first + second + third + fourth;
   }
 }

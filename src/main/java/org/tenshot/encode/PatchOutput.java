@@ -57,12 +57,22 @@ record PatchOutput(Path file, String name) {
               + ", where 1 x patches x components with a square number of patches was due.");
     }
     int dimension = (int) shape[2];
-    float[] values = new float[buffer.remaining()];
-    buffer.get(values);
+    float[] values = own(buffer);
     for (int from = 0; from < values.length; from += dimension) {
       normalise(values, from, dimension);
     }
     return new PatchGrid(side, side, dimension, values);
+  }
+
+  /// ONNX Runtime hands out a copy that nobody else has; a second one would double a frame's
+  /// garbage.
+  private static float[] own(FloatBuffer copy) {
+    if (copy.hasArray() && copy.array().length == copy.remaining()) {
+      return copy.array();
+    }
+    float[] values = new float[copy.remaining()];
+    copy.get(values);
+    return values;
   }
 
   private void normalise(float[] values, int from, int dimension) throws TenshotException {

@@ -6,10 +6,7 @@ import org.tenshot.domain.PatchGrid;
 /// The few directions in which the patches of good parts differ. What a patch has outside of them
 /// is how unlike good it is (SubspaceAD, CVPR 2026: principal components of the patches of good
 /// pictures, and the squared length of what they leave over).
-///
-/// @param mean of the patches
-/// @param directions `[direction][component]`, of unit length and at right angles
-record GoodSubspace(float[] mean, float[][] directions) {
+final class GoodSubspace {
 
   /// Enough to hold what good parts have in common; more of them also hold what defects look like.
   private static final int DIRECTIONS = 16;
@@ -18,6 +15,28 @@ record GoodSubspace(float[] mean, float[][] directions) {
   private static final int TURNS = 30;
 
   private static final int FEWER_TURNS = 8;
+
+  private final float[] mean;
+  private final float[][] directions;
+  private final Remainder remainder;
+
+  /// @param mean of the patches
+  /// @param directions `[direction][component]`, of unit length and at right angles
+  GoodSubspace(float[] mean, float[][] directions) {
+    this.mean = mean;
+    this.directions = directions;
+    this.remainder = Remainder.outside(directions);
+  }
+
+  /// The mean of the patches.
+  float[] mean() {
+    return mean;
+  }
+
+  /// The directions, `[direction][component]`.
+  float[][] directions() {
+    return directions;
+  }
 
   static GoodSubspace of(Moments moments) {
     int dimension = moments.mean().length;
@@ -107,19 +126,17 @@ record GoodSubspace(float[] mean, float[][] directions) {
   /// How much of each patch lies outside, 0 and more.
   double[] outside(PatchGrid patches) {
     double[] outside = new double[patches.count()];
-    float[] off = new float[mean.length];
+    double[] off = new double[Remainder.padded(mean.length)];
     for (int p = 0; p < outside.length; p++) {
-      int from = p * mean.length;
-      for (int i = 0; i < off.length; i++) {
-        off[i] = patches.values()[from + i] - mean[i];
-      }
-      double left = Vectors.dot(off, off);
-      for (float[] direction : directions) {
-        double along = Vectors.dot(off, direction);
-        left -= along * along;
-      }
-      outside[p] = Math.max(0, left);
+      subtractMean(patches.values(), p * mean.length, off);
+      outside[p] = Math.max(0, remainder.of(off));
     }
     return outside;
+  }
+
+  private void subtractMean(float[] values, int from, double[] off) {
+    for (int i = 0; i < mean.length; i++) {
+      off[i] = values[from + i] - mean[i];
+    }
   }
 }

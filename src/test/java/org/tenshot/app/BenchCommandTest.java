@@ -27,6 +27,11 @@ class BenchCommandTest {
       assertThat(row.getAsJsonObject().get("ratio").getAsDouble()).isPositive();
       assertThat(row.getAsJsonObject().get("baseline").getAsString()).isNotBlank();
     }
+    assertThat(report.getAsJsonArray("garbage")).hasSize(4);
+    for (JsonElement row : report.getAsJsonArray("garbage")) {
+      // The embedding is what an inspection keeps at least.
+      assertThat(row.getAsJsonObject().get("ratio").getAsDouble()).isGreaterThan(1);
+    }
     assertThat(new Terminal(folder).run("bench", "--runs", "0").code()).isEqualTo(ExitCode.INPUT);
   }
 }
