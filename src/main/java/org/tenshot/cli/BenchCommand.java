@@ -51,7 +51,7 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws TenshotException {
     Checks.atLeast(1, runs, "--runs");
     Profile product = workshop.profile(profile);
-    try (Encoder open = encoder.open(workshop)) {
+    try (Encoder open = encoder.open(workshop, product)) {
       List<StepBench.Row> rows = new StepBench(open, product, runs).rows();
       String machine =
           "%s on %s (%s), %d cores, Java %s"

@@ -21,6 +21,7 @@ import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.Simulation;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.View;
 
 /// Reads a profile and refuses whatever it does not fully understand: a mistyped limit that is
 /// silently left out would be a wrong PASS. `profiles/template.yaml` explains every field.
@@ -31,6 +32,7 @@ public final class ProfileReader {
           "product",
           "source",
           "region",
+          "view",
           "templates",
           "words",
           "classes",
@@ -73,6 +75,7 @@ public final class ProfileReader {
             product.orElse(""),
             source.orElse(""),
             top.get("region").flatMap(RegionField::read).orElse(Region.WHOLE),
+            top.get("view").flatMap(ViewField::read).orElse(View.Plain.ENCODER),
             prompts.templates(),
             prompts.words(),
             classes.stream().map(prompts::complete).toList(),
