@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tenshot.domain.Augmentation;
 import org.tenshot.domain.View;
 
 /// The field `view`: `encoder`, `whole`, `centre`, `letterbox` or `{tiles: {columns: 3, rows: 2}}`.
@@ -41,6 +42,19 @@ final class ViewField {
                   EXAMPLE.substring("view: ".length())));
     }
     return known;
+  }
+
+  /// Notes where shots are to be learnt from in quarter turns, which turn the part but not the
+  /// tiles: what heads would learn from them the line never sees.
+  static void refuseTurned(Optional<View> view, List<Augmentation> augment, YamlValue place) {
+    boolean uneven =
+        view.isPresent()
+            && view.get() instanceof View.Tiles tiles
+            && tiles.columns() != tiles.rows();
+    if (uneven && augment.contains(Augmentation.QUARTER_TURNS)) {
+      place.wrong(
+          "a turned part does not fit the tiles of view: leave quarter-turns out, or write as many columns as rows");
+    }
   }
 
   private static Optional<View> tiles(YamlValue value) {

@@ -54,6 +54,7 @@ class ProfileMistakesTest {
         "{tiles: {columns: 3, rows: 2, overlap: 0.2}} | {tiles: {columns: 8, rows: 5}} | line 24, view.tiles: 8 columns and 5 rows are 40 tiles",
         "{tiles: {columns: 3, rows: 2, overlap: 0.2}} | {tiles: {columns: 2, rows: 1, overlap: 0.6}} | line 24, view.tiles.overlap: 0.6 is out of range: write a number from 0 to 0.5",
         "{tiles: {columns: 3, rows: 2, overlap: 0.2}} | {tiles: {columns: 2.5, rows: 1}} | line 24, view.tiles.columns: 2.5 is no whole number",
+        "view: {tiles: {columns: 3, rows: 2, overlap: 0.2}} | `view: {tiles: {columns: 3, rows: 2}}\naugment: quarter-turns` | line 25, augment: a turned part does not fit the tiles of view",
         "kind: defect | kind: bad | line 13, classes.rust.kind: 'bad' is no kind: write good, defect or void",
         "kind: defect | knd: defect | line 13, classes.rust.knd: 'knd' is no field of a profile; did you mean kind?",
         "kind: good | kind: defect | line 7, classes: no class is good",
