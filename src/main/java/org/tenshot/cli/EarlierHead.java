@@ -29,7 +29,7 @@ final class EarlierHead {
           against
               + " "
               + earlier.set().encoder().unlike(set.encoder())
-              + ": two heads are compared on what one encoder sees in one view.");
+              + ": name that encoder with --encoder, or that view in the profile, to compare the two.");
     }
     if (!earlier.set().classes().equals(set.classes())) {
       throw new TenshotException(
