@@ -57,15 +57,16 @@ final class OpenLine implements AutoCloseable {
       InspectionLog log,
       LineViewModel screen)
       throws TenshotException {
-    Recipe recipe = HeadChoice.recipe(head, profile, encoder, history);
-    log.register(profile, encoder.id(), recipe.head().version());
+    Encoder viewed = encoder.seeing(profile.view());
+    Recipe recipe = HeadChoice.recipe(head, profile, viewed, history);
+    log.register(profile, viewed.id(), recipe.head().version());
     List<LineOutput> outputs = workshop.outputs(profile);
     Recorder recorder = new Recorder(log, profile.pictures());
     Line line =
         new Line(
             new Line.Parts(
                 workshop.source(source, profile, new Workshop.SourceWish(true, true)),
-                new Inspector(encoder),
+                new Inspector(viewed),
                 recipe,
                 outputs,
                 recorder,

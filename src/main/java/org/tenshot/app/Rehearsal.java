@@ -84,8 +84,8 @@ final class Rehearsal {
     ActiveHead own = ActiveHead.read(history, profile.product(), number);
     if (!own.taught().head().encoder().equals(encoder.id())) {
       throw new TenshotException(
-          "Head %d was taught with encoder %s, and %s runs: teach a head again from the shots."
-              .formatted(number, own.taught().head().encoder(), encoder.id()));
+          "Head %d %s: teach a head again from the shots."
+              .formatted(number, own.taught().head().encoder().unlike(encoder.id())));
     }
     return run(own.taught().head().version(), own.taught().head(), own.limits());
   }

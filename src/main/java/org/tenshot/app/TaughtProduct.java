@@ -74,13 +74,13 @@ final class TaughtProduct implements AutoCloseable {
       String person)
       throws TenshotException {
     this.profile = profile;
-    this.encoder = encoder;
+    this.encoder = encoder.seeing(profile.view());
     this.log = log;
     this.history = history;
     this.person = person;
     this.patches = new SeenPatches(encoder.seesPatches());
-    this.rehearsal = new Rehearsal(profile, encoder, history, profiles);
-    this.eye = new LineEye(encoder, profile);
+    this.rehearsal = new Rehearsal(profile, this.encoder, history, profiles);
+    this.eye = new LineEye(this.encoder, profile);
     Set<String> names = new HashSet<>();
     profile.classes().forEach(own -> names.add(own.productClass().name()));
     this.teaching =
@@ -88,7 +88,7 @@ final class TaughtProduct implements AutoCloseable {
             history,
             log.teaching(),
             profile,
-            new PromptedClasses(profile, encoder, names).head(),
+            new PromptedClasses(profile, this.encoder, names).head(),
             person);
   }
 

@@ -51,7 +51,7 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws TenshotException {
     Checks.atLeast(1, runs, "--runs");
     Profile product = workshop.profile(profile);
-    try (Encoder open = encoder.open(workshop)) {
+    try (Encoder open = encoder.open(workshop, product)) {
       StepBench bench = new StepBench(open, product, runs);
       List<StepBench.Row> rows = bench.rows();
       String machine =

@@ -27,11 +27,9 @@ final class EarlierHead {
     if (!earlier.set().encoder().equals(set.encoder())) {
       throw new TenshotException(
           against
-              + " was taught with encoder "
-              + earlier.set().encoder()
-              + ", and these shots were seen by "
-              + set.encoder()
-              + ": name that encoder with --encoder to compare the two.");
+              + " "
+              + earlier.set().encoder().unlike(set.encoder())
+              + ": name that encoder with --encoder, or that view in the profile, to compare the two.");
     }
     if (!earlier.set().classes().equals(set.classes())) {
       throw new TenshotException(

@@ -1,6 +1,7 @@
 package org.tenshot.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.DevicePreference;
 import org.tenshot.encode.Encoder;
@@ -35,5 +36,10 @@ public final class EncoderOptions {
   /// Loads the encoder.
   Encoder open(Workshop workshop) throws TenshotException {
     return workshop.encoder(encoder, device);
+  }
+
+  /// Loads the encoder, to look as a profile says.
+  Encoder open(Workshop workshop, Profile profile) throws TenshotException {
+    return open(workshop).seeing(profile.view());
   }
 }

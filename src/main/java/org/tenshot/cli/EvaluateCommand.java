@@ -133,7 +133,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     DataFolder folder = DataFolder.read(data, groups);
     Profile prompts = profile == null ? null : workshop.profile(profile);
     List<ProductClass> classes = classes(folder, prompts);
-    try (Encoder open = encoder.open(workshop)) {
+    try (Encoder open =
+        prompts == null ? encoder.open(workshop) : encoder.open(workshop, prompts)) {
       LabelledSet all =
           EmbeddedFolder.read(
               folder,

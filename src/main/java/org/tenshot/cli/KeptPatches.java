@@ -10,6 +10,9 @@ import org.tenshot.domain.SeenPicture;
 /// whole. A guard learns from fewer anyway.
 final class KeptPatches {
 
+  /// Pictures of several tiles that are kept at least; a guard learns from no more.
+  private static final int MOST_TILED = 40;
+
   private final int most;
   private final Map<String, Integer> kept = new HashMap<>();
 
@@ -34,6 +37,9 @@ final class KeptPatches {
 
   /// The patches of a picture, or null.
   @Nullable PatchGrid of(String className, SeenPicture seen) {
-    return kept.merge(className, 1, Integer::sum) <= most ? seen.patches() : null;
+    PatchGrid patches = seen.patches();
+    int tiles = patches == null ? 1 : patches.tiles();
+    int room = Math.max(Math.min(most, MOST_TILED), most / tiles);
+    return kept.merge(className, 1, Integer::sum) <= room ? patches : null;
   }
 }

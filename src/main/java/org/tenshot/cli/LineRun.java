@@ -73,7 +73,8 @@ final class LineRun implements LineWatcher {
     Profile profile = workshop.profile(wish.profile());
     Path db = wish.line().db();
     try (CtrlC ctrlC = new CtrlC();
-        Encoder encoder = workshop.encoder(wish.line().encoder(), wish.line().device());
+        Encoder encoder =
+            workshop.encoder(wish.line().encoder(), wish.line().device()).seeing(profile.view());
         InspectionLog log = workshop.log(db, this::recordingChanged)) {
       Recipe recipe;
       try (History history = workshop.history(db)) {

@@ -41,6 +41,10 @@ record LocatedDefects(Localisation prompts, @Nullable Localisation guard) {
   static LocatedDefects of(
       DataFolder folder, List<ProductClass> classes, Encoder encoder, @Nullable ZeroShotHead asked)
       throws TenshotException {
+    if (encoder.id().view().tiles() > 1) {
+      throw new TenshotException(
+          "--localise compares the patches of whole pictures: name a profile without tiles.");
+    }
     if (asked == null || !encoder.seesPatches()) {
       throw new TenshotException(
           asked == null

@@ -103,7 +103,7 @@ public final class ReplayCommand implements Callable<Integer> {
     long most = Checks.atLeast(1, last, "--last");
     int shown = (int) Checks.atLeast(0, changes, "--changes");
     try (History history = workshop.history(db);
-        Encoder open = encoder.open(workshop);
+        Encoder open = encoder.open(workshop, product);
         Progress bar = Progress.of("inspections", -1)) {
       Recipe recipe = HeadChoice.recipe(head, product, open, history);
       long begun = System.nanoTime();

@@ -183,7 +183,7 @@ final class StepBench {
 
   private FloatBuffer tensors() {
     FloatBuffer tensors =
-        ByteBuffer.allocateDirect(BATCH * encoder.preprocessing().tensorLength() * Float.BYTES)
+        ByteBuffer.allocateDirect(BATCH * encoder.pictureLength() * Float.BYTES)
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
     while (tensors.hasRemaining()) {

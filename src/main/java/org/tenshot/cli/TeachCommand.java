@@ -145,7 +145,7 @@ public final class TeachCommand implements Callable<Integer> {
     Profile product = workshop.profile(profile);
     refuseWhatDoesNothing();
     String from = shots;
-    try (Encoder open = encoder.open(workshop)) {
+    try (Encoder open = encoder.open(workshop, product)) {
       if (from == null) {
         fromDatabase(trainer, product, open);
       } else {

@@ -30,7 +30,7 @@ public final class TeachingDesk implements AutoCloseable {
       Workshop workshop, Profile profile, Encoder encoder, @Nullable Path db, String person)
       throws TenshotException {
     this.profile = profile;
-    this.encoder = encoder;
+    this.encoder = encoder.seeing(profile.view());
     this.person = person;
     this.log = workshop.log(db, recording -> {});
     this.history = workshop.history(db);

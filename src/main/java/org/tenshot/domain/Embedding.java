@@ -1,5 +1,9 @@
 package org.tenshot.domain;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /// A unit-length vector that stands for a picture or a text. The array is shared and never written
 /// to.
 ///
@@ -36,6 +40,36 @@ public record Embedding(float[] values) {
       unit[i] = (float) (raw[i] / length);
     }
     return new Embedding(unit);
+  }
+
+  /// The embedding of a region that was seen tile by tile: the tiles' behind each other, as one
+  /// unit vector. The cosine of two of them is the mean of their tiles' cosines.
+  ///
+  /// @param tiles at least one, all of one length
+  public static Embedding stacked(List<Embedding> tiles) {
+    int length = tiles.getFirst().dimension();
+    float[] all = new float[length * tiles.size()];
+    double share = 1 / Math.sqrt(tiles.size());
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (float) (tiles.get(i / length).values[i % length] * share);
+    }
+    return new Embedding(all);
+  }
+
+  /// The tiles that it was stacked of.
+  ///
+  /// @param count of the tiles
+  public List<Embedding> tiles(int count) {
+    if (values.length % count != 0) {
+      throw new IllegalArgumentException(
+          values.length + " components cannot be those of " + count + " tiles");
+    }
+    int length = values.length / count;
+    List<Embedding> tiles = new ArrayList<>(count);
+    for (int from = 0; from < values.length; from += length) {
+      tiles.add(normalised(Arrays.copyOfRange(values, from, from + length)));
+    }
+    return tiles;
   }
 
   /// The number of components.

@@ -28,13 +28,57 @@ public record HeatMap(int rows, int columns, float[] values) {
   /// @param peak the largest value in it, above 1
   public record Spot(double left, double top, double right, double bottom, double peak) {}
 
-  /// The map of a region of which only the middle was looked at.
+  /// A map of a part of a region, or of more than it.
   ///
-  /// @param across share of the region's width that this map covers, above 0 up to 1
-  /// @param down share of its height
+  /// @param map of that part
+  /// @param left its left edge as a share of the region's width; below 0 where it lies outside
+  /// @param top its upper edge as a share of the region's height
+  /// @param width of the part as a share of the region's width, above 0
+  /// @param height likewise
+  public record Placed(HeatMap map, double left, double top, double width, double height) {
+
+    /// What the map says of a place of the region; 0 outside of the map.
+    private float at(double x, double y) {
+      int column = (int) Math.floor((x - left) / width * map.columns);
+      int row = (int) Math.floor((y - top) / height * map.rows);
+      boolean within = column >= 0 && column < map.columns && row >= 0 && row < map.rows;
+      return within ? map.values[row * map.columns + column] : 0;
+    }
+  }
+
+  /// The map of a region from maps of its parts: of several that show the same place, the hottest
+  /// counts. Its cells are no larger than those of the parts, so that none of theirs is lost.
+  ///
+  /// @param parts at least one
+  public static HeatMap stitched(List<Placed> parts) {
+    int columns = 1;
+    int rows = 1;
+    for (Placed part : parts) {
+      columns = Math.max(columns, (int) Math.ceil(part.map.columns / part.width - 1e-6));
+      rows = Math.max(rows, (int) Math.ceil(part.map.rows / part.height - 1e-6));
+    }
+    float[] values = new float[rows * columns];
+    for (int cell = 0; cell < values.length; cell++) {
+      for (Placed part : parts) {
+        double x = (cell % columns + 0.5) / columns;
+        double y = (cell / columns + 0.5) / rows;
+        values[cell] = Math.max(values[cell], part.at(x, y));
+      }
+    }
+    return new HeatMap(rows, columns, values);
+  }
+
+  /// The map of a region whose middle this one shows, or which it shows with a margin.
+  ///
+  /// @param across what this map covers as a share of the region's width, above 0; above 1 with a
+  ///   margin
+  /// @param down likewise of its height
   /// @return cells of about the same size for the whole region; nothing is known of those around,
   ///   which stay 0
   public HeatMap inTheMiddle(double across, double down) {
+    if (across > 1 || down > 1) {
+      return stitched(List.of(new Placed(this, (1 - across) / 2, (1 - down) / 2, across, down)));
+    }
     int wider = Math.max(columns, (int) Math.round(columns / across));
     int higher = Math.max(rows, (int) Math.round(rows / down));
     if (wider == columns && higher == rows) {

@@ -1,27 +1,62 @@
 package org.tenshot.domain;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// What an encoder sees in each patch of a picture: unit vectors that can be compared with each
 /// other and with texts. The array is shared and never written to.
 ///
-/// @param rows patches from top to bottom, at least 1
-/// @param columns patches from left to right, at least 1
+/// @param tiles that the picture was seen in; 1 for a picture as a whole
+/// @param rows patches of a tile from top to bottom, at least 1
+/// @param columns patches of a tile from left to right, at least 1
 /// @param dimension components of a vector
-/// @param values one vector behind the other, row by row
-public record PatchGrid(int rows, int columns, int dimension, float[] values) {
+/// @param values one vector behind the other, row by row, tile by tile
+public record PatchGrid(int tiles, int rows, int columns, int dimension, float[] values) {
 
   public PatchGrid {
-    if (rows < 1 || columns < 1 || values.length != rows * columns * dimension) {
+    if (tiles < 1
+        || rows < 1
+        || columns < 1
+        || values.length != tiles * rows * columns * dimension) {
       throw new IllegalArgumentException(
-          "%d numbers for %d x %d patches of %d components"
-              .formatted(values.length, rows, columns, dimension));
+          "%d numbers for %d tiles of %d x %d patches of %d components"
+              .formatted(values.length, tiles, rows, columns, dimension));
     }
   }
 
-  /// How many patches there are.
+  /// The patches of a picture as a whole.
+  public PatchGrid(int rows, int columns, int dimension, float[] values) {
+    this(1, rows, columns, dimension, values);
+  }
+
+  /// The patches of a picture that was seen tile by tile.
+  ///
+  /// @param tiles at least one, all of one size
+  public static PatchGrid stacked(List<PatchGrid> tiles) {
+    PatchGrid first = tiles.getFirst();
+    float[] all = new float[first.values.length * tiles.size()];
+    for (int i = 0; i < tiles.size(); i++) {
+      System.arraycopy(tiles.get(i).values, 0, all, i * first.values.length, first.values.length);
+    }
+    return new PatchGrid(tiles.size(), first.rows, first.columns, first.dimension, all);
+  }
+
+  /// The patches of one tile.
+  ///
+  /// @param index counted from 0
+  public PatchGrid tile(int index) {
+    if (tiles == 1 && index == 0) {
+      return this;
+    }
+    int length = rows * columns * dimension;
+    return new PatchGrid(
+        rows, columns, dimension, Arrays.copyOfRange(values, index * length, (index + 1) * length));
+  }
+
+  /// How many patches there are, in all tiles.
   public int count() {
-    return rows * columns;
+    return tiles * rows * columns;
   }
 
   /// The cosine between a patch and a unit vector, -1..1.
@@ -37,11 +72,14 @@ public record PatchGrid(int rows, int columns, int dimension, float[] values) {
 
   /// The same picture in fewer patches: means over squares of them, brought to unit length.
   ///
-  /// @param most patches a side, at least 1
+  /// @param most patches a side of a tile, at least 1
   public PatchGrid pooled(int most) {
     int step = (Math.max(rows, columns) + most - 1) / most;
     if (step == 1) {
       return this;
+    }
+    if (tiles > 1) {
+      return stacked(IntStream.range(0, tiles).mapToObj(i -> tile(i).pooled(most)).toList());
     }
     int fewerRows = (rows + step - 1) / step;
     int fewerColumns = (columns + step - 1) / step;

@@ -28,6 +28,9 @@ public record Preprocessing(
   public enum Resize {
     /// The shorter edge becomes `resizeTo`, the proportions stay.
     SHORTEST_EDGE,
+    /// The longer edge becomes `resizeTo`, the proportions stay; what is left of the tensor has the
+    /// mean colour.
+    LONGEST_EDGE,
     /// Both edges become `resizeTo`, whatever the proportions.
     STRETCH,
     /// Nothing: the region must have the size already.
@@ -42,14 +45,26 @@ public record Preprocessing(
     BICUBIC
   }
 
-  /// Which share of a region's width and height the tensor shows, each above 0 up to 1: the rest is
-  /// cut off on both sides alike.
+  /// The same encoder with pictures that fill the tensor in another way.
+  public Preprocessing resized(Resize other) {
+    return new Preprocessing(version, other, cropTo, cropTo, resample, rescale, mean, deviation);
+  }
+
+  /// Which share of a region's width and height the tensor shows: below 1 the rest is cut off on
+  /// both sides alike, above 1 (with {@link Resize#LONGEST_EDGE} alone) there is a margin on both
+  /// sides.
   public double[] shown(int width, int height) {
-    if (resize != Resize.SHORTEST_EDGE) {
-      return new double[] {1, 1};
-    }
-    double side = (double) cropTo / resizeTo * Math.min(width, height);
-    return new double[] {Math.min(1, side / width), Math.min(1, side / height)};
+    return switch (resize) {
+      case STRETCH, NONE -> new double[] {1, 1};
+      case SHORTEST_EDGE -> {
+        double side = (double) cropTo / resizeTo * Math.min(width, height);
+        yield new double[] {Math.min(1, side / width), Math.min(1, side / height)};
+      }
+      case LONGEST_EDGE -> {
+        double side = (double) cropTo / resizeTo * Math.max(width, height);
+        yield new double[] {side / width, side / height};
+      }
+    };
   }
 
   /// Floats in the tensor of one picture: 3 x cropTo x cropTo, planes in the order red, green,

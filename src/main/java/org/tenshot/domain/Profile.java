@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param product what is inspected, for people
 /// @param source where frames come from unless somebody says otherwise
 /// @param region the part of the frame that is inspected
+/// @param view how the region is shown to the encoder
 /// @param templates prompt templates with placeholders in braces
 /// @param words placeholder -> words for all classes, such as `product -> [bearing, ball bearing]`
 /// @param classes at least one good one
@@ -26,6 +27,7 @@ public record Profile(
     String product,
     String source,
     Region region,
+    View view,
     List<String> templates,
     Map<String, List<String>> words,
     List<ClassPrompts> classes,
@@ -52,6 +54,7 @@ public record Profile(
         product,
         source,
         region,
+        view,
         templates,
         words,
         others,

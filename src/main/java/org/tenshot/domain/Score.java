@@ -1,5 +1,6 @@
 package org.tenshot.domain;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,15 @@ import org.jspecify.annotations.Nullable;
 ///   good shot lies from all others: above 1 nobody has seen a good part like it; 0 where there are
 ///   no shots to compare with
 /// @param where which places of the picture are unlike good; null where nobody looked
-public record Score(List<ClassScore> classes, String why, double unusual, @Nullable HeatMap where) {
+/// @param partly a void class with the probability that it takes from all others because a part of
+///   the picture looks like it; it counts for no verdict, since the picture as a whole does not.
+///   The probabilities add up to 1 together with it. Null for a picture that was seen at once
+public record Score(
+    List<ClassScore> classes,
+    String why,
+    double unusual,
+    @Nullable HeatMap where,
+    @Nullable ClassScore partly) {
 
   /// How unlike the others a good shot is that was left out, about.
   private static final double USUAL = 0.8;
@@ -40,20 +49,73 @@ public record Score(List<ClassScore> classes, String why, double unusual, @Nulla
     this(classes, why, unusual, null);
   }
 
+  /// A score of a picture that was seen at once.
+  public Score(List<ClassScore> classes, String why, double unusual, @Nullable HeatMap where) {
+    this(classes, why, unusual, where, null);
+  }
+
+  /// The score of a picture from those of its tiles: the worst decides. The picture is as little
+  /// good as its least good tile and as defective as its most defective one, which names the
+  /// defect; it shows no part only as far as every tile says so; and it is as unusual as its most
+  /// unusual tile. So PASS takes a PASS of every tile, a REJECT of one is enough, NO_PART takes all
+  /// of them, and a part of which a piece is hidden is a REVIEW.
+  ///
+  /// @param tiles at least one, all with the same classes
+  public static Score ofWorst(List<Score> tiles) {
+    Score deciding =
+        tiles.stream().min(Comparator.comparingDouble(Score::sureOfGood)).orElseThrow();
+    for (Score tile : tiles) {
+      if (!tile.isValid()) {
+        return tile;
+      }
+    }
+    Score least = extreme(tiles, ClassKind.GOOD, -1);
+    Score most = extreme(tiles, ClassKind.DEFECT, 1);
+    Score emptiest = extreme(tiles, ClassKind.VOID, 1);
+    Score fullest = extreme(tiles, ClassKind.VOID, -1);
+    List<ClassScore> classes = new ArrayList<>();
+    double sum = 0;
+    for (int k = 0; k < deciding.classes.size(); k++) {
+      Score from =
+          switch (deciding.classes.get(k).productClass().kind()) {
+            case GOOD -> least;
+            case DEFECT -> most;
+            case VOID -> fullest;
+          };
+      classes.add(from.classes.get(k));
+      sum += from.classes.get(k).probability();
+    }
+    ClassScore partly =
+        emptiest.probability(ClassKind.VOID) > 0
+            ? new ClassScore(emptiest.best(ClassKind.VOID).productClass(), Math.max(0, 1 - sum))
+            : null;
+    double unusual = tiles.stream().mapToDouble(Score::unusual).max().orElseThrow();
+    return new Score(classes, deciding.why, unusual, null, partly);
+  }
+
+  /// The tile with most of a kind, or with least of it; the first of equals.
+  ///
+  /// @param sign 1 for most, -1 for least
+  private static Score extreme(List<Score> tiles, ClassKind kind, int sign) {
+    return tiles.stream()
+        .min(Comparator.comparingDouble(tile -> -sign * tile.probability(kind)))
+        .orElseThrow();
+  }
+
   /// The same of a picture that is so unlike good shots.
   public Score withUnusual(double other) {
-    return new Score(classes, why, other, where);
+    return new Score(classes, why, other, where, partly);
   }
 
   /// The same with other places.
   public Score withWhere(HeatMap other) {
-    return new Score(classes, why, unusual, other);
+    return new Score(classes, why, unusual, other, partly);
   }
 
   /// True if the probabilities are numbers between 0 and 1 that add up to 1, and `unusual` is a
   /// number.
   public boolean isValid() {
-    double sum = 0;
+    double sum = partly == null ? 0 : partly.probability();
     for (ClassScore score : classes) {
       double p = score.probability();
       if (!(p >= 0 && p <= 1)) {
@@ -105,9 +167,11 @@ public record Score(List<ClassScore> classes, String why, double unusual, @Nulla
     };
   }
 
-  /// The most probable class of all.
+  /// The most probable class of all, be it of a part of the picture alone.
   public ClassScore best() {
-    return classes.stream().max(Comparator.comparingDouble(ClassScore::probability)).orElseThrow();
+    ClassScore best =
+        classes.stream().max(Comparator.comparingDouble(ClassScore::probability)).orElseThrow();
+    return partly != null && partly.probability() > best.probability() ? partly : best;
   }
 
   /// The most probable class of a kind; the product must have one of it.

@@ -1,6 +1,7 @@
 package org.tenshot.encode;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
@@ -8,6 +9,7 @@ import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Preprocessing;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.View;
 
 /// A CLIP pair: turns pictures and texts into embeddings that can be compared. One thread at a
 /// time.
@@ -25,10 +27,20 @@ public interface Encoder extends AutoCloseable {
   /// How a picture becomes the tensor that {@link #encodePictures} takes.
   Preprocessing preprocessing();
 
+  /// Floats of one picture: a tensor, or one for each tile that the encoder's view cuts it into.
+  default int pictureLength() {
+    return id().view().tiles() * preprocessing().tensorLength();
+  }
+
+  /// The same encoder where pictures are shown to it in another way; closing either closes both.
+  default Encoder seeing(View view) {
+    return view == View.Plain.ENCODER ? this : new ViewedEncoder(this, view);
+  }
+
   /// Embeds pictures in one run.
   ///
-  /// @param tensors `count` tensors of {@link Preprocessing#tensorLength()} floats behind each
-  ///   other from position 0; a direct buffer in native byte order is used without a copy
+  /// @param tensors `count` pictures of {@link #pictureLength()} floats behind each other from
+  ///   position 0; a direct buffer in native byte order is used without a copy
   /// @param count pictures, at least 1
   /// @return `count` unit vectors
   /// @throws TenshotException if the run fails or answers something that is no embedding
@@ -39,10 +51,24 @@ public interface Encoder extends AutoCloseable {
 
   /// Embeds one picture and its patches in one run.
   ///
-  /// @param tensor {@link Preprocessing#tensorLength()} floats from position 0
+  /// @param tensor {@link #pictureLength()} floats from position 0
   /// @throws TenshotException if the run fails or answers something that is no embedding
   /// @throws IllegalStateException if the encoder sees no patches
   SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException;
+
+  /// Embeds pictures and their patches, in one run where the encoder can.
+  ///
+  /// @param tensors `count` pictures of {@link #pictureLength()} floats behind each other
+  /// @throws TenshotException if a run fails or answers something that is no embedding
+  /// @throws IllegalStateException if the encoder sees no patches
+  default List<SeenPicture> encodeWithPatches(FloatBuffer tensors, int count)
+      throws TenshotException {
+    List<SeenPicture> seen = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      seen.add(encodeWithPatches(tensors.slice(i * pictureLength(), pictureLength())));
+    }
+    return seen;
+  }
 
   /// Embeds texts.
   ///

@@ -142,11 +142,17 @@ public final class OnnxEncoder implements Encoder {
   }
 
   @Override
-  public synchronized SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException {
+  public SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException {
+    return encodeWithPatches(tensor, 1).getFirst();
+  }
+
+  @Override
+  public synchronized List<SeenPicture> encodeWithPatches(FloatBuffer tensors, int count)
+      throws TenshotException {
     checkOpen();
-    SeenPicture seen = vision.encodeWithPatches(tensor);
-    checked(List.of(seen.whole()));
-    PatchGrid patches = seen.patches();
+    List<SeenPicture> seen = vision.encodeWithPatches(tensors, count);
+    checked(seen.stream().map(SeenPicture::whole).toList());
+    PatchGrid patches = seen.getFirst().patches();
     if (patches != null && patches.dimension() != id.dimension()) {
       throw new TenshotException(
           "The encoder "

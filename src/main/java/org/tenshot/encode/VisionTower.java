@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
+import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 
@@ -141,6 +143,17 @@ final class VisionTower implements AutoCloseable {
 
   /// Embeds `count` tensors from position 0 of the buffer.
   List<Embedding> encode(FloatBuffer tensors, int count) throws TenshotException {
+    return inTurn(tensors, count, this::run);
+  }
+
+  /// Some tensors in one run.
+  @FunctionalInterface
+  private interface Run<T> {
+    List<T> of(FloatBuffer tensors, int count) throws TenshotException;
+  }
+
+  /// All in one run, or one after the other where the file takes single pictures.
+  private <T> List<T> inTurn(FloatBuffer tensors, int count, Run<T> run) throws TenshotException {
     int length = 3 * edge * edge;
     if (count < 1 || tensors.capacity() < (long) count * length) {
       throw new IllegalArgumentException(
@@ -148,13 +161,13 @@ final class VisionTower implements AutoCloseable {
     }
     FloatBuffer own = nativeOrder(tensors.duplicate().clear().slice(0, count * length));
     if (!oneByOne) {
-      return run(own, count);
+      return run.of(own, count);
     }
-    List<Embedding> embeddings = new ArrayList<>(count);
+    List<T> answers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      embeddings.addAll(run(own.slice(i * length, length), 1));
+      answers.addAll(run.of(own.slice(i * length, length), 1));
     }
-    return embeddings;
+    return answers;
   }
 
   /// ONNX Runtime takes the memory as it is: Java's default byte order would silently become noise.
@@ -184,19 +197,26 @@ final class VisionTower implements AutoCloseable {
     return patches.isPresent();
   }
 
-  /// Embeds one tensor and its patches.
+  /// Embeds `count` tensors from position 0 of the buffer, and their patches.
   ///
   /// @throws IllegalStateException if the encoder sees no patches
-  SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException {
+  List<SeenPicture> encodeWithPatches(FloatBuffer tensors, int count) throws TenshotException {
+    return inTurn(tensors, count, this::runWithPatches);
+  }
+
+  private List<SeenPicture> runWithPatches(FloatBuffer tensors, int count) throws TenshotException {
     PatchOutput patchOutput =
         patches.orElseThrow(() -> new IllegalStateException(file + " sees no patches"));
-    FloatBuffer own = nativeOrder(tensor.duplicate().clear().slice(0, 3 * edge * edge));
     try (OnnxTensor pixels =
-            OnnxTensor.createTensor(environment, own, new long[] {1, 3, edge, edge});
+            OnnxTensor.createTensor(environment, tensors, new long[] {count, 3, edge, edge});
         OrtSession.Result result =
             session.run(
                 Map.of(input, pixels), Set.of(output.name(), patchOutput.name()), options)) {
-      return new SeenPicture(output.read(result, 1).getFirst(), patchOutput.read(result));
+      List<Embedding> wholes = output.read(result, count);
+      List<PatchGrid> grids = patchOutput.read(result, count);
+      return IntStream.range(0, count)
+          .mapToObj(i -> new SeenPicture(wholes.get(i), grids.get(i)))
+          .toList();
     } catch (OrtException e) {
       throw new TenshotException(file + " failed on a picture: " + Networks.firstLine(e), e);
     }

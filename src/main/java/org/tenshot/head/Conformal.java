@@ -29,7 +29,9 @@ public final class Conformal {
   private final List<@Nullable ConformalClass> classes = new ArrayList<>();
 
   private Conformal(TrainingSet all) {
-    this.set = all.atMost(MOST);
+    // Prompts speak of a tile; pictures of tiles are compared with each other alone.
+    TrainingSet some = all.atMost(MOST);
+    this.set = some.encoder().view().tiles() > 1 ? some.withoutTexts() : some;
     ResidualRidge ridge = new ResidualRidge(set);
     this.median = ridge.median();
     int[] counts = set.counts();

@@ -42,8 +42,11 @@ public record GuardedHead(Head named, PatchGuard guard) implements Head {
 
   @Override
   public Score score(SeenPicture seen) {
-    Score score = named.score(seen.whole());
     PatchGrid patches = seen.patches();
+    if (patches != null && named instanceof TiledHead tiled) {
+      return tiled.beside(guard).score(seen);
+    }
+    Score score = named.score(seen.whole());
     return patches == null ? score : guard.add(score, patches);
   }
 }

@@ -110,7 +110,7 @@ public final class HeadJson {
       taught = Taught.by(trainer, set);
       GuardText guard = document.guard();
       if (guard != null) {
-        taught = taught.guarded(guard.guard(set.encoder().dimension()));
+        taught = taught.guarded(guard.guard(set.encoder().tile().dimension()));
       }
     } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
       throw new TenshotException(

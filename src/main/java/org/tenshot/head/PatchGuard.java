@@ -90,6 +90,19 @@ public final class PatchGuard {
     public Learnt {
       leftOut = List.copyOf(leftOut);
     }
+
+    /// Of tiles that stand behind each other, the most unusual one of each picture.
+    private Learnt worstOf(int tiles) {
+      List<Double> worst = new ArrayList<>();
+      for (int from = 0; from < leftOut.size(); from += tiles) {
+        worst.add(
+            leftOut.subList(from, from + tiles).stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElseThrow());
+      }
+      return new Learnt(guard, worst);
+    }
   }
 
   /// A picture with the patches that a guard looks at: few enough to keep for many pictures.
@@ -103,6 +116,13 @@ public final class PatchGuard {
   /// @return nothing where fewer than two good parts have patches: one part does not say how much
   ///   good parts differ
   public static Optional<Learnt> learn(TrainingSet set) {
+    int tiles = set.encoder().view().tiles();
+    return tiles == 1
+        ? learnAtOnce(set)
+        : learnAtOnce(TiledSet.every(set)).map(own -> own.worstOf(tiles));
+  }
+
+  private static Optional<Learnt> learnAtOnce(TrainingSet set) {
     Map<Integer, List<Example>> byPart = goodParts(set);
     if (byPart.size() < 2) {
       return Optional.empty();

@@ -152,6 +152,11 @@ public record TrainingSet(
     return new TrainingSet(encoder, classes, others, texts);
   }
 
+  /// The same without what the prompts say.
+  TrainingSet withoutTexts() {
+    return new TrainingSet(encoder, classes, examples, null);
+  }
+
   private static void require(boolean holds, String otherwise) {
     if (!holds) {
       throw new IllegalArgumentException(otherwise);

@@ -3,11 +3,13 @@ package org.tenshot.head;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Score;
+import org.tenshot.domain.View;
 
 /// Scores pictures by texts alone, as CLIP does (Radford et al., "Learning Transferable Visual
 /// Models From Natural Language Supervision", 2021, sections 3.1.2 and 3.1.4, "Prompt engineering
@@ -20,6 +22,10 @@ public final class ZeroShotHead implements Head {
   private final List<DescribedClass> described;
   private final List<ProductClass> classes;
   private final String version;
+  private final int dimension;
+
+  /// Judges picture by picture; null where this does.
+  private final @Nullable TiledHead tiled;
 
   /// One prototype behind the other, in the order of the classes.
   private final double[] prototypes;
@@ -70,7 +76,7 @@ public final class ZeroShotHead implements Head {
     Set<String> names = new HashSet<>();
     classes.forEach(one -> require(names.add(one.name()), "class twice: " + one.name()));
 
-    int dimension = encoder.dimension();
+    this.dimension = encoder.tile().dimension();
     this.prototypes = new double[classes.size() * dimension];
     this.textValues = new float[texts.size() * dimension];
     int text = 0;
@@ -79,7 +85,7 @@ public final class ZeroShotHead implements Head {
         requireDimension(embedding);
         System.arraycopy(embedding.values(), 0, textValues, text++ * dimension, dimension);
       }
-      average(i, dimension);
+      average(i);
     }
     ContentHash hash = ContentHash.of(encoder, classes);
     hash.add(Double.doubleToLongBits(logitScale));
@@ -89,6 +95,8 @@ public final class ZeroShotHead implements Head {
       one.texts().forEach(hash::add);
     }
     this.version = "zero-shot/" + hash.digits();
+    this.tiled =
+        encoder.view() instanceof View.Tiles tiles ? new TiledHead(encoder, tiles, ofTile()) : null;
   }
 
   @Override
@@ -99,6 +107,13 @@ public final class ZeroShotHead implements Head {
   @Override
   public EncoderId encoder() {
     return encoder;
+  }
+
+  /// The same for a single tile of a picture; this itself where pictures are seen at once.
+  ZeroShotHead ofTile() {
+    return encoder.view().tiles() == 1
+        ? this
+        : new ZeroShotHead(encoder.tile(), logitScale, described);
   }
 
   /// The classes with their texts.
@@ -120,13 +135,17 @@ public final class ZeroShotHead implements Head {
   /// because verdicts go by kind: of the best class of that kind, the text closest to the picture.
   @Override
   public Score score(Embedding embedding) {
+    if (tiled != null) {
+      return tiled.score(embedding);
+    }
     requireDimension(embedding);
     double[] probabilities = probabilities(embedding.values());
     return Scores.of(
         classes, probabilities, closestText(embedding.values(), leading(probabilities)), 0);
   }
 
-  /// The probability of every class for a unit vector of the encoder: of a picture, or of a patch.
+  /// The probability of every class for a unit vector of the encoder: of a picture, of a tile, or
+  /// of a patch.
   public double[] probabilities(float[] unit) {
     double[] probabilities = new double[classes.size()];
     for (int i = 0; i < probabilities.length; i++) {
@@ -178,7 +197,7 @@ public final class ZeroShotHead implements Head {
     return sum;
   }
 
-  private void average(int productClass, int dimension) {
+  private void average(int productClass) {
     int row = productClass * dimension;
     for (int text = firstText[productClass]; text < firstText[productClass + 1]; text++) {
       for (int i = 0; i < dimension; i++) {
@@ -208,9 +227,9 @@ public final class ZeroShotHead implements Head {
 
   private void requireDimension(Embedding embedding) {
     require(
-        embedding.dimension() == encoder.dimension(),
+        embedding.dimension() == dimension,
         "an embedding of %d components for a head of encoder %s, which makes %d"
-            .formatted(embedding.dimension(), encoder, encoder.dimension()));
+            .formatted(embedding.dimension(), encoder, dimension));
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -86,8 +86,9 @@ public final class Preprocessor {
       float[] level = levels[colour];
       int plane = colour * edge * edge;
       if (padded) {
-        // Hugging Face pads with black before it normalises.
-        java.util.Arrays.fill(tensor, plane, plane + edge * edge, level[0]);
+        // Hugging Face pads with black before it normalises; a letterbox has the mean colour.
+        float around = rules.resize() == Preprocessing.Resize.LONGEST_EDGE ? 0 : level[0];
+        java.util.Arrays.fill(tensor, plane, plane + edge * edge, around);
       }
       for (int row = 0; row < window.height(); row++) {
         int from = (row * 3 + colour) * window.width();
@@ -155,6 +156,10 @@ public final class Preprocessor {
             length <= other
                 ? rules.resizeTo()
                 : Math.toIntExact((long) rules.resizeTo() * length / other);
+        case LONGEST_EDGE ->
+            length >= other
+                ? rules.resizeTo()
+                : Math.max(1, Math.toIntExact((long) rules.resizeTo() * length / other));
       };
     }
 

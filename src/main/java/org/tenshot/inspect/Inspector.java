@@ -20,27 +20,30 @@ import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Truth;
 import org.tenshot.domain.Verdict;
+import org.tenshot.domain.View;
 import org.tenshot.encode.Encoder;
 import org.tenshot.image.Preprocessor;
 
 /// From a frame to its inspection: the one way from pixels to a verdict, whoever asks. Whatever
 /// goes wrong on it ends in a FAULT, because a part that nobody judged must not pass.
 ///
-/// Owns native memory for one tensor; one thread at a time.
+/// Owns native memory for one picture; one thread at a time.
 public final class Inspector {
 
   private static final Logger LOG = LoggerFactory.getLogger(Inspector.class);
 
   private final Encoder encoder;
   private final Preprocessor preprocessor;
+  private final View view;
   private final FloatBuffer tensor;
 
   /// @param encoder stays the caller's, who closes it after the last inspection
   public Inspector(Encoder encoder) {
     this.encoder = encoder;
     this.preprocessor = new Preprocessor(encoder.preprocessing());
+    this.view = encoder.id().view();
     this.tensor =
-        ByteBuffer.allocateDirect(encoder.preprocessing().tensorLength() * Float.BYTES)
+        ByteBuffer.allocateDirect(encoder.pictureLength() * Float.BYTES)
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
   }
@@ -139,7 +142,9 @@ public final class Inspector {
 
   private void prepare(Picture picture, Region.Box box) {
     tensor.clear();
-    preprocessor.write(picture, box, tensor);
+    for (Region.Box shown : view.boxes(box)) {
+      preprocessor.write(picture, shown, tensor);
+    }
     tensor.clear();
   }
 

@@ -21,20 +21,33 @@ import org.tenshot.profile.PromptExpander;
 /// @param limits turn scores into verdicts
 public record Recipe(Profile profile, Head head, Limits limits) {
 
+  /// @throws IllegalArgumentException if the head judges what is seen in another view than the
+  ///   profile's
+  public Recipe {
+    if (!head.encoder().view().equals(profile.view())) {
+      throw new IllegalArgumentException(
+          "head %s judges the view %s, and profile %s shows %s"
+              .formatted(
+                  head.version(),
+                  head.encoder().view().text(),
+                  profile.name(),
+                  profile.view().text()));
+    }
+  }
+
   /// A recipe with a head that was taught.
   ///
-  /// @throws TenshotException if the head was taught with another encoder or for other classes
+  /// @throws TenshotException if the head was taught with another encoder, in another view or for
+  ///   other classes
   public static Recipe taught(Profile profile, Head head, Encoder encoder) throws TenshotException {
     if (!head.encoder().equals(encoder.id())) {
       throw new TenshotException(
           "Head "
               + head.version()
-              + " was taught with encoder "
-              + head.encoder()
-              + ", and "
-              + encoder.id()
-              + " runs: name that encoder with --encoder, teach the head again from its shots, or go back to the prompts"
-              + " with `tenshot heads promote prompts`.");
+              + " "
+              + head.encoder().unlike(encoder.id())
+              + ": name that encoder with --encoder, write that view into the profile, teach the head again from its"
+              + " shots, or go back to the prompts with `tenshot heads promote prompts`.");
     }
     if (head.looksAtPatches() && !encoder.seesPatches()) {
       throw new TenshotException(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Augmentation;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Limits;
 import org.tenshot.domain.PictureRule;
@@ -21,6 +22,7 @@ import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.Simulation;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.View;
 
 /// Reads a profile and refuses whatever it does not fully understand: a mistyped limit that is
 /// silently left out would be a wrong PASS. `profiles/template.yaml` explains every field.
@@ -31,6 +33,7 @@ public final class ProfileReader {
           "product",
           "source",
           "region",
+          "view",
           "templates",
           "words",
           "classes",
@@ -67,18 +70,23 @@ public final class ProfileReader {
     Optional<String> source = top.require("source", "source: sim:").flatMap(YamlValue::text);
     List<ReadClass> classes = classes(top);
     PromptsOfProfile prompts = prompts(top, product.orElse("product"));
+    Optional<View> view = top.get("view").flatMap(ViewField::read);
+    Optional<YamlValue> augmented = top.get("augment");
+    List<Augmentation> augment = augmented.map(AugmentField::read).orElse(List.of());
+    augmented.ifPresent(place -> ViewField.refuseTurned(view, augment, place));
     Profile profile =
         new Profile(
             name(file),
             product.orElse(""),
             source.orElse(""),
             top.get("region").flatMap(RegionField::read).orElse(Region.WHOLE),
+            view.orElse(View.Plain.ENCODER),
             prompts.templates(),
             prompts.words(),
             classes.stream().map(prompts::complete).toList(),
             top.get("limits").flatMap(LimitsField::read).orElse(Limits.DEFAULT),
             top.get("pictures").flatMap(PicturesField::read).orElse(PictureRule.DEFAULT),
-            top.get("augment").map(AugmentField::read).orElse(List.of()),
+            augment,
             top.get("outputs").map(ProfileReader::outputs).orElse(List.of()),
             simulation(top, classes),
             sha256(bytes),

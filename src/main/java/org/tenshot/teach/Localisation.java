@@ -133,10 +133,15 @@ public final class Localisation {
 
   /// Where a pixel of the picture lies in the tensor, 0..1; outside of it where it was cut off.
   private double place(int pixel, int length, Picture picture) {
-    if (preprocessing.resize() != Preprocessing.Resize.SHORTEST_EDGE) {
-      return (pixel + 0.5) / length;
+    int edge;
+    switch (preprocessing.resize()) {
+      case SHORTEST_EDGE -> edge = Math.min(picture.width(), picture.height());
+      case LONGEST_EDGE -> edge = Math.max(picture.width(), picture.height());
+      default -> {
+        return (pixel + 0.5) / length;
+      }
     }
-    double scale = (double) preprocessing.resizeTo() / Math.min(picture.width(), picture.height());
+    double scale = (double) preprocessing.resizeTo() / edge;
     double cut = (length * scale - preprocessing.cropTo()) / 2;
     return ((pixel + 0.5) * scale - cut) / preprocessing.cropTo();
   }

@@ -100,7 +100,8 @@ public final class Replay {
     Tally tally = new Tally();
     long before = Long.MAX_VALUE;
     while (tally.inspections < last && !cancelled.getAsBoolean()) {
-      int limit = (int) Math.min(PAGE, last - tally.inspections);
+      int page = PAGE / stretch.encoder().view().tiles();
+      int limit = (int) Math.min(page, last - tally.inspections);
       List<EmbeddingHistory.Row> rows = history.embeddings().page(stretch, before, limit);
       if (rows.isEmpty()) {
         break;

@@ -11,15 +11,16 @@ import org.tenshot.domain.TenshotException;
 /// at a time.
 public final class SeenPatches {
 
-  /// Pictures; each takes less than half a mebibyte. More than are asked for in one round: whoever
-  /// forgets the oldest of a round just before it comes again remembers nothing.
+  /// Pictures; each takes less than half a mebibyte, and so much for each of its tiles. More than
+  /// are asked for in one round: whoever forgets the oldest of a round just before it comes again
+  /// remembers nothing.
   private static final int MOST = 600;
 
   private final Map<String, PatchGrid> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, PatchGrid> eldest) {
-          return size() > MOST;
+          return size() > MOST / Math.min(4, eldest.getValue().tiles());
         }
       };
 

@@ -35,6 +35,9 @@ public final class ShotReader {
   /// Shots of a kind that are looked at patch by patch; a guard learns from fewer.
   private static final int MOST_PATCHES = 100;
 
+  /// The same where each is several tiles; a guard learns from no more.
+  private static final int MOST_TILED = 40;
+
   private final History history;
   private final TeachingLog log;
   private final EncoderId encoder;
@@ -85,8 +88,8 @@ public final class ShotReader {
         classes.stream().filter(one -> one.name().equals(shot.className())).findFirst();
     // A part of the acceptance set is judged by the rule of the line, whatever that costs.
     boolean always = shot.role() == ShotRole.ACCEPT;
-    if (own.isEmpty()
-        || !always && looked.merge(own.get().kind(), 1, Integer::sum) > MOST_PATCHES) {
+    int most = encoder.view().tiles() > 1 ? MOST_TILED : MOST_PATCHES;
+    if (own.isEmpty() || !always && looked.merge(own.get().kind(), 1, Integer::sum) > most) {
       return null;
     }
     return patches

@@ -213,8 +213,8 @@ public final class Teaching {
         profile.classes().stream().map(ClassPrompts::productClass).toList();
     if (!taught.head().encoder().equals(prompts.encoder())) {
       return Optional.of(
-          "It was taught with encoder %s, and %s runs: teach a head again from the shots."
-              .formatted(taught.head().encoder(), prompts.encoder()));
+          "It %s: teach a head again from the shots."
+              .formatted(taught.head().encoder().unlike(prompts.encoder())));
     }
     if (!taught.head().classes().equals(classes)) {
       return Optional.of(

@@ -31,6 +31,35 @@ class HeatMapTest {
   }
 
   @Test
+  void theMarginOfALetterboxIsNotPartOfTheMap() {
+    float[] values = new float[16];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i;
+    }
+    // A region twice as wide as high: its rows are the two in the middle.
+    HeatMap map = new HeatMap(4, 4, values).inTheMiddle(1, 2);
+
+    assertThat(map.rows()).isEqualTo(2);
+    assertThat(map.columns()).isEqualTo(4);
+    assertThat(map.values()).containsExactly(4, 5, 6, 7, 8, 9, 10, 11);
+  }
+
+  @Test
+  void mapsOfTilesAreStitchedAndTheHottestOfTwoCounts() {
+    HeatMap left = new HeatMap(1, 2, new float[] {1, 5});
+    HeatMap right = new HeatMap(1, 2, new float[] {7, 2});
+
+    HeatMap all =
+        HeatMap.stitched(
+            List.of(
+                new HeatMap.Placed(left, 0, 0, 2 / 3.0, 1),
+                new HeatMap.Placed(right, 1 / 3.0, 0, 2 / 3.0, 1)));
+
+    assertThat(all.rows()).isEqualTo(1);
+    assertThat(all.values()).containsExactly(1, 7, 2);
+  }
+
+  @Test
   void theNumbersMustFitTheCells() {
     assertThatThrownBy(() -> new HeatMap(2, 2, new float[3]))
         .hasMessageContaining("3 numbers for 2 x 2 cells");

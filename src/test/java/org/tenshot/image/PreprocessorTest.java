@@ -12,6 +12,7 @@ import org.tenshot.domain.Preprocessing;
 import org.tenshot.domain.Preprocessing.Resample;
 import org.tenshot.domain.Preprocessing.Resize;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.View;
 
 class PreprocessorTest {
 
@@ -40,6 +41,38 @@ class PreprocessorTest {
       assertThat(java.util.Arrays.copyOfRange(tensor, y * 8, y * 8 + 8))
           .containsExactly(black, black, light, light, light, light, light, black);
     }
+  }
+
+  @Test
+  void aLetterboxKeepsTheProportionsAndHasTheMeanColourAround() {
+    Picture picture = SyntheticPicture.of(8, 4);
+    Preprocessing rules = View.Plain.LETTERBOX.on(rules(Resize.SHORTEST_EDGE, 10, 8));
+    float[] tensor = tensor(rules, picture);
+    for (int y = 0; y < 8; y++) {
+      for (int x = 0; x < 8; x++) {
+        boolean within = y >= 2 && y < 6;
+        int red = within ? picture.rgb()[3 * ((y - 2) * 8 + x)] & 255 : 0;
+        float expected = within ? ((float) (red / 255.0) - 0.5f) / 0.25f : 0;
+        assertThat(tensor[y * 8 + x]).isEqualTo(expected);
+      }
+    }
+    assertThat(rules.shown(8, 4)).containsExactly(1, 2);
+    assertThat(rules.shown(20, 80)).containsExactly(4, 1);
+    float[] high = tensor(rules, SyntheticPicture.of(3, 1000));
+    assertThat(high[4]).as("one column is left of a thin picture").isNotZero();
+    assertThat(high[3]).isZero();
+  }
+
+  @Test
+  void theOtherViewsAreSqueezedOrCutFromTheSameTensor() {
+    Preprocessing pack = rules(Resize.SHORTEST_EDGE, 10, 8);
+    Picture picture = SyntheticPicture.of(21, 13);
+    assertThat(View.Plain.ENCODER.on(pack)).isSameAs(pack);
+    assertThat(tensor(View.Plain.WHOLE.on(pack), picture))
+        .isEqualTo(tensor(rules(Resize.STRETCH, 8, 8), picture));
+    assertThat(tensor(View.Plain.CENTRE.on(pack), picture))
+        .isEqualTo(tensor(rules(Resize.SHORTEST_EDGE, 8, 8), picture));
+    assertThat(new View.Tiles(2, 1, 0).on(pack).resize()).isEqualTo(Resize.STRETCH);
   }
 
   @Test

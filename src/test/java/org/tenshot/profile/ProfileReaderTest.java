@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.ClassPrompts;
@@ -18,12 +19,29 @@ import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.Simulation;
+import org.tenshot.domain.View;
 
 class ProfileReaderTest {
 
   private final ProfileReader reader = new ProfileReader(TemplateLibrary.shipped());
 
   @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "view: encoder, encoder",
+    "view: whole, whole",
+    "view: centre, centre",
+    "view: letterbox, letterbox",
+    "'view: {tiles: {columns: 4, rows: 1}}', tiles-4x1-0.1",
+    "'view: {tiles: {columns: 4, rows: 8, overlap: 0}}', tiles-4x8-0.0",
+    "'', encoder",
+  })
+  void aViewIsReadInEveryWayItMayBeWritten(String written, String view) throws Exception {
+    String text =
+        SampleProfile.VALID.replace("view: {tiles: {columns: 3, rows: 2, overlap: 0.2}}", written);
+    assertThat(read(text).view().text()).isEqualTo(view);
+  }
 
   @Test
   void everyFieldIsReadAsItStands() throws Exception {
@@ -32,6 +50,7 @@ class ProfileReaderTest {
     assertThat(profile.product()).isEqualTo("ball bearing");
     assertThat(profile.source()).isEqualTo("sim:");
     assertThat(profile.region()).isEqualTo(new Region(10, 20, 300, 200, Region.Unit.PIXELS));
+    assertThat(profile.view()).isEqualTo(new View.Tiles(3, 2, 0.2));
     assertThat(profile.templates())
         .containsExactly("a photo of a {state} {product}", "a {product}, {state}");
     assertThat(profile.words()).isEqualTo(Map.of("product", List.of("bearing", "ball bearing")));

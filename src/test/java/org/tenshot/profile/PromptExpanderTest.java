@@ -15,6 +15,7 @@ import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.View;
 
 class PromptExpanderTest {
 
@@ -120,6 +121,7 @@ class PromptExpanderTest {
             "part",
             "folder",
             Region.WHOLE,
+            View.Plain.ENCODER,
             templates,
             words,
             List.of(prompts),

@@ -28,6 +28,7 @@ final class SampleProfile {
       pictures: {every: 7}
       outputs: ["tcp://plc:5020", "file:verdicts.jsonl"]
       simulation: {part: bearing, material: machined-metal, size: 256, parts-per-second: 2.5}
+      view: {tiles: {columns: 3, rows: 2, overlap: 0.2}}
       """;
 
   private SampleProfile() {}

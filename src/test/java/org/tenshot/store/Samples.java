@@ -35,6 +35,7 @@ import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.Truth;
 import org.tenshot.domain.Verdict;
+import org.tenshot.domain.View;
 
 /// A product, an encoder, inspections and pictures for the tests of the log.
 final class Samples {
@@ -56,6 +57,7 @@ final class Samples {
           "bearing 608",
           "sim:",
           Region.WHOLE,
+          View.Plain.ENCODER,
           List.of("a photo of a {product}"),
           Map.of(),
           List.of(new ClassPrompts(GOOD, Map.of(), List.of(), List.of())),

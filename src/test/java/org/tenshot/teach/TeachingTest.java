@@ -22,6 +22,7 @@ import org.tenshot.domain.Precision;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.View;
 import org.tenshot.head.Example;
 import org.tenshot.head.HeadJson;
 import org.tenshot.head.HeadTrainer;
@@ -176,6 +177,7 @@ class TeachingTest {
         "part",
         "sim:",
         Region.WHOLE,
+        View.Plain.ENCODER,
         List.of("a photo of a {product}"),
         Map.of(),
         Clouds.CLASSES.stream()

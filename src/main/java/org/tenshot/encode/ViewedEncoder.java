@@ -1,0 +1,108 @@
+package org.tenshot.encode;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.tenshot.domain.Device;
+import org.tenshot.domain.Embedding;
+import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.PatchGrid;
+import org.tenshot.domain.Preprocessing;
+import org.tenshot.domain.SeenPicture;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.View;
+
+/// An encoder to which pictures are shown in a view of its own. With tiles a picture is so many
+/// tensors, which go through one run together, and its embedding is that of all of them.
+final class ViewedEncoder implements Encoder {
+
+  private final Encoder plain;
+  private final View view;
+  private final EncoderId id;
+  private final Preprocessing preprocessing;
+
+  /// @param plain is closed with this
+  ViewedEncoder(Encoder plain, View view) {
+    this.plain = plain;
+    this.view = view;
+    this.id = plain.id().seeing(view);
+    this.preprocessing = view.on(plain.preprocessing());
+  }
+
+  @Override
+  public EncoderId id() {
+    return id;
+  }
+
+  @Override
+  public Device device() {
+    return plain.device();
+  }
+
+  @Override
+  public double logitScale() {
+    return plain.logitScale();
+  }
+
+  @Override
+  public Preprocessing preprocessing() {
+    return preprocessing;
+  }
+
+  @Override
+  public Encoder seeing(View other) {
+    return plain.seeing(other);
+  }
+
+  @Override
+  public List<Embedding> encodePictures(FloatBuffer tensors, int count) throws TenshotException {
+    int tiles = view.tiles();
+    List<Embedding> seen = plain.encodePictures(tensors, count * tiles);
+    if (tiles == 1) {
+      return seen;
+    }
+    List<Embedding> pictures = new ArrayList<>(count);
+    for (int from = 0; from < seen.size(); from += tiles) {
+      pictures.add(Embedding.stacked(seen.subList(from, from + tiles)));
+    }
+    return pictures;
+  }
+
+  @Override
+  public boolean seesPatches() {
+    return plain.seesPatches();
+  }
+
+  @Override
+  public SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException {
+    if (view.tiles() == 1) {
+      return plain.encodeWithPatches(tensor);
+    }
+    List<Embedding> wholes = new ArrayList<>();
+    List<PatchGrid> patches = new ArrayList<>();
+    for (SeenPicture tile : plain.encodeWithPatches(tensor, view.tiles())) {
+      wholes.add(tile.whole());
+      if (tile.patches() != null) {
+        patches.add(tile.patches());
+      }
+    }
+    return new SeenPicture(
+        Embedding.stacked(wholes),
+        patches.size() == wholes.size() ? PatchGrid.stacked(patches) : null);
+  }
+
+  @Override
+  public List<Embedding> encodeTexts(List<String> texts) throws TenshotException {
+    return plain.encodeTexts(texts);
+  }
+
+  @Override
+  public long[] tokens(String text) throws TenshotException {
+    return plain.tokens(text);
+  }
+
+  @Override
+  public void close() {
+    plain.close();
+  }
+}
