@@ -109,6 +109,12 @@ public final class EvaluateCommand implements Callable<Integer> {
           "Also measure where defects are seen, against masks/CLASS/NAME.png beside the folder images.")
   private boolean localise;
 
+  @Option(
+      names = "--cover",
+      description =
+          "With --localise: also cover one place after the other, which is how places are found where an encoder sees no patches. Slow.")
+  private boolean cover;
+
   @Option(names = "--json", description = "One JSON object instead of a table.")
   private boolean json;
 
@@ -154,7 +160,7 @@ public final class EvaluateCommand implements Callable<Integer> {
           run(new Evaluation(set, asked, texts, repeats, seed), trainers);
       EvaluationReport out = new EvaluationReport(open.id().toString(), set, binary);
       if (localise) {
-        out.localised(LocatedDefects.of(folder, classes, open, asked));
+        out.localised(LocatedDefects.of(folder, classes, open, asked, cover));
       }
       if (unknown) {
         out.unknown(unknown(set, texts, trainers));

@@ -85,12 +85,16 @@ final class EvaluationReport {
       object.put("unknown_defects", strangers);
     }
     if (located != null) {
-      Localisation guard = located.guard();
-      object.put("pixel_auroc", number(located.prompts().mean()));
-      object.put("pixel_auroc_guard", guard == null ? null : number(guard.mean()));
-      object.put("masks", located.prompts().pictures());
+      object.put("pixel_auroc", number(mean(located.prompts())));
+      object.put("pixel_auroc_guard", number(mean(located.guard())));
+      object.put("pixel_auroc_covering", number(mean(located.occlusion())));
+      object.put("masks", located.pictures());
     }
     return gson.toJson(object);
+  }
+
+  private static double mean(@Nullable Localisation found) {
+    return found == null ? Double.NaN : found.mean();
   }
 
   private static @Nullable Double number(double value) {
@@ -161,15 +165,15 @@ final class EvaluationReport {
               share(result.goodUnusual())));
     }
     if (located != null) {
-      Localisation guard = located.guard();
       table.append(
           String.format(
               Locale.ROOT,
               "%npixel AUROC inside defective pictures: %s by the prompts, %s by a guard of ten good"
-                  + " shots (mean of %d)%n",
-              share(located.prompts().mean()),
-              share(guard == null ? Double.NaN : guard.mean()),
-              located.prompts().pictures()));
+                  + " shots, %s by covering places (mean of %d)%n",
+              share(mean(located.prompts())),
+              share(mean(located.guard())),
+              share(mean(located.occlusion())),
+              located.pictures()));
     }
     return table.toString().stripTrailing();
   }

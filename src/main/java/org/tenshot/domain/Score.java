@@ -29,6 +29,9 @@ public record Score(
 
   private static final double UNUSUAL_WEIGHT = 5;
 
+  /// Odds beyond this say nothing more.
+  private static final double TINY = 1e-6;
+
   /// A class and its probability.
   ///
   /// @param productClass the class
@@ -152,6 +155,13 @@ public record Score(
     }
     double kept = Math.exp(-UNUSUAL_WEIGHT * (unusual - USUAL));
     return good * kept / (good * kept + 1 - good);
+  }
+
+  /// The logarithm of the odds behind {@link #sureOfGood()}, which go on falling where no good shot
+  /// was: for saying which of two pictures looks better, never for a verdict.
+  public double logOddsOfGood() {
+    double good = Math.clamp(probability(ClassKind.GOOD), TINY, 1 - TINY);
+    return Math.log(good / (1 - good)) - UNUSUAL_WEIGHT * Math.max(0, unusual - USUAL);
   }
 
   /// The probability that the cut of a verdict was compared with, 0..1: that of all good classes

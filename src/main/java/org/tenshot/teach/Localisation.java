@@ -4,14 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.HeatMap;
 import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Preprocessing;
 import org.tenshot.domain.TenshotException;
-import org.tenshot.head.PatchGuard;
 import org.tenshot.head.ZeroShotHead;
 import org.tenshot.image.PictureFiles;
 
@@ -21,27 +19,12 @@ public final class Localisation {
 
   private static final int MOST_PIXELS = 40_000;
 
-  private final Function<PatchGrid, HeatMap> heat;
   private final Preprocessing preprocessing;
   private final List<Double> perPicture = new ArrayList<>();
 
-  private Localisation(Function<PatchGrid, HeatMap> heat, Preprocessing preprocessing) {
-    this.heat = heat;
+  /// @param preprocessing of the encoder that looked
+  public Localisation(Preprocessing preprocessing) {
     this.preprocessing = preprocessing;
-  }
-
-  /// Asks prompts how good each patch looks.
-  ///
-  /// @param preprocessing of the encoder that made the patches
-  public static Localisation byPrompts(ZeroShotHead prompts, Preprocessing preprocessing) {
-    return new Localisation(patches -> heat(prompts, patches), preprocessing);
-  }
-
-  /// Asks a guard how unlike good shots each patch is.
-  ///
-  /// @param preprocessing of the encoder that made the patches
-  public static Localisation byGuard(PatchGuard guard, Preprocessing preprocessing) {
-    return new Localisation(guard::heat, preprocessing);
   }
 
   /// The file that shows where the defect of a picture is: `masks/CLASS/NAME.png` beside the folder
@@ -62,9 +45,10 @@ public final class Localisation {
 
   /// Measures one picture.
   ///
+  /// @param heat what was found in the tensor of that picture
   /// @param mask of the picture's size
   /// @throws TenshotException if the mask cannot be read or has another size
-  public void add(Picture picture, PatchGrid patches, Path mask) throws TenshotException {
+  public void add(Picture picture, HeatMap heat, Path mask) throws TenshotException {
     Picture truth = PictureFiles.read(mask);
     if (truth.width() != picture.width() || truth.height() != picture.height()) {
       throw new TenshotException(
@@ -79,7 +63,7 @@ public final class Localisation {
               + picture.height()
               + ": draw the mask on the picture itself.");
     }
-    double auroc = auroc(truth, heat.apply(patches));
+    double auroc = auroc(truth, heat);
     if (!Double.isNaN(auroc)) {
       perPicture.add(auroc);
     }
@@ -95,8 +79,8 @@ public final class Localisation {
     return perPicture.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }
 
-  /// How far each patch is from good, 0..1.
-  private static HeatMap heat(ZeroShotHead prompts, PatchGrid patches) {
+  /// How far each patch is from good when prompts are asked, 0..1.
+  public static HeatMap byPrompts(ZeroShotHead prompts, PatchGrid patches) {
     float[] heat = new float[patches.count()];
     float[] unit = new float[patches.dimension()];
     for (int p = 0; p < heat.length; p++) {

@@ -84,9 +84,11 @@ class LocalisationTest {
             1 / 255.0,
             new float[] {0, 0, 0},
             new float[] {1, 1, 1});
-    Localisation localisation = Localisation.byPrompts(prompts, preprocessing);
+    Localisation localisation = new Localisation(preprocessing);
     localisation.add(
-        new Picture(80, 40, new byte[80 * 40 * 3]), new PatchGrid(4, 4, 12, patches), mask);
+        new Picture(80, 40, new byte[80 * 40 * 3]),
+        Localisation.byPrompts(prompts, new PatchGrid(4, 4, 12, patches)),
+        mask);
     assertThat(localisation.pictures()).isEqualTo(1);
     return localisation.mean();
   }

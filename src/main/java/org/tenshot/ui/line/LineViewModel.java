@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
+import org.tenshot.domain.HeatMap;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
@@ -136,12 +137,32 @@ public final class LineViewModel implements LineWatcher {
     change(
         () -> {
           seen++;
-          Part part = new Part(seen, inspection, picture, box, nanos.getAsLong());
+          Part part = new Part(seen, inspection, picture, box, nanos.getAsLong(), null);
           recent.add(part);
           current = part;
           counts = counts.plus(inspection.verdict().kind());
           latencies.add(StepTimes.millis(inspection.times().total()));
         });
+  }
+
+  /// Somebody found which places speak against a part.
+  public void explained(Inspection inspection, HeatMap places) {
+    change(
+        () ->
+            recent.newestFirst().stream()
+                .filter(part -> part.inspection() == inspection)
+                .findFirst()
+                .ifPresent(part -> put(part.withCovered(places))));
+  }
+
+  private void put(Part known) {
+    recent.replace(known);
+    if (current != null && current.number() == known.number()) {
+      current = known;
+    }
+    if (lookedAt != null && lookedAt.number() == known.number()) {
+      lookedAt = known;
+    }
   }
 
   @Override

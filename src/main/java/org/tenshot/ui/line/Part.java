@@ -15,12 +15,15 @@ import org.tenshot.domain.Verdict;
 /// @param picture the whole frame; null where it could not be read or the screen no longer holds it
 /// @param box the inspected part of it; null where the region does not fit
 /// @param seenNanos on the view model's clock
+/// @param covered which places speak against it, as somebody found out after the verdict; null
+///   where nobody did
 public record Part(
     long number,
     Inspection inspection,
     @Nullable Picture picture,
     Region.@Nullable Box box,
-    long seenNanos) {
+    long seenNanos,
+    @Nullable HeatMap covered) {
 
   /// How the part is called: as the line numbers it, else by its frame.
   public String label() {
@@ -55,10 +58,18 @@ public record Part(
   /// Where the part is unlike good ones; null for a part that passes, and where nobody looked.
   public @Nullable HeatMap strangePlaces() {
     Score score = inspection.score();
-    return score == null || kind() == Verdict.Kind.PASS ? null : score.where();
+    if (score == null || kind() == Verdict.Kind.PASS) {
+      return null;
+    }
+    HeatMap where = score.where();
+    return where == null ? covered : where;
+  }
+
+  Part withCovered(HeatMap places) {
+    return new Part(number, inspection, picture, box, seenNanos, places);
   }
 
   Part withoutPicture() {
-    return new Part(number, inspection, null, box, seenNanos);
+    return new Part(number, inspection, null, box, seenNanos, covered);
   }
 }

@@ -66,8 +66,9 @@ final class PicturePane extends Region {
 
   void show(LineView now) {
     Part lookedAt = now.headline() instanceof Headline.Past(Part part) ? part : null;
-    if (lookedAt != past) {
-      past = lookedAt;
+    boolean same = lookedAt != null && past != null && lookedAt.number() == past.number();
+    past = lookedAt;
+    if (!same) {
       pastImage = null;
       fetchPast();
     }
@@ -99,7 +100,8 @@ final class PicturePane extends Region {
           ScreenPixels.whole(picture),
           place,
           image -> {
-            if (past == part) {
+            Part now = past;
+            if (now != null && now.picture() == picture) {
               pastImage = image;
               requestLayout();
             }

@@ -30,6 +30,12 @@ final class RecentParts {
     parts = List.copyOf(next);
   }
 
+  /// Puts what is known of a part by now in its place; a part that is no longer remembered is left
+  /// out.
+  void replace(Part known) {
+    parts = parts.stream().map(part -> part.number() == known.number() ? known : part).toList();
+  }
+
   void clear() {
     parts = List.of();
   }
