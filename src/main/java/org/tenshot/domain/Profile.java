@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param augment changes of a picture after which a part is still what it was: shots are learnt
 ///   from in these views too
 /// @param outputs where verdicts are sent, as addresses such as `tcp://host:port` or `file:path`
+/// @param timing when the line looks, and until when it must have answered
 /// @param simulation what the simulated line makes; null where the product cannot be simulated
 /// @param hash sha256 of the file's bytes, 64 hexadecimal digits
 /// @param text the file as it was read
@@ -33,6 +34,7 @@ public record Profile(
     PictureRule pictures,
     List<Augmentation> augment,
     List<String> outputs,
+    Timing timing,
     @Nullable Simulation simulation,
     String hash,
     String text) {
@@ -43,6 +45,40 @@ public record Profile(
     classes = List.copyOf(classes);
     augment = List.copyOf(augment);
     outputs = List.copyOf(outputs);
+  }
+
+  /// A profile of a line that nobody triggers.
+  public Profile(
+      String name,
+      String product,
+      String source,
+      Region region,
+      List<String> templates,
+      Map<String, List<String>> words,
+      List<ClassPrompts> classes,
+      Limits limits,
+      PictureRule pictures,
+      List<Augmentation> augment,
+      List<String> outputs,
+      @Nullable Simulation simulation,
+      String hash,
+      String text) {
+    this(
+        name,
+        product,
+        source,
+        region,
+        templates,
+        words,
+        classes,
+        limits,
+        pictures,
+        augment,
+        outputs,
+        Timing.FREE,
+        simulation,
+        hash,
+        text);
   }
 
   /// The same with other classes, as long as nobody writes them down: hash and text stay.
@@ -59,6 +95,27 @@ public record Profile(
         pictures,
         augment,
         outputs,
+        timing,
+        simulation,
+        hash,
+        text);
+  }
+
+  /// The same with another timing, as long as nobody writes it down.
+  public Profile with(Timing other) {
+    return new Profile(
+        name,
+        product,
+        source,
+        region,
+        templates,
+        words,
+        classes,
+        limits,
+        pictures,
+        augment,
+        outputs,
+        other,
         simulation,
         hash,
         text);

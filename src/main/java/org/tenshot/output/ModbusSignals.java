@@ -139,6 +139,8 @@ final class ModbusSignals {
       case LATE -> 7;
       case STORE_FAILED -> 8;
       case UNEXPECTED -> 9;
+      case NO_PICTURE -> 10;
+      case DOUBLE_TRIGGER -> 11;
     };
   }
 

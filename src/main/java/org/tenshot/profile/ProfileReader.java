@@ -38,6 +38,8 @@ public final class ProfileReader {
           "pictures",
           "augment",
           "outputs",
+          "trigger",
+          "deadline",
           "simulation");
 
   private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]*:\\S.*");
@@ -67,6 +69,7 @@ public final class ProfileReader {
     Optional<String> source = top.require("source", "source: sim:").flatMap(YamlValue::text);
     List<ReadClass> classes = classes(top);
     PromptsOfProfile prompts = prompts(top, product.orElse("product"));
+    List<String> outputs = top.get("outputs").map(ProfileReader::outputs).orElse(List.of());
     Profile profile =
         new Profile(
             name(file),
@@ -79,7 +82,8 @@ public final class ProfileReader {
             top.get("limits").flatMap(LimitsField::read).orElse(Limits.DEFAULT),
             top.get("pictures").flatMap(PicturesField::read).orElse(PictureRule.DEFAULT),
             top.get("augment").map(AugmentField::read).orElse(List.of()),
-            top.get("outputs").map(ProfileReader::outputs).orElse(List.of()),
+            outputs,
+            TimingField.read(top, outputs),
             simulation(top, classes),
             sha256(bytes),
             yaml.text());
