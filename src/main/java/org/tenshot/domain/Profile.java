@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param augment changes of a picture after which a part is still what it was: shots are learnt
 ///   from in these views too
 /// @param outputs where verdicts are sent, as addresses such as `tcp://host:port` or `file:path`
+/// @param number by which controllers choose it, 1..65535; 0 where it has none
 /// @param timing when the line looks, and until when it must have answered
 /// @param simulation what the simulated line makes; null where the product cannot be simulated
 /// @param hash sha256 of the file's bytes, 64 hexadecimal digits
@@ -34,6 +35,7 @@ public record Profile(
     PictureRule pictures,
     List<Augmentation> augment,
     List<String> outputs,
+    int number,
     Timing timing,
     @Nullable Simulation simulation,
     String hash,
@@ -75,6 +77,7 @@ public record Profile(
         pictures,
         augment,
         outputs,
+        0,
         Timing.FREE,
         simulation,
         hash,
@@ -95,6 +98,7 @@ public record Profile(
         pictures,
         augment,
         outputs,
+        number,
         timing,
         simulation,
         hash,
@@ -115,6 +119,7 @@ public record Profile(
         pictures,
         augment,
         outputs,
+        number,
         other,
         simulation,
         hash,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.TriggerRule;
+import org.tenshot.output.LineOrders;
 import org.tenshot.output.LineOutput;
 
 /// One line: a source, an inspector, outputs, a recorder and watchers, kept going by three threads.
@@ -14,7 +15,7 @@ import org.tenshot.output.LineOutput;
 ///
 /// May be started and stopped again and again. Whatever happens to source, encoder, outputs or log
 /// shows in the state; the gate is closed whenever the line does not run.
-public final class Line implements LineTriggers, AutoCloseable {
+public final class Line implements AutoCloseable {
 
   private final Parts parts;
   private final LineOutputs outputs;
@@ -83,11 +84,11 @@ public final class Line implements LineTriggers, AutoCloseable {
     }
   }
 
-  @Override
+  /// A part is in its place, as {@link LineOrders#trigger} says.
   public long trigger(TriggerRule.By by, PartId part, Duration age) {
     Run current = run;
     boolean meant = recipe.profile().timing().trigger().by() == by;
-    return current == null || !meant ? REFUSED : current.trigger(part, age);
+    return current == null || !meant ? LineOrders.REFUSED : current.trigger(part, age);
   }
 
   /// Waits until the run is over: the source ended, enough frames were judged, or somebody stopped

@@ -18,6 +18,7 @@ import org.tenshot.domain.PartId;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Timing;
 import org.tenshot.domain.TriggerRule;
+import org.tenshot.output.LineOrders;
 
 /// A line from one start to its stop: the threads that take pictures, judge and answer.
 final class Run {
@@ -81,11 +82,11 @@ final class Run {
     }
   }
 
-  /// As {@link LineTriggers#trigger} says.
+  /// As {@link LineOrders#trigger} says.
   long trigger(PartId part, Duration age) {
     Turns current = turns;
     if (current == null || stopping || !timing.trigger().seeksPictures()) {
-      return LineTriggers.REFUSED;
+      return LineOrders.REFUSED;
     }
     Duration ago = age.isNegative() ? Duration.ZERO : age;
     return current.trigger(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
+import org.tenshot.output.LineOrders;
 
 /// Everything of one run that has no answer yet, oldest first. Triggers come in on one thread,
 /// pictures on a second, verdicts on a third, and a fourth asks for the {@link #next()} thing to
@@ -60,12 +61,12 @@ final class Turns {
 
   /// Takes a trigger.
   ///
-  /// @return its number, or {@link LineTriggers#REFUSED}
+  /// @return its number, or {@link LineOrders#REFUSED}
   long trigger(Matching.Signal signal) {
     lock.lock();
     try {
       if (closed) {
-        return LineTriggers.REFUSED;
+        return LineOrders.REFUSED;
       }
       Turn turn = matching.accept(signal, open, overdue);
       open.addLast(turn);

@@ -38,6 +38,7 @@ public final class ProfileReader {
           "pictures",
           "augment",
           "outputs",
+          "number",
           "trigger",
           "deadline",
           "simulation");
@@ -83,6 +84,7 @@ public final class ProfileReader {
             top.get("pictures").flatMap(PicturesField::read).orElse(PictureRule.DEFAULT),
             top.get("augment").map(AugmentField::read).orElse(List.of()),
             outputs,
+            top.get("number").flatMap(value -> value.whole(1, 65_535)).orElse(0),
             TimingField.read(top, outputs),
             simulation(top, classes),
             sha256(bytes),

@@ -38,6 +38,7 @@ import org.tenshot.domain.TriggerRule;
 import org.tenshot.domain.Verdict;
 import org.tenshot.encode.OnnxEncoder;
 import org.tenshot.head.Head;
+import org.tenshot.output.LineOrders;
 import org.tenshot.output.LineOutput;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
@@ -206,16 +207,16 @@ class TriggeredLineTest {
     Line line = line(head, new Timing(BY_KEY, Duration.ofSeconds(1)), List.of(outlet), null, 0);
     try (line) {
       assertThat(line.trigger(TriggerRule.By.KEY, PartId.UNKNOWN, Duration.ZERO))
-          .isEqualTo(LineTriggers.REFUSED);
+          .isEqualTo(LineOrders.REFUSED);
       line.start();
       awaitReady(outlet);
       assertThat(line.trigger(TriggerRule.By.MQTT, PartId.UNKNOWN, Duration.ZERO))
-          .isEqualTo(LineTriggers.REFUSED);
+          .isEqualTo(LineOrders.REFUSED);
       assertThat(line.trigger(TriggerRule.By.KEY, PartId.UNKNOWN, Duration.ZERO)).isEqualTo(1);
       assertThat(watched.await(now -> now.inspections.size() == 1)).isTrue();
     }
     assertThat(line.trigger(TriggerRule.By.KEY, PartId.UNKNOWN, Duration.ZERO))
-        .isEqualTo(LineTriggers.REFUSED);
+        .isEqualTo(LineOrders.REFUSED);
     assertThat(watched.inspections).hasSize(1);
   }
 

@@ -18,6 +18,7 @@ import org.tenshot.domain.Precision;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.domain.Verdict;
+import org.tenshot.output.LineOrders;
 
 /// Which picture goes to which trigger, and in which order answers leave. Times are given in
 /// milliseconds from the start of a test.
@@ -155,7 +156,7 @@ class TurnsTest {
     trigger(turns, "A", 100);
     turns.close();
     assertThat(answer("A")).isEqualTo(Fault.Code.NO_PICTURE);
-    assertThat(trigger(turns, "B", 200)).isEqualTo(LineTriggers.REFUSED);
+    assertThat(trigger(turns, "B", 200)).isEqualTo(LineOrders.REFUSED);
     assertThat(turns.next()).isNull();
   }
 

@@ -96,6 +96,7 @@ class ProfileMistakesTest {
         "trigger: {every: 1ms} | trigger.every: 1ms is out of range: write a time from 10 ms",
         "trigger: {by: key, queue: 0} | trigger.queue: 0 is out of range",
         "trigger: {by: key, delay: 1s, within: 500ms} | trigger: no picture can come in time: delay (1000 ms)",
+        "number: 70000 | number: 70000 is out of range: write a number from 1 to 65535",
         "deadline: 5m | deadline: '5m' is no time",
         "deadline: 2ms | deadline: 2ms is out of range: write a time from 5 ms to 60 s",
       })

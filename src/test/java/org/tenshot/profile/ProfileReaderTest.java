@@ -98,6 +98,8 @@ class ProfileReaderTest {
   @Test
   void whoTriggersAndTheDeadlineAreRead() throws Exception {
     assertThat(read(SampleProfile.VALID).timing()).isEqualTo(Timing.FREE);
+    assertThat(read(SampleProfile.VALID).number()).isZero();
+    assertThat(read(SampleProfile.VALID + "number: 12\n").number()).isEqualTo(12);
     assertThat(read(SampleProfile.VALID + "deadline: 200ms\n").timing())
         .isEqualTo(new Timing(TriggerRule.NONE, Duration.ofMillis(200)));
     Timing key = read(SampleProfile.VALID + "trigger: key\n").timing();
