@@ -130,9 +130,14 @@ final class Assembly implements Workshop {
 
   @Override
   public List<LineOutput> outputs(Profile profile) throws TenshotException {
+    return outputs(profile.outputs());
+  }
+
+  /// Opens the outputs at these addresses.
+  List<LineOutput> outputs(List<String> addresses) throws TenshotException {
     OutputSettings settings =
         new OutputSettings(
             clock, Outputs.LIMIT, places.outboxes(), places.certificates(), System.getenv());
-    return new Outputs(settings).open(profile.outputs());
+    return new Outputs(settings).open(addresses);
   }
 }

@@ -1,5 +1,6 @@
 package org.tenshot.app;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,12 @@ import org.tenshot.cli.HeadChoice;
 import org.tenshot.cli.Workshop;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.LineState;
+import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.TriggerRule;
 import org.tenshot.encode.Encoder;
 import org.tenshot.inspect.Inspector;
 import org.tenshot.inspect.Line;
@@ -27,15 +31,12 @@ import org.tenshot.ui.line.LineViewModel;
 final class OpenLine implements AutoCloseable {
 
   private final Profile profile;
-  private final List<LineOutput> outputs;
   private final Recorder recorder;
   private final ShotBook shots;
   private final Line line;
 
-  private OpenLine(
-      Profile profile, List<LineOutput> outputs, Recorder recorder, ShotBook shots, Line line) {
+  private OpenLine(Profile profile, Recorder recorder, ShotBook shots, Line line) {
     this.profile = profile;
-    this.outputs = outputs;
     this.recorder = recorder;
     this.shots = shots;
     this.line = line;
@@ -44,6 +45,7 @@ final class OpenLine implements AutoCloseable {
   /// Makes a line ready to start and tells the screen about it.
   ///
   /// @param head as `--head` names it; null for the head that was promoted
+  /// @param outputs stay the caller's
   /// @param history stays the caller's
   /// @param encoder stays the caller's
   /// @param log stays the caller's
@@ -52,6 +54,7 @@ final class OpenLine implements AutoCloseable {
       Profile profile,
       @Nullable String source,
       @Nullable String head,
+      OpenOutputs outputs,
       Encoder encoder,
       History history,
       InspectionLog log,
@@ -60,7 +63,7 @@ final class OpenLine implements AutoCloseable {
     Encoder viewed = encoder.seeing(profile.view());
     Recipe recipe = HeadChoice.recipe(head, profile, viewed, history);
     log.register(profile, viewed.id(), recipe.head().version());
-    List<LineOutput> outputs = workshop.outputs(profile);
+    List<LineOutput> opened = outputs.of(profile);
     Recorder recorder = new Recorder(log, profile.pictures());
     Line line =
         new Line(
@@ -68,7 +71,7 @@ final class OpenLine implements AutoCloseable {
                 workshop.source(source, profile, new Workshop.SourceWish(true, true)),
                 new Inspector(viewed),
                 recipe,
-                outputs,
+                opened,
                 recorder,
                 List.of(screen),
                 Long.MAX_VALUE));
@@ -78,9 +81,10 @@ final class OpenLine implements AutoCloseable {
             profile.product(),
             profile.classes().stream().map(ClassPrompts::productClass).toList(),
             source == null ? profile.source() : source,
-            encoder.device()));
+            encoder.device(),
+            profile.timing().trigger().by()));
     ShotBook shots = new ShotBook(log.teaching(), System.getProperty("user.name", "operator"));
-    return new OpenLine(profile, outputs, recorder, shots, line);
+    return new OpenLine(profile, recorder, shots, line);
   }
 
   void start() {
@@ -89,6 +93,16 @@ final class OpenLine implements AutoCloseable {
 
   void stop() {
     line.stop();
+  }
+
+  /// True if the line has not been stopped.
+  boolean isOn() {
+    return line.state() != LineState.STOPPED;
+  }
+
+  /// As {@link Line#trigger} says.
+  long trigger(TriggerRule.By by, PartId part, Duration age) {
+    return line.trigger(by, part, age);
   }
 
   CompletableFuture<Long> label(Inspection inspection, Picture picture, String className) {
@@ -116,6 +130,5 @@ final class OpenLine implements AutoCloseable {
   public void close() {
     line.close();
     recorder.close();
-    outputs.forEach(LineOutput::close);
   }
 }

@@ -1,5 +1,6 @@
 package org.tenshot.app;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,9 +9,11 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.TriggerRule;
 import org.tenshot.encode.Encoder;
 import org.tenshot.inspect.Recipe;
 import org.tenshot.profile.ProfileFolder;
@@ -30,6 +33,7 @@ final class Station implements LineActions, AutoCloseable {
   private final @Nullable String source;
   private final LineOptions options;
   private final Orders orders = new Orders("station");
+  private final OpenOutputs outputs;
   private @Nullable Encoder encoder;
   private @Nullable InspectionLog log;
   private @Nullable History history;
@@ -48,6 +52,12 @@ final class Station implements LineActions, AutoCloseable {
     this.screen = screen;
     this.source = source;
     this.options = options;
+    this.outputs = new OpenOutputs(assembly::outputs, new ControllerOrders(this));
+  }
+
+  /// The line that is open; null while no product is chosen.
+  @Nullable OpenLine line() {
+    return line;
   }
 
   @Override
@@ -112,22 +122,60 @@ final class Station implements LineActions, AutoCloseable {
 
   @Override
   public CompletionStage<?> chooseProfile(String name) {
+    return order(() -> open(name));
+  }
+
+  private String open(String name) throws TenshotException {
+    closeLine();
+    line =
+        OpenLine.open(
+            assembly,
+            assembly.profile(name),
+            source,
+            options.head(),
+            outputs,
+            openEncoder(),
+            openHistory(),
+            openLog(),
+            screen);
+    memory.write(memory.read().withProfile(name));
+    return name;
+  }
+
+  /// Finds the name of a profile.
+  interface Choice {
+    String among(ProfileFolder profiles) throws TenshotException;
+  }
+
+  /// Changes to another product because a controller says so, and goes on if the line ran. Whatever
+  /// goes wrong leaves no product: the one before must not be judged in the place of the one that
+  /// was wanted.
+  CompletionStage<?> select(Choice choice) {
     return order(
         () -> {
-          closeLine();
-          line =
-              OpenLine.open(
-                  assembly,
-                  assembly.profile(name),
-                  source,
-                  options.head(),
-                  openEncoder(),
-                  openHistory(),
-                  openLog(),
-                  screen);
-          memory.write(memory.read().withProfile(name));
-          return name;
+          OpenLine before = line;
+          boolean on = before != null && before.isOn();
+          try {
+            String name = open(choice.among(assembly.profiles()));
+            if (on) {
+              opened().start();
+            }
+            return name;
+          } catch (TenshotException e) {
+            closeLine();
+            outputs.safe(e.sentence());
+            screen.lineClosed("The product could not be changed. " + e.sentence());
+            throw e;
+          }
         });
+  }
+
+  @Override
+  public void trigger() {
+    OpenLine current = line;
+    if (current != null) {
+      current.trigger(TriggerRule.By.KEY, PartId.UNKNOWN, Duration.ZERO);
+    }
   }
 
   /// What can be taught now.
@@ -222,6 +270,7 @@ final class Station implements LineActions, AutoCloseable {
     orders.end(
         () -> {
           closeLine();
+          outputs.close();
           if (history != null) {
             history.close();
           }

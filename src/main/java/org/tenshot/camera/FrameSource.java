@@ -13,6 +13,12 @@ public interface FrameSource extends AutoCloseable {
   /// Whether a frame may be left out when the line is busy.
   Pace pace();
 
+  /// True if {@link #next()} takes its picture at the moment of asking, so that none is older than
+  /// the question; false where pictures come by themselves.
+  default boolean takesWhenAsked() {
+    return false;
+  }
+
   /// Waits for the next frame, at most about a second; then {@link Arrival.Nothing}, so that the
   /// caller can stop.
   ///

@@ -47,6 +47,11 @@ public final class SimulatedSource implements FrameSource {
   }
 
   @Override
+  public boolean takesWhenAsked() {
+    return true;
+  }
+
+  @Override
   public Arrival next() throws InterruptedException {
     if (isClosed() || number >= count) {
       return new Arrival.Ended();

@@ -8,6 +8,7 @@ import org.tenshot.domain.Truth;
 import org.tenshot.domain.Verdict;
 import org.tenshot.inspect.Counts;
 import org.tenshot.inspect.LineFigures;
+import org.tenshot.inspect.TriggerFaults;
 
 /// Inspections and their sum for a person at a terminal.
 final class LineReport {
@@ -55,6 +56,16 @@ final class LineReport {
         counts.review(),
         counts.noPart(),
         counts.fault());
+    TriggerFaults faults = figures.triggerFaults();
+    if (faults.any()) {
+      out.printf(
+          Locale.ROOT,
+          "faults of triggers: %d late, %d double, %d without a picture, %d too many%n",
+          faults.late(),
+          faults.doubled(),
+          faults.lost(),
+          faults.tooMany());
+    }
     if (!figures.defects().isEmpty()) {
       out.println("rejected for: " + figures.defects());
     }

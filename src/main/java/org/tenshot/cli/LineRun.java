@@ -1,6 +1,8 @@
 package org.tenshot.cli;
 
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ import org.tenshot.domain.Profile;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.TriggerRule;
 import org.tenshot.encode.Encoder;
 import org.tenshot.inspect.Inspector;
 import org.tenshot.inspect.Line;
@@ -95,6 +98,12 @@ final class LineRun implements LineWatcher {
     Recorder recorder = new Recorder(log, profile.pictures());
     try (Line line = new Line(parts(profile, recipe, encoder, outputs, recorder))) {
       ctrlC.stops(line);
+      TerminalOrders orders = new TerminalOrders(line, profile);
+      outputs.forEach(output -> output.obey(orders));
+      if (profile.timing().trigger().by() == TriggerRule.By.KEY) {
+        err.println("Type a part's id and Enter, or Enter alone, to look at it.");
+        orders.readKeys(new InputStreamReader(System.in, Charset.defaultCharset()));
+      }
       int code = follow(line);
       recorder.close();
       return written(recorder) ? code : ExitCode.LINE_FAULT;

@@ -20,6 +20,10 @@ public record Fault(Code code, String sentence) {
     SCORE_INVALID,
     /// A trigger came while the queue was full.
     OVERFLOW,
+    /// No picture came in time for a trigger.
+    NO_PICTURE,
+    /// Two triggers came for one part, or too close to tell them apart.
+    DOUBLE_TRIGGER,
     /// The answer came too late for the gate.
     LATE,
     /// The log cannot be written.

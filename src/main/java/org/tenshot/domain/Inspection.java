@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param times how long each step took
 /// @param basis what the verdict rests on
 /// @param truth what the frame really shows, where the source knows; else null
+/// @param late what would have been said, where the answer came too late and is a FAULT for that;
+///   else null
 public record Inspection(
     Frame.Origin origin,
     Verdict verdict,
@@ -18,7 +20,28 @@ public record Inspection(
     @Nullable Embedding embedding,
     StepTimes times,
     Basis basis,
-    @Nullable Truth truth) {
+    @Nullable Truth truth,
+    @Nullable Verdict late) {
+
+  /// An inspection that was in time.
+  public Inspection(
+      Frame.Origin origin,
+      Verdict verdict,
+      @Nullable Score score,
+      @Nullable Embedding embedding,
+      StepTimes times,
+      Basis basis,
+      @Nullable Truth truth) {
+    this(origin, verdict, score, embedding, times, basis, truth, null);
+  }
+
+  /// The same as a fault, because it came too late; a fault stays what it is.
+  public Inspection missed(Fault fault) {
+    return verdict.kind() == Verdict.Kind.FAULT
+        ? this
+        : new Inspection(
+            origin, new Verdict.Faulted(fault), null, null, times, basis, truth, verdict);
+  }
 
   /// How sure the verdict is, as {@link Score#sureOf} says; NaN for a fault.
   public double sureness() {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param augment changes of a picture after which a part is still what it was: shots are learnt
 ///   from in these views too
 /// @param outputs where verdicts are sent, as addresses such as `tcp://host:port` or `file:path`
+/// @param number by which controllers choose it, 1..65535; 0 where it has none
+/// @param timing when the line looks, and until when it must have answered
 /// @param simulation what the simulated line makes; null where the product cannot be simulated
 /// @param hash sha256 of the file's bytes, 64 hexadecimal digits
 /// @param text the file as it was read
@@ -35,6 +37,8 @@ public record Profile(
     PictureRule pictures,
     List<Augmentation> augment,
     List<String> outputs,
+    int number,
+    Timing timing,
     @Nullable Simulation simulation,
     String hash,
     String text) {
@@ -45,6 +49,41 @@ public record Profile(
     classes = List.copyOf(classes);
     augment = List.copyOf(augment);
     outputs = List.copyOf(outputs);
+  }
+
+  /// A profile of a line that nobody triggers.
+  public Profile(
+      String name,
+      String product,
+      String source,
+      Region region,
+      List<String> templates,
+      Map<String, List<String>> words,
+      List<ClassPrompts> classes,
+      Limits limits,
+      PictureRule pictures,
+      List<Augmentation> augment,
+      List<String> outputs,
+      @Nullable Simulation simulation,
+      String hash,
+      String text) {
+    this(
+        name,
+        product,
+        source,
+        region,
+        templates,
+        words,
+        classes,
+        limits,
+        pictures,
+        augment,
+        outputs,
+        0,
+        Timing.FREE,
+        simulation,
+        hash,
+        text);
   }
 
   /// The same with other classes, as long as nobody writes them down: hash and text stay.
@@ -62,6 +101,29 @@ public record Profile(
         pictures,
         augment,
         outputs,
+        number,
+        timing,
+        simulation,
+        hash,
+        text);
+  }
+
+  /// The same with another timing, as long as nobody writes it down.
+  public Profile with(Timing other) {
+    return new Profile(
+        name,
+        product,
+        source,
+        region,
+        templates,
+        words,
+        classes,
+        limits,
+        pictures,
+        augment,
+        outputs,
+        number,
+        other,
         simulation,
         hash,
         text);

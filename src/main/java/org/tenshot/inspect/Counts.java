@@ -25,6 +25,16 @@ public record Counts(long pass, long reject, long review, long noPart, long faul
     };
   }
 
+  /// Both together.
+  public Counts plus(Counts other) {
+    return new Counts(
+        pass + other.pass,
+        reject + other.reject,
+        review + other.review,
+        noPart + other.noPart,
+        fault + other.fault);
+  }
+
   /// Frames in all.
   public long frames() {
     return pass + reject + review + noPart + fault;

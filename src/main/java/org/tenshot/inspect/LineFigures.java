@@ -17,6 +17,7 @@ public final class LineFigures {
   private static final int TIMES_KEPT = 10_000;
 
   private Counts counts = Counts.NONE;
+  private TriggerFaults triggerFaults = TriggerFaults.NONE;
   private final Map<String, Long> defects = new TreeMap<>();
   private long badSeen;
   private long badPassed;
@@ -32,6 +33,7 @@ public final class LineFigures {
   public void add(Inspection inspection) {
     Verdict verdict = inspection.verdict();
     counts = counts.plus(verdict.kind());
+    triggerFaults = triggerFaults.plus(verdict);
     if (verdict instanceof Verdict.Reject(String defect)) {
       defects.merge(defect, 1L, Long::sum);
     }
@@ -64,6 +66,11 @@ public final class LineFigures {
   /// Verdicts by kind.
   public Counts counts() {
     return counts;
+  }
+
+  /// How often triggers and deadlines went wrong.
+  public TriggerFaults triggerFaults() {
+    return triggerFaults;
   }
 
   /// Rejected parts by defect.

@@ -3,6 +3,7 @@ package org.tenshot.inspect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Frame;
@@ -22,21 +23,35 @@ final class LineOutputs {
     this.outputs = List.copyOf(outputs);
   }
 
+  /// How a sending went.
+  ///
+  /// @param trouble what is wrong with an output, or an empty text
+  /// @param late true if an output was told that it is too late
+  record Sending(String trouble, boolean late) {}
+
+  /// Says everywhere that the line waits for parts.
+  synchronized void ready() {
+    outputs.forEach(LineOutput::ready);
+  }
+
   /// Says everywhere that a part is being judged.
   synchronized void begin(Frame.Origin part) {
     outputs.forEach(output -> output.begin(part));
   }
 
-  /// Sends a verdict everywhere.
+  /// Sends a verdict everywhere; from the moment on that it is late, what is said instead.
   ///
-  /// @return what is wrong with an output, or an empty text
-  synchronized String send(Inspection inspection) {
+  /// @param instead what is said of a part that is late
+  synchronized Sending send(Inspection inspection, BooleanSupplier late, Inspection instead) {
     String trouble = "";
+    boolean missed = false;
     for (LineOutput output : outputs) {
-      String own = note(output, output.send(inspection));
+      // Asked anew for each, since the one before may have taken its time.
+      missed = missed || late.getAsBoolean();
+      String own = note(output, output.send(missed ? instead : inspection));
       trouble = own.isEmpty() ? trouble : own;
     }
-    return trouble;
+    return new Sending(trouble, missed);
   }
 
   /// Closes every gate.

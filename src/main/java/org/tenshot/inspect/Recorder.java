@@ -3,9 +3,9 @@ package org.tenshot.inspect;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,12 @@ public final class Recorder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
   private static final int CAPACITY = 64;
 
+  /// Beyond the capacity there is room for what has no picture: the faults of a storm of triggers.
+  private static final int ROWS = 16_384;
+
   private final InspectionLog log;
   private final PictureRule rule;
-  private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(CAPACITY);
+  private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(ROWS);
   private final Thread thread;
   private final AtomicLong unwritten = new AtomicLong();
   private final Deque<Entry> recent = new ArrayDeque<>();
@@ -49,7 +52,7 @@ public final class Recorder implements AutoCloseable {
   /// @return false if there was none within the time
   boolean awaitRoom(long millis) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    while (waiting.remainingCapacity() == 0) {
+    while (waiting.size() >= CAPACITY) {
       if (System.nanoTime() - end > 0) {
         return false;
       }

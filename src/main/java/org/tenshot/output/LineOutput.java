@@ -10,6 +10,12 @@ public interface LineOutput extends AutoCloseable {
   /// The address as the profile writes it.
   String name();
 
+  /// Takes orders of the other side, where it may give any, to this station from now on.
+  default void obey(LineOrders orders) {}
+
+  /// The line runs and waits for parts. Returns at once.
+  default void ready() {}
+
   /// A part has arrived and is being judged: what was said of the one before holds no more. Not
   /// called for a live picture, whose verdicts follow each other without a break. Returns at once.
   ///

@@ -15,8 +15,11 @@ import org.tenshot.domain.Verdict;
 /// Times are `System.nanoTime()`.
 final class LineSignals {
 
+  private static final long NONE = -1;
+
   private final long hold;
   private final long[] counters = new long[Verdict.Kind.values().length];
+  private final long[] faults = new long[Fault.Code.values().length];
   private @Nullable Inspection last;
   private long lastAt;
   private long sequence;
@@ -25,6 +28,8 @@ final class LineSignals {
   private boolean busy;
   private boolean error;
   private boolean acknowledged;
+  private boolean done;
+  private long begun = NONE;
   private int heartbeat;
 
   /// @param hold how long a PASS may be read
@@ -32,8 +37,19 @@ final class LineSignals {
     this.hold = hold.toNanos();
   }
 
-  /// A part has arrived.
+  /// The line runs and waits for parts.
+  synchronized void ready() {
+    ready = true;
+    error = false;
+  }
+
+  /// A part has arrived. Whoever says so again, or late, changes nothing.
   synchronized void begin(long number, PartId which) {
+    if (number <= begun) {
+      return;
+    }
+    begun = number;
+    done = false;
     last = null;
     sequence = number;
     part = which;
@@ -42,8 +58,17 @@ final class LineSignals {
     acknowledged = false;
   }
 
-  /// A part was judged.
+  /// A part was judged. Once the next part has arrived its verdict is counted and no more: a gate
+  /// must not take it for that of the next.
   synchronized void judged(Inspection inspection, long now) {
+    counters[inspection.verdict().kind().ordinal()]++;
+    if (inspection.verdict() instanceof Verdict.Faulted(Fault fault)) {
+      faults[fault.code().ordinal()]++;
+    }
+    if (inspection.origin().sequence() < begun) {
+      return;
+    }
+    done = true;
     last = inspection;
     lastAt = now;
     sequence = inspection.origin().sequence();
@@ -52,7 +77,6 @@ final class LineSignals {
     busy = false;
     error = inspection.verdict().kind() == Verdict.Kind.FAULT;
     acknowledged = false;
-    counters[inspection.verdict().kind().ordinal()]++;
   }
 
   /// The line stands or does not know.
@@ -62,11 +86,14 @@ final class LineSignals {
     busy = false;
     error = true;
     acknowledged = false;
+    done = false;
+    begun = NONE;
   }
 
   /// The other side has read the verdict.
   synchronized void acknowledge() {
     acknowledged = true;
+    done = false;
   }
 
   synchronized void tick() {
@@ -80,12 +107,14 @@ final class LineSignals {
         busy,
         error,
         acknowledged,
+        done,
         heartbeat,
         sequence,
         part,
         shown(now),
         now - lastAt,
-        counters.clone());
+        counters.clone(),
+        faults.clone());
   }
 
   /// The verdict that holds now, if one does.
@@ -104,23 +133,27 @@ final class LineSignals {
   /// @param busy a part is being judged
   /// @param error the last part was a FAULT, or the line stands and has said why
   /// @param acknowledged the verdict was read
+  /// @param done the last part was judged and its verdict not acknowledged yet
   /// @param heartbeat 0..65535
   /// @param sequence number of the part that is judged or was judged last
   /// @param part which one that is
   /// @param shown the verdict that holds, if one does
   /// @param age of that verdict in nanoseconds
   /// @param counters parts of each kind of verdict, by its ordinal; not to be changed
+  /// @param faults faults of each code, by its ordinal; not to be changed
   record Moment(
       boolean ready,
       boolean busy,
       boolean error,
       boolean acknowledged,
+      boolean done,
       int heartbeat,
       long sequence,
       PartId part,
       @Nullable Inspection shown,
       long age,
-      long[] counters) {
+      long[] counters,
+      long[] faults) {
 
     /// The verdict that holds is PASS: the only thing that opens a gate.
     boolean open() {
@@ -132,6 +165,10 @@ final class LineSignals {
       return shown != null && shown.verdict() instanceof Verdict.Faulted(var fault)
           ? fault.code()
           : null;
+    }
+
+    long count(Fault.Code code) {
+      return faults[code.ordinal()];
     }
 
     long count(Verdict.Kind kind) {

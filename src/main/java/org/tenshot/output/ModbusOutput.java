@@ -6,20 +6,23 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.PartId;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.TriggerRule;
 
 /// A Modbus TCP server that controllers poll. {@link ModbusSignals} says what they read.
 ///
 /// `Sent` means that the verdict can be read from now on; nobody may be reading. One thread serves
 /// all controllers and counts the heartbeat, so a heartbeat that stands means that no answer can be
-/// trusted. Modbus has neither names nor encryption: whoever reaches the port can read verdicts and
-/// acknowledge them, but nobody can set OK.
+/// trusted. Modbus has neither names nor encryption: whoever reaches the port can read verdicts,
+/// acknowledge them, trigger and choose the product, but nobody can set OK.
 public final class ModbusOutput implements LineOutput {
 
   /// How often the heartbeat counts.
@@ -30,6 +33,8 @@ public final class ModbusOutput implements LineOutput {
 
   private final String name;
   private final ModbusSignals signals;
+  private final ModbusControl control = new ModbusControl(new Acts());
+  private volatile LineOrders orders = LineOrders.DEAF;
   private final EventLoopGroup thread;
   private final NettyTcpServerTransport transport;
   private boolean closed;
@@ -48,7 +53,9 @@ public final class ModbusOutput implements LineOutput {
   /// @throws TenshotException if nothing can listen there
   ModbusOutput(String name, Settings settings) throws TenshotException {
     this.name = name;
-    this.signals = new ModbusSignals(settings.hold());
+    this.signals =
+        new ModbusSignals(
+            settings.hold(), () -> orders.standing(), control::shown, control::selection);
     this.thread =
         new NioEventLoopGroup(
             1, Thread.ofPlatform().daemon().name("output-modbus-" + settings.port()).factory());
@@ -63,7 +70,7 @@ public final class ModbusOutput implements LineOutput {
     ModbusTcpServer server =
         ModbusTcpServer.create(
             transport,
-            new ModbusTable(signals, settings.unit()),
+            new ModbusTable(signals, control, settings.unit()),
             config -> config.setRequestSerializer(new ModbusRequests()));
     listen(server);
     long beat = BEAT.toMillis();
@@ -92,9 +99,34 @@ public final class ModbusOutput implements LineOutput {
   }
 
   @Override
+  public void obey(LineOrders station) {
+    orders = station;
+  }
+
+  @Override
+  public synchronized void ready() {
+    if (!closed) {
+      signals.ready();
+    }
+  }
+
+  @Override
   public synchronized void begin(Frame.Origin part) {
     if (!closed) {
-      signals.begin(part.sequence());
+      signals.begin(part.sequence(), part.part());
+    }
+  }
+
+  /// Nothing of this part can be told before it is known to have begun: whoever tells waits for
+  /// this lock.
+  private synchronized void trigger(PartId part) {
+    if (!closed) {
+      long number = orders.trigger(TriggerRule.By.MODBUS, part, Duration.ZERO);
+      if (number == LineOrders.REFUSED) {
+        LOG.warn("{}: a trigger came, and the line does not take any", name);
+      } else {
+        signals.begin(number, part);
+      }
     }
   }
 
@@ -118,13 +150,16 @@ public final class ModbusOutput implements LineOutput {
   }
 
   @Override
-  public synchronized void close() {
-    if (!closed) {
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
       safe("the output is closed");
       closed = true;
-      transport.unbind();
-      letGo();
     }
+    transport.unbind();
+    letGo();
   }
 
   /// Ends the thread, and with it every connection. Waits through an interrupt, because the port
@@ -133,6 +168,25 @@ public final class ModbusOutput implements LineOutput {
     Future<?> ending = thread.shutdownGracefully(0, CLOSING_MILLIS, TimeUnit.MILLISECONDS);
     if (!ending.awaitUninterruptibly(CLOSING_MILLIS)) {
       LOG.warn("{} does not let go of its port", name);
+    }
+  }
+
+  /// What controllers set off.
+  private final class Acts implements ModbusControl.Acts {
+
+    @Override
+    public void trigger(PartId part) {
+      ModbusOutput.this.trigger(part);
+    }
+
+    @Override
+    public void acknowledge() {
+      signals.acknowledge();
+    }
+
+    @Override
+    public CompletionStage<?> select(int product) {
+      return orders.selectProduct(product);
     }
   }
 }

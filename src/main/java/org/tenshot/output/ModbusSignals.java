@@ -3,10 +3,13 @@ package org.tenshot.output;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Score;
+import org.tenshot.domain.TriggerRule;
 import org.tenshot.domain.Verdict;
 
 /// What a controller reads: {@link LineSignals} as bits and words.
@@ -32,12 +35,25 @@ final class ModbusSignals {
   /// The verdict was read; written by the controller.
   static final int ACKNOWLEDGE = 5;
 
-  static final int BITS = 6;
+  /// A part is in its place; written by the controller.
+  static final int TRIGGER = 6;
 
-  static final int REGISTERS = 20;
+  /// The last part was judged, and nobody has acknowledged it.
+  static final int DONE = 7;
+
+  /// Take the product whose number was written; written by the controller.
+  static final int SELECT = 8;
+
+  /// A trigger of the controller is expected: the line runs, nothing is being judged, and the last
+  /// verdict was acknowledged.
+  static final int EXPECTING = 9;
+
+  static final int BITS = 10;
+
+  static final int REGISTERS = 46;
 
   /// Of the table of addresses; a controller can refuse one that it was not made for.
-  private static final int TABLE_VERSION = 1;
+  private static final int TABLE_VERSION = 2;
 
   private static final int STATUS = 0;
   private static final int HEARTBEAT = 1;
@@ -49,17 +65,49 @@ final class ModbusSignals {
   private static final int AGE = 8;
   private static final int VERSION = 9;
   private static final int COUNTERS = 10;
+  private static final int LATE = 20;
+  private static final int DOUBLE = 22;
+  private static final int NO_PICTURE = 24;
+  private static final int OVERFLOW = 26;
+  private static final int PRODUCT = 28;
+  private static final int SELECTION = 29;
+  private static final int PART = 30;
 
   private final LineSignals line;
+  private final Supplier<LineOrders.Standing> standing;
+  private final IntSupplier written;
+  private final Supplier<ModbusControl.Selection> selection;
 
+  /// Where no controller gives orders.
+  ///
   /// @param hold how long a PASS may be read
   ModbusSignals(Duration hold) {
+    this(hold, () -> LineOrders.Standing.NONE, () -> 0, () -> ModbusControl.Selection.NONE);
+  }
+
+  /// @param hold how long a PASS may be read
+  /// @param standing what the line is made for
+  /// @param written the bits that a controller has set
+  /// @param selection how its choice of a product stands
+  ModbusSignals(
+      Duration hold,
+      Supplier<LineOrders.Standing> standing,
+      IntSupplier written,
+      Supplier<ModbusControl.Selection> selection) {
     this.line = new LineSignals(hold);
+    this.standing = standing;
+    this.written = written;
+    this.selection = selection;
+  }
+
+  /// The line runs and waits for parts.
+  void ready() {
+    line.ready();
   }
 
   /// A part has arrived.
-  void begin(long part) {
-    line.begin(part, PartId.UNKNOWN);
+  void begin(long number, PartId part) {
+    line.begin(number, part);
   }
 
   /// A part was judged.
@@ -86,13 +134,21 @@ final class ModbusSignals {
     return bits(line.at(now));
   }
 
-  private static int bits(LineSignals.Moment moment) {
+  private int bits(LineSignals.Moment moment) {
+    boolean expecting =
+        moment.ready()
+            && !moment.busy()
+            && !moment.done()
+            && standing.get().trigger() == TriggerRule.By.MODBUS;
     return bit(READY, moment.ready())
         | bit(BUSY, moment.busy())
         | bit(OK, moment.open())
         | bit(NG, moment.shown() != null && !moment.open())
         | bit(ERROR, moment.error())
-        | bit(ACKNOWLEDGE, moment.acknowledged());
+        | bit(ACKNOWLEDGE, moment.acknowledged())
+        | bit(DONE, moment.done())
+        | bit(EXPECTING, expecting)
+        | written.getAsInt();
   }
 
   /// The words from address 0 on, each 0..65535; those of 32 bits have their high word first.
@@ -106,6 +162,15 @@ final class ModbusSignals {
     for (Verdict.Kind kind : Verdict.Kind.values()) {
       put(words, COUNTERS + 2 * kind.ordinal(), moment.count(kind));
     }
+    put(words, LATE, moment.count(Fault.Code.LATE));
+    put(words, DOUBLE, moment.count(Fault.Code.DOUBLE_TRIGGER));
+    put(words, NO_PICTURE, moment.count(Fault.Code.NO_PICTURE));
+    put(words, OVERFLOW, moment.count(Fault.Code.OVERFLOW));
+    words[PRODUCT] = standing.get().number();
+    words[SELECTION] = selection.get().ordinal();
+    String part = moment.part().part();
+    System.arraycopy(
+        ModbusControl.words(part == null ? "" : part), 0, words, PART, ModbusControl.ID_WORDS);
     Inspection shown = moment.shown();
     Fault.Code fault = moment.fault();
     if (shown != null) {
@@ -139,6 +204,8 @@ final class ModbusSignals {
       case LATE -> 7;
       case STORE_FAILED -> 8;
       case UNEXPECTED -> 9;
+      case NO_PICTURE -> 10;
+      case DOUBLE_TRIGGER -> 11;
     };
   }
 

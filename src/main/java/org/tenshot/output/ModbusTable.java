@@ -13,27 +13,34 @@ import com.digitalpetri.modbus.pdu.ReadInputRegistersRequest;
 import com.digitalpetri.modbus.pdu.ReadInputRegistersResponse;
 import com.digitalpetri.modbus.pdu.WriteMultipleCoilsRequest;
 import com.digitalpetri.modbus.pdu.WriteMultipleCoilsResponse;
+import com.digitalpetri.modbus.pdu.WriteMultipleRegistersRequest;
+import com.digitalpetri.modbus.pdu.WriteMultipleRegistersResponse;
 import com.digitalpetri.modbus.pdu.WriteSingleCoilRequest;
 import com.digitalpetri.modbus.pdu.WriteSingleCoilResponse;
+import com.digitalpetri.modbus.pdu.WriteSingleRegisterRequest;
+import com.digitalpetri.modbus.pdu.WriteSingleRegisterResponse;
 import com.digitalpetri.modbus.server.ModbusRequestContext;
 import com.digitalpetri.modbus.server.ModbusServices;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// Answers what controllers ask: coils and discrete inputs show the same bits, holding and input
 /// registers the same words, since controllers differ in which they can read. One request sees one
-/// moment. The one thing that can be written is the coil {@link ModbusSignals#ACKNOWLEDGE}; any
-/// other address or function is refused with the exception that Modbus has for it.
+/// moment. What can be written stands in {@link ModbusControl}; any other address or function is
+/// refused with the exception that Modbus has for it.
 final class ModbusTable implements ModbusServices {
 
   /// Stands for a station that answers to every unit number, as one without a serial line may.
   static final int ANY_UNIT = -1;
 
   private final ModbusSignals signals;
+  private final ModbusControl control;
   private final int unit;
 
   /// @param unit the one that is answered to, or {@link #ANY_UNIT}
-  ModbusTable(ModbusSignals signals, int unit) {
+  ModbusTable(ModbusSignals signals, ModbusControl control, int unit) {
     this.signals = signals;
+    this.control = control;
     this.unit = unit;
   }
 
@@ -89,12 +96,46 @@ final class ModbusTable implements ModbusServices {
   private void write(int unitId, int function, int address, int quantity, boolean set)
       throws ModbusResponseException, UnknownUnitIdException {
     check(unitId, function, address, quantity);
-    if (address != ModbusSignals.ACKNOWLEDGE) {
+    if (quantity != 1 || !control.coil(address, set)) {
       throw refusal(function, ExceptionCode.ILLEGAL_DATA_ADDRESS);
     }
-    if (set) {
-      signals.acknowledge();
+  }
+
+  @Override
+  public WriteSingleRegisterResponse writeSingleRegister(
+      ModbusRequestContext context, int unitId, WriteSingleRegisterRequest request)
+      throws ModbusResponseException, UnknownUnitIdException {
+    writeWords(
+        unitId, request.getFunctionCode(), request.address(), new int[] {request.value() & 0xFFFF});
+    return new WriteSingleRegisterResponse(request.address(), request.value());
+  }
+
+  @Override
+  public WriteMultipleRegistersResponse writeMultipleRegisters(
+      ModbusRequestContext context, int unitId, WriteMultipleRegistersRequest request)
+      throws ModbusResponseException, UnknownUnitIdException {
+    int[] values = new int[request.quantity()];
+    ByteBuffer bytes = ByteBuffer.wrap(request.values());
+    for (int i = 0; i < values.length && bytes.remaining() >= 2; i++) {
+      values[i] = bytes.getShort() & 0xFFFF;
     }
+    writeWords(unitId, request.getFunctionCode(), request.address(), values);
+    return new WriteMultipleRegistersResponse(request.address(), request.quantity());
+  }
+
+  private void writeWords(int unitId, int function, int address, int[] values)
+      throws ModbusResponseException, UnknownUnitIdException {
+    int first = address - ModbusControl.FIRST;
+    if (first < 0) {
+      throw refusal(function, ExceptionCode.ILLEGAL_DATA_ADDRESS);
+    }
+    check(unitId, function, first, values.length, ModbusControl.WORDS);
+    int letters = Math.max(0, 2 - first);
+    if (values.length > letters
+        && !ModbusControl.isText(Arrays.copyOfRange(values, letters, values.length))) {
+      throw refusal(function, ExceptionCode.ILLEGAL_DATA_VALUE);
+    }
+    control.words(address, values);
   }
 
   /// Refuses bits that are not there.
@@ -117,17 +158,22 @@ final class ModbusTable implements ModbusServices {
   }
 
   private byte[] bits(int address, int quantity) {
-    int all = signals.bits(System.nanoTime());
-    return new byte[] {(byte) (all >> address & (1 << quantity) - 1)};
+    int all = signals.bits(System.nanoTime()) >> address & (1 << quantity) - 1;
+    return quantity > Byte.SIZE
+        ? new byte[] {(byte) all, (byte) (all >> Byte.SIZE)}
+        : new byte[] {(byte) all};
   }
 
   private byte[] words(int unitId, int function, int address, int quantity)
       throws ModbusResponseException, UnknownUnitIdException {
-    check(unitId, function, address, quantity, ModbusSignals.REGISTERS);
-    int[] all = signals.registers(System.nanoTime());
+    boolean written = address >= ModbusControl.FIRST;
+    int first = written ? address - ModbusControl.FIRST : address;
+    check(
+        unitId, function, first, quantity, written ? ModbusControl.WORDS : ModbusSignals.REGISTERS);
+    int[] all = written ? control.words() : signals.registers(System.nanoTime());
     ByteBuffer bytes = ByteBuffer.allocate(2 * quantity);
     for (int i = 0; i < quantity; i++) {
-      bytes.putShort((short) all[address + i]);
+      bytes.putShort((short) all[first + i]);
     }
     return bytes.array();
   }

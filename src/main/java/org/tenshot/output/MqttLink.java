@@ -10,6 +10,8 @@ import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5Disconnect;
 import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5RetainHandling;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -117,6 +120,29 @@ final class MqttLink implements AutoCloseable {
   /// @throws IOException if the broker is not there or does not want us
   void connect() throws IOException, InterruptedException {
     await(client.connect(hello), 2 * CONNECT_SECONDS);
+  }
+
+  /// Reads a topic from now until the connection ends. Each message comes once; what the broker
+  /// kept from before is left out, because an old trigger is none.
+  ///
+  /// @param topic below the prefix
+  /// @throws IOException if the broker does not allow it
+  void subscribe(String topic, Consumer<byte[]> reader) throws IOException, InterruptedException {
+    await(
+        client.subscribe(
+            Mqtt5Subscribe.builder()
+                .addSubscription()
+                .topicFilter(broker.prefix() + "/" + topic)
+                .qos(MqttQos.EXACTLY_ONCE)
+                .retainHandling(Mqtt5RetainHandling.DO_NOT_SEND)
+                .applySubscription()
+                .build(),
+            message -> {
+              if (!message.isRetain()) {
+                reader.accept(message.getPayloadAsBytes());
+              }
+            }),
+        CONNECT_SECONDS);
   }
 
   /// Publishes and waits until the broker has it. A connection that dies meanwhile ends the wait.

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Gate;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.TriggerRule;
 
 /// Publishes verdicts to an MQTT 5 broker. `src/site/markdown/outputs.md` describes topics and
 /// messages.
@@ -41,6 +42,7 @@ public final class MqttOutput implements LineOutput {
   private final MqttSender sender;
   private final ExecutorService writer;
   private @Nullable Future<?> unfinished;
+  private volatile LineOrders orders = LineOrders.DEAF;
   private boolean closed;
 
   /// @param name the address as the profile writes it
@@ -71,6 +73,30 @@ public final class MqttOutput implements LineOutput {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public void obey(LineOrders station) {
+    orders = station;
+  }
+
+  @Override
+  public synchronized void ready() {
+    if (!closed && orders.standing().trigger() == TriggerRule.By.MQTT) {
+      sender.listen(this::triggered);
+    }
+  }
+
+  private void triggered(byte[] message) {
+    try {
+      MqttTrigger trigger = MqttTrigger.read(message, clock);
+      if (orders.trigger(TriggerRule.By.MQTT, trigger.part(), trigger.age())
+          == LineOrders.REFUSED) {
+        LOG.warn("{}: a trigger came, and the line does not take any", name);
+      }
+    } catch (IllegalArgumentException e) {
+      LOG.warn("{}: a message is no trigger ({})", name, e.getMessage());
+    }
   }
 
   @Override

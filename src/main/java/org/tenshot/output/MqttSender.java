@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,10 @@ final class MqttSender {
   private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
   private final AtomicReference<@Nullable Signal> gate = new AtomicReference<>();
   private volatile boolean ending;
+  private volatile @Nullable Consumer<byte[]> commands;
+
+  /// Used by the sender's thread only: what is read on this connection.
+  private @Nullable Consumer<byte[]> heard;
 
   /// Used by the sender's thread only: what was logged last, empty where all is well.
   private String trouble = "";
@@ -55,6 +60,12 @@ final class MqttSender {
   /// Says how the gate stands from now on.
   void gate(JsonObject json, boolean open) {
     gate.set(new Signal(json, open, System.nanoTime()));
+    bell.release();
+  }
+
+  /// Reads triggers from now on, on this connection and each later one.
+  void listen(Consumer<byte[]> reader) {
+    commands = reader;
     bell.release();
   }
 
@@ -104,6 +115,11 @@ final class MqttSender {
       if (!link.isConnected()) {
         return connect();
       }
+      Consumer<byte[]> wanted = commands;
+      if (wanted != null && heard == null) {
+        link.subscribe("command/trigger", wanted);
+        heard = wanted;
+      }
       Signal signal = gate.getAndSet(null);
       if (signal != null) {
         link.publish(message(signal));
@@ -129,6 +145,7 @@ final class MqttSender {
     }
     try {
       link.connect();
+      heard = null;
       backoff.succeeded();
       link.publish(MqttMessage.of("state", state("ONLINE"), MqttMessage.Keeping.ALWAYS));
       JsonObject unknown = VerdictJson.safe("the connection is new", clock.instant());

@@ -8,7 +8,6 @@ import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
 import org.eclipse.milo.opcua.sdk.server.identity.AnonymousIdentityValidator;
 import org.eclipse.milo.opcua.sdk.server.identity.IdentityValidator;
-import org.eclipse.milo.opcua.sdk.server.identity.UsernameIdentityValidator;
 import org.eclipse.milo.opcua.stack.core.security.CertificateManager;
 import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
 import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
@@ -57,7 +56,7 @@ record OpcUaAccess(
                 .setPath("/discovery")
                 .setCertificate(certificate.certificate())
                 .build()),
-        new UsernameIdentityValidator(said -> login.is(said.getUsername(), said.getPassword())),
+        new OpcUaPeople(login),
         certificate.believed(),
         certificate.uri());
   }

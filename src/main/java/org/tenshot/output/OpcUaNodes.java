@@ -13,6 +13,7 @@ import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaMethodNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaObjectNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -37,11 +38,14 @@ final class OpcUaNodes extends ManagedNamespaceWithLifecycle {
   static final String ROOT = "VisionSystem";
 
   private final Supplier<LineSignals.Moment> signals;
+  private final OpcUaMethod.OpcUaOrders orders;
   private final Map<OpcUaValue, UaVariableNode> variables = new EnumMap<>(OpcUaValue.class);
   private final Set<DataItem> items = ConcurrentHashMap.newKeySet();
 
-  OpcUaNodes(OpcUaServer server, Supplier<LineSignals.Moment> signals) {
+  OpcUaNodes(
+      OpcUaServer server, Supplier<LineSignals.Moment> signals, OpcUaMethod.OpcUaOrders orders) {
     super(server, NAMESPACE);
+    this.orders = orders;
     this.signals = signals;
     getLifecycleManager().addStartupTask(this::build);
   }
@@ -126,6 +130,26 @@ final class OpcUaNodes extends ManagedNamespaceWithLifecycle {
       parent.addComponent(variable);
       variables.put(value, variable);
     }
+    for (OpcUaMethod.Kind kind : OpcUaMethod.Kind.values()) {
+      addMethod(root, kind);
+    }
+  }
+
+  private void addMethod(UaObjectNode root, OpcUaMethod.Kind kind) {
+    UaMethodNode node =
+        UaMethodNode.build(
+            getNodeContext(),
+            method ->
+                method
+                    .setNodeId(newNodeId(ROOT + "." + kind.browseName()))
+                    .setBrowseName(newQualifiedName(kind.browseName()))
+                    .setDisplayName(LocalizedText.english(kind.browseName()))
+                    .buildAndAdd());
+    OpcUaMethod handler = new OpcUaMethod(node, kind, orders);
+    node.setInputArguments(handler.getInputArguments());
+    node.setOutputArguments(handler.getOutputArguments());
+    node.setInvocationHandler(handler);
+    root.addComponent(node);
   }
 
   private UaObjectNode object(String id, String name) {

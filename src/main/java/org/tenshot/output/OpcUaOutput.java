@@ -1,15 +1,18 @@
 package org.tenshot.output;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.PartId;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.TriggerRule;
 
 /// An OPC UA server that controllers read and subscribe to. {@link OpcUaValue} says what they get.
 ///
 /// `Sent` means that the verdict can be read from now on; nobody may be reading. Nothing can be
-/// written.
+/// written; {@link OpcUaMethod} says what can be called.
 public final class OpcUaOutput implements LineOutput {
 
   /// How often the heartbeat counts.
@@ -19,6 +22,7 @@ public final class OpcUaOutput implements LineOutput {
   private final Duration hold;
   private final LineSignals signals;
   private final OpcUaService service;
+  private volatile LineOrders orders = LineOrders.DEAF;
   private boolean closed;
 
   /// Listens from now on; the gate is closed until the first PASS.
@@ -31,7 +35,8 @@ public final class OpcUaOutput implements LineOutput {
     this.name = name;
     this.hold = hold;
     this.signals = new LineSignals(hold);
-    this.service = new OpcUaService(name, port, access, () -> signals.at(System.nanoTime()));
+    this.service =
+        new OpcUaService(name, port, access, () -> signals.at(System.nanoTime()), new Calls());
     service.listen();
     long beat = BEAT.toMillis();
     service.clock().scheduleAtFixedRate(this::beat, beat, beat, TimeUnit.MILLISECONDS);
@@ -40,6 +45,19 @@ public final class OpcUaOutput implements LineOutput {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public void obey(LineOrders station) {
+    orders = station;
+  }
+
+  @Override
+  public synchronized void ready() {
+    if (!closed) {
+      signals.ready();
+      service.nodes().refresh();
+    }
   }
 
   @Override
@@ -74,11 +92,49 @@ public final class OpcUaOutput implements LineOutput {
   }
 
   @Override
-  public synchronized void close() {
-    if (!closed) {
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
       safe("the output is closed");
       closed = true;
-      service.close();
+    }
+    service.close();
+  }
+
+  /// Nothing of this part can be told before it is known to have begun: whoever tells waits for
+  /// this lock.
+  private synchronized long trigger(PartId part) {
+    if (closed) {
+      return LineOrders.REFUSED;
+    }
+    long number = orders.trigger(TriggerRule.By.OPCUA, part, Duration.ZERO);
+    if (number != LineOrders.REFUSED) {
+      signals.begin(number, part);
+      service.nodes().refresh();
+    }
+    return number;
+  }
+
+  /// What clients call.
+  private final class Calls implements OpcUaMethod.OpcUaOrders {
+
+    private final Semaphore turn = new Semaphore(1);
+
+    @Override
+    public LineOrders station() {
+      return orders;
+    }
+
+    @Override
+    public long trigger(PartId part) {
+      return OpcUaOutput.this.trigger(part);
+    }
+
+    @Override
+    public Semaphore turn() {
+      return turn;
     }
   }
 

@@ -48,7 +48,12 @@ final class OpcUaService {
   ///
   /// @param name for the log and for sentences
   /// @param port in the names of threads
-  OpcUaService(String name, int port, OpcUaAccess access, Supplier<LineSignals.Moment> signals) {
+  OpcUaService(
+      String name,
+      int port,
+      OpcUaAccess access,
+      Supplier<LineSignals.Moment> signals,
+      OpcUaMethod.OpcUaOrders orders) {
     this.name = name;
     String thread = "output-opcua-" + port;
     this.network = new NioEventLoopGroup(1, Thread.ofPlatform().daemon().name(thread).factory());
@@ -62,7 +67,7 @@ final class OpcUaService {
     access.paths().stream()
         .filter(path -> !path.endsWith("/discovery"))
         .forEach(path -> server.addServiceSet(path, new ReadOnly(server)));
-    this.nodes = new OpcUaNodes(server, signals);
+    this.nodes = new OpcUaNodes(server, signals, orders);
     nodes.startup();
   }
 

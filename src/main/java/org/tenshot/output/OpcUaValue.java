@@ -34,7 +34,11 @@ enum OpcUaValue {
   REJECTED("Counters.Reject", NodeIds.UInt32, counted(Verdict.Kind.REJECT)),
   TO_REVIEW("Counters.Review", NodeIds.UInt32, counted(Verdict.Kind.REVIEW)),
   NO_PART("Counters.NoPart", NodeIds.UInt32, counted(Verdict.Kind.NO_PART)),
-  FAULTS("Counters.Fault", NodeIds.UInt32, counted(Verdict.Kind.FAULT));
+  FAULTS("Counters.Fault", NodeIds.UInt32, counted(Verdict.Kind.FAULT)),
+  LATE("Counters.Late", NodeIds.UInt32, counted(Fault.Code.LATE)),
+  DOUBLE_TRIGGERS("Counters.DoubleTrigger", NodeIds.UInt32, counted(Fault.Code.DOUBLE_TRIGGER)),
+  WITHOUT_PICTURE("Counters.NoPicture", NodeIds.UInt32, counted(Fault.Code.NO_PICTURE)),
+  TOO_MANY("Counters.Overflow", NodeIds.UInt32, counted(Fault.Code.OVERFLOW));
 
   private final String path;
   private final NodeId type;
@@ -84,6 +88,10 @@ enum OpcUaValue {
 
   private static Function<LineSignals.Moment, Object> counted(Verdict.Kind kind) {
     return moment -> word(moment.count(kind));
+  }
+
+  private static Function<LineSignals.Moment, Object> counted(Fault.Code code) {
+    return moment -> word(moment.count(code));
   }
 
   private static String text(@Nullable String text) {

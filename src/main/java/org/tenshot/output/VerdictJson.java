@@ -4,7 +4,11 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.PartId;
+import org.tenshot.domain.Trigger;
 import org.tenshot.domain.Verdict;
 
 /// What the outputs that speak JSON say:
@@ -15,7 +19,8 @@ import org.tenshot.domain.Verdict;
 /// {"event":"safe","gate":"CLOSED","reason":"the line was stopped","time":"…"}
 /// ```
 ///
-/// A fault has no class but the fields `code` and `fault`.
+/// A fault has no class but the fields `code` and `fault`. `part`, `lot`, `serial` and `triggered`
+/// (when) are there where they are known.
 final class VerdictJson {
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
@@ -30,6 +35,7 @@ final class VerdictJson {
     json.addProperty("gate", verdict.gate().name());
     json.addProperty("source", inspection.origin().source());
     json.addProperty("sequence", inspection.origin().sequence());
+    addPart(json, inspection.origin());
     if (verdict instanceof Verdict.Faulted(var fault)) {
       json.addProperty("code", fault.code().name());
       json.addProperty("fault", fault.sentence());
@@ -39,6 +45,21 @@ final class VerdictJson {
     }
     json.addProperty("time", inspection.origin().capturedAt().toString());
     return json;
+  }
+
+  private static void addPart(JsonObject json, Frame.Origin origin) {
+    PartId id = origin.part();
+    add(json, "part", id.part());
+    add(json, "lot", id.lot());
+    add(json, "serial", id.serial());
+    Trigger trigger = origin.trigger();
+    add(json, "triggered", trigger == null ? null : trigger.at().toString());
+  }
+
+  private static void add(JsonObject json, String name, @Nullable String value) {
+    if (value != null) {
+      json.addProperty(name, value);
+    }
   }
 
   static JsonObject safe(String reason, Instant time) {

@@ -81,6 +81,40 @@ public final class ProfileFolder {
     return reader.read(file);
   }
 
+  /// The name of a profile in the folders, and of no other file: for names that come from outside.
+  ///
+  /// @throws TenshotException if there is none
+  public String named(String name) throws TenshotException {
+    Map<String, Path> files = files();
+    if (!files.containsKey(name) || name.equals(TEMPLATE)) {
+      throw new TenshotException(absent(name, files.keySet()));
+    }
+    return name;
+  }
+
+  /// The name of the one profile with this number.
+  ///
+  /// @throws TenshotException if there is none, or several
+  public String numbered(int number) throws TenshotException {
+    List<String> names = new ArrayList<>();
+    for (Entry entry : list()) {
+      if (entry instanceof Entry.Readable(Profile profile, Path file)
+          && number > 0
+          && profile.number() == number) {
+        names.add(profile.name());
+      }
+    }
+    if (names.size() != 1) {
+      throw new TenshotException(
+          names.isEmpty()
+              ? "No profile that can be read has the number %d: write number: %d into one."
+                  .formatted(number, number)
+              : "The profiles %s all have the number %d: give each its own."
+                  .formatted(String.join(", ", names), number));
+    }
+    return names.getFirst();
+  }
+
   /// Writes a profile into the station's own folder, so that the shipped one stays as it is. It is
   /// read back first: what cannot be used never gets the name.
   ///

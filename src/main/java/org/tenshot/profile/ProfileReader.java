@@ -41,6 +41,9 @@ public final class ProfileReader {
           "pictures",
           "augment",
           "outputs",
+          "number",
+          "trigger",
+          "deadline",
           "simulation");
 
   private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]*:\\S.*");
@@ -74,6 +77,7 @@ public final class ProfileReader {
     Optional<YamlValue> augmented = top.get("augment");
     List<Augmentation> augment = augmented.map(AugmentField::read).orElse(List.of());
     augmented.ifPresent(place -> ViewField.refuseTurned(view, augment, place));
+    List<String> outputs = top.get("outputs").map(ProfileReader::outputs).orElse(List.of());
     Profile profile =
         new Profile(
             name(file),
@@ -87,7 +91,9 @@ public final class ProfileReader {
             top.get("limits").flatMap(LimitsField::read).orElse(Limits.DEFAULT),
             top.get("pictures").flatMap(PicturesField::read).orElse(PictureRule.DEFAULT),
             augment,
-            top.get("outputs").map(ProfileReader::outputs).orElse(List.of()),
+            outputs,
+            top.get("number").flatMap(value -> value.whole(1, 65_535)).orElse(0),
+            TimingField.read(top, outputs),
             simulation(top, classes),
             sha256(bytes),
             yaml.text());

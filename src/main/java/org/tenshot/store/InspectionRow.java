@@ -15,6 +15,7 @@ import org.tenshot.domain.Precision;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
+import org.tenshot.domain.Trigger;
 import org.tenshot.domain.Truth;
 import org.tenshot.domain.Verdict;
 
@@ -30,8 +31,9 @@ final class InspectionRow {
         verdict, class, fault_code, fault_sentence,
         probabilities, why, embedding,
         prepare_nanos, encode_nanos, score_nanos, total_nanos,
-        truth_class, truth_kind, picture, device, profile, head)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        truth_class, truth_kind, picture, triggered_at, late_verdict, late_class,
+        device, profile, head)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
         (SELECT profile.id FROM profiles profile JOIN products product ON product.id = profile.product
           WHERE profile.hash = ? AND product.name = ?),
         (SELECT head.id FROM heads head
@@ -60,6 +62,10 @@ final class InspectionRow {
     row.text(truth == null ? null : truth.productClass().name());
     row.text(truth == null ? null : truth.productClass().kind().name());
     row.text(picture);
+    Trigger trigger = origin.trigger();
+    row.number(trigger == null ? null : (Long) Times.micros(trigger.at()));
+    Verdict late = inspection.late();
+    row.text(late == null ? null : late.kind().name()).text(late == null ? null : late.className());
     bindBasis(row, inspection.basis());
   }
 
@@ -83,6 +89,7 @@ final class InspectionRow {
 
   /// Reads a row of the view `inspection_details`.
   static StoredInspection read(ResultSet row) throws SQLException {
+    PartId part = new PartId(row.getString("part"), row.getString("lot"), row.getString("serial"));
     Frame.Origin origin =
         new Frame.Origin(
             row.getString("source"),
@@ -90,7 +97,8 @@ final class InspectionRow {
             Times.instant(row.getLong("captured_at")),
             0,
             row.getString("file"),
-            new PartId(row.getString("part"), row.getString("lot"), row.getString("serial")));
+            part,
+            readTrigger(row, part));
     StepTimes times =
         new StepTimes(
             row.getLong("prepare_nanos"),
@@ -100,6 +108,7 @@ final class InspectionRow {
     String probabilities = row.getString("probabilities");
     byte[] embedding = row.getBytes("embedding");
     String truth = row.getString("truth_class");
+    String late = row.getString("late_verdict");
     Inspection inspection =
         new Inspection(
             origin,
@@ -108,7 +117,8 @@ final class InspectionRow {
             embedding == null ? null : Embedding.normalised(Half.decode(embedding)),
             times,
             readBasis(row),
-            truth == null ? null : new Truth(new ProductClass(truth, truthKind(row)), null));
+            truth == null ? null : new Truth(new ProductClass(truth, truthKind(row)), null),
+            late == null ? null : verdict(Verdict.Kind.valueOf(late), "late_class", row));
     return new StoredInspection(row.getLong("id"), inspection, row.getString("picture"));
   }
 
@@ -116,9 +126,19 @@ final class InspectionRow {
     return ClassKind.valueOf(row.getString("truth_kind"));
   }
 
+  private static @Nullable Trigger readTrigger(ResultSet row, PartId part) throws SQLException {
+    long at = row.getLong("triggered_at");
+    return row.wasNull() ? null : new Trigger(row.getLong("sequence"), part, Times.instant(at), 0);
+  }
+
   private static Verdict readVerdict(ResultSet row) throws SQLException {
-    String name = row.getString("class");
-    return switch (Verdict.Kind.valueOf(row.getString("verdict"))) {
+    return verdict(Verdict.Kind.valueOf(row.getString("verdict")), "class", row);
+  }
+
+  private static Verdict verdict(Verdict.Kind kind, String nameColumn, ResultSet row)
+      throws SQLException {
+    String name = row.getString(nameColumn);
+    return switch (kind) {
       case PASS -> new Verdict.Pass(name);
       case REJECT -> new Verdict.Reject(name);
       case REVIEW -> new Verdict.Review(name);

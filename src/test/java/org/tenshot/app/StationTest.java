@@ -2,6 +2,7 @@ package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.output.LineOrders;
 import org.tenshot.store.History;
 import org.tenshot.store.LogPlace;
 import org.tenshot.store.StoredShot;
@@ -97,6 +99,40 @@ class StationTest {
       assertThat(history.total())
           .isEqualTo(FxTest.onFx(() -> screen.viewProperty().get().counts().frames()));
     }
+  }
+
+  @Test
+  void aProductThatAControllerCannotHaveLeavesTheLineStandingWithoutOne() throws Exception {
+    Files.createDirectories(folder.resolve("data/profiles"));
+    String shipped =
+        Files.readString(
+            Path.of(System.getProperty("tenshot.home")).resolve("profiles/bearing.yaml"));
+    Path gate = folder.resolve("gate.jsonl");
+    String outputs = "outputs: [\"file:" + gate + "\"]\n";
+    Files.writeString(folder.resolve("data/profiles/one.yaml"), shipped + outputs + "number: 1\n");
+    Files.writeString(folder.resolve("data/profiles/two.yaml"), shipped + outputs + "number: 2\n");
+    LineOrders controller = new ControllerOrders(station);
+    assertThat(controller.standing()).isEqualTo(LineOrders.Standing.NONE);
+    answer(controller.selectProduct("one"));
+    answer(controller.start());
+    FxTest.until("a part", () -> screen.viewProperty().get().counts().frames() >= 1);
+    answer(controller.selectProduct(2));
+    assertThat(controller.standing().profile()).isEqualTo("two");
+    FxTest.until("the line goes on", () -> screen.viewProperty().get().isLive());
+
+    assertThat(sentence(controller.selectProduct(9))).contains("number 9");
+    assertThat(controller.standing()).isEqualTo(LineOrders.Standing.NONE);
+    assertThat(sentence(controller.start())).contains("choose one");
+    FxTest.until(
+        "the screen says why",
+        () ->
+            screen.viewProperty().get().facts() == null
+                && screen.viewProperty().get().reason().contains("number 9"));
+    assertThat(Files.readAllLines(gate).getLast()).contains("CLOSED").contains("number 9");
+    assertThat(sentence(controller.selectProduct("../bearing.yaml"))).contains("no profile");
+    answer(station.chooseProfile("one"));
+    answer(station.start());
+    FxTest.until("it runs again", () -> screen.viewProperty().get().isLive());
   }
 
   @Test

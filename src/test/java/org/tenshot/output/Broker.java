@@ -136,6 +136,21 @@ final class Broker implements AutoCloseable {
         limit);
   }
 
+  /// Somebody who comes, says one thing on a topic below the prefix, and goes.
+  void publish(String topic, String message, boolean retain) {
+    Mqtt5BlockingClient client =
+        Mqtt5Client.builder().serverHost("127.0.0.1").serverPort(port).buildBlocking();
+    client.connect();
+    client
+        .publishWith()
+        .topic(PREFIX + "/" + topic)
+        .qos(MqttQos.AT_LEAST_ONCE)
+        .payload(message.getBytes(StandardCharsets.UTF_8))
+        .retain(retain)
+        .send();
+    client.disconnect();
+  }
+
   /// Somebody who reads everything below the prefix, and of whom the broker remembers what he has
   /// not read yet.
   Reader reader(String name) {

@@ -7,6 +7,7 @@ import com.digitalpetri.modbus.pdu.ReadDiscreteInputsRequest;
 import com.digitalpetri.modbus.pdu.ReadHoldingRegistersRequest;
 import com.digitalpetri.modbus.pdu.ReadInputRegistersRequest;
 import com.digitalpetri.modbus.pdu.WriteMultipleCoilsRequest;
+import com.digitalpetri.modbus.pdu.WriteMultipleRegistersRequest;
 import com.digitalpetri.modbus.pdu.WriteSingleCoilRequest;
 import com.digitalpetri.modbus.tcp.client.NettyTcpClientTransport;
 import java.io.IOException;
@@ -24,7 +25,8 @@ final class Controller implements AutoCloseable {
   static final int NG = 1 << 3;
 
   private static final int BITS = 6;
-  private static final int REGISTERS = 20;
+  private static final int ALL_BITS = ModbusSignals.BITS;
+  private static final int REGISTERS = 46;
 
   private final ModbusTcpClient client;
   private final int unit;
@@ -49,12 +51,28 @@ final class Controller implements AutoCloseable {
     client.connect();
   }
 
-  /// All bits, by coils.
+  /// The first bits, by coils.
   int coils() throws Exception {
     return client.readCoils(unit, new ReadCoilsRequest(0, BITS)).coils()[0];
   }
 
-  /// All bits, by discrete inputs.
+  /// All bits with those of the handshake, by coils.
+  int handshake() throws Exception {
+    byte[] coils = client.readCoils(unit, new ReadCoilsRequest(0, ALL_BITS)).coils();
+    return coils[0] & 0xFF | (coils[1] & 0xFF) << 8;
+  }
+
+  /// Writes words by one request.
+  void writeWords(int address, int... words) throws Exception {
+    ByteBuffer bytes = ByteBuffer.allocate(2 * words.length);
+    for (int word : words) {
+      bytes.putShort((short) word);
+    }
+    client.writeMultipleRegisters(
+        unit, new WriteMultipleRegistersRequest(address, words.length, bytes.array()));
+  }
+
+  /// The first bits, by discrete inputs.
   int inputs() throws Exception {
     return client.readDiscreteInputs(unit, new ReadDiscreteInputsRequest(0, BITS)).inputs()[0];
   }

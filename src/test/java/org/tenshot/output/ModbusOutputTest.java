@@ -46,7 +46,7 @@ class ModbusOutputTest {
       output.send(Samples.inspection(Verdict.Kind.PASS, 70_000));
       assertThat(controller.coils()).isEqualTo(1 | Controller.OK);
       assertThat(controller.inputs()).isEqualTo(1 | Controller.OK);
-      assertThat(controller.holding()).hasSize(20);
+      assertThat(controller.holding()).hasSize(46);
       assertThat(controller.input(2, 6)).containsExactly(1, 1, 70_000 - 65_536, 1, 700, 0);
       output.begin(Samples.inspection(Verdict.Kind.PASS, 70_001).origin());
       assertThat(controller.coils()).isEqualTo(0b11);
@@ -75,14 +75,14 @@ class ModbusOutputTest {
     try (ModbusOutput output = output(LONG);
         Controller controller = new Controller(port, 1)) {
       output.send(Samples.inspection(Verdict.Kind.REJECT, 1));
-      for (int coil : List.of(0, 1, 2, 3, 4, 6, 500)) {
+      for (int coil : List.of(0, 1, 2, 3, 4, 7, 9, 500)) {
         assertThatThrownBy(() -> controller.write(coil, true))
             .isInstanceOfSatisfying(
                 ModbusResponseException.class,
                 refused -> assertThat(refused.getExceptionCode()).isEqualTo(2));
       }
       assertThat(controller.coils()).isEqualTo(1 | Controller.NG);
-      assertThatThrownBy(() -> controller.input(19, 2))
+      assertThatThrownBy(() -> controller.input(45, 2))
           .isInstanceOfSatisfying(
               ModbusResponseException.class,
               refused -> assertThat(refused.getExceptionCode()).isEqualTo(2));
@@ -187,8 +187,8 @@ class ModbusOutputTest {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       output.send(Samples.inspection(Verdict.Kind.PASS, 1));
       socket.setSoTimeout(10_000);
-      // Write a register, diagnostics, device identification, and one that no standard knows.
-      for (int function : List.of(0x06, 0x08, 0x2B, 0x63)) {
+      // Read a file, diagnostics, device identification, and one that no standard knows.
+      for (int function : List.of(0x14, 0x08, 0x2B, 0x63)) {
         socket
             .getOutputStream()
             .write(new byte[] {0, 9, 0, 0, 0, 6, 1, (byte) function, 0, 2, 0, 1});

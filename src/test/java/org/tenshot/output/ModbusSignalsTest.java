@@ -3,7 +3,9 @@ package org.tenshot.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.tenshot.domain.PartId;
 import org.tenshot.domain.Verdict;
 
 /// Times are given by the test, so that what holds for how long is exact.
@@ -20,13 +22,14 @@ class ModbusSignalsTest {
   private static final int NG = 1 << 3;
   private static final int ERROR = 1 << 4;
   private static final int ACKNOWLEDGE = 1 << 5;
+  private static final int DONE = 1 << 7;
 
   private final ModbusSignals signals = new ModbusSignals(Duration.ofNanos(HOLD));
 
   @Test
   void nothingIsSaidBeforeTheFirstVerdict() {
     assertThat(signals.bits(NOW)).isZero();
-    assertThat(signals.registers(NOW)).hasSize(20).contains(1).containsOnly(0, 1);
+    assertThat(signals.registers(NOW)).hasSize(46).contains(2).containsOnly(0, 2);
   }
 
   @Test
@@ -35,9 +38,9 @@ class ModbusSignalsTest {
       signals.judged(Samples.inspection(kind, 1), NOW);
       int expected =
           switch (kind) {
-            case PASS -> READY | OK;
-            case REJECT, REVIEW, NO_PART -> READY | NG;
-            case FAULT -> READY | NG | ERROR;
+            case PASS -> READY | OK | DONE;
+            case REJECT, REVIEW, NO_PART -> READY | NG | DONE;
+            case FAULT -> READY | NG | ERROR | DONE;
           };
       assertThat(signals.bits(NOW)).as(kind.name()).isEqualTo(expected);
       assertThat(signals.registers(NOW)[0]).isEqualTo(expected);
@@ -47,33 +50,33 @@ class ModbusSignalsTest {
   @Test
   void aPassIsGoneWhenItsTimeIsOverWhoeverLooks() {
     signals.judged(Samples.inspection(Verdict.Kind.PASS, 1), NOW);
-    assertThat(signals.bits(NOW + HOLD - 1)).isEqualTo(READY | OK);
+    assertThat(signals.bits(NOW + HOLD - 1)).isEqualTo(READY | OK | DONE);
     assertThat(signals.registers(NOW + HOLD - 1)[2]).isEqualTo(1);
-    assertThat(signals.bits(NOW + HOLD)).isEqualTo(READY);
+    assertThat(signals.bits(NOW + HOLD)).isEqualTo(READY | DONE);
     assertThat(signals.registers(NOW + HOLD)[2]).isZero();
-    assertThat(signals.bits(NOW + 1_000 * HOLD)).isEqualTo(READY);
+    assertThat(signals.bits(NOW + 1_000 * HOLD)).isEqualTo(READY | DONE);
   }
 
   @Test
   void aRejectStandsUntilItIsAcknowledged() {
     signals.judged(Samples.inspection(Verdict.Kind.REJECT, 1), NOW);
-    assertThat(signals.bits(NOW + 1_000 * HOLD)).isEqualTo(READY | NG);
+    assertThat(signals.bits(NOW + 1_000 * HOLD)).isEqualTo(READY | NG | DONE);
     signals.acknowledge();
     assertThat(signals.bits(NOW)).isEqualTo(READY | ACKNOWLEDGE);
     assertThat(signals.registers(NOW)[2]).isZero();
     signals.judged(Samples.inspection(Verdict.Kind.REJECT, 2), NOW);
-    assertThat(signals.bits(NOW)).isEqualTo(READY | NG);
+    assertThat(signals.bits(NOW)).isEqualTo(READY | NG | DONE);
   }
 
   @Test
   void aNewPartTakesTheVerdictOfTheOneBeforeAway() {
     signals.judged(Samples.inspection(Verdict.Kind.PASS, 1), NOW);
-    signals.begin(2);
+    signals.begin(2, PartId.UNKNOWN);
     assertThat(signals.bits(NOW)).isEqualTo(READY | BUSY);
     assertThat(signals.registers(NOW)[2]).isZero();
     assertThat(signals.registers(NOW)[4]).isEqualTo(2);
     signals.judged(Samples.inspection(Verdict.Kind.PASS, 2), NOW);
-    assertThat(signals.bits(NOW)).isEqualTo(READY | OK);
+    assertThat(signals.bits(NOW)).isEqualTo(READY | OK | DONE);
   }
 
   @Test
@@ -82,10 +85,10 @@ class ModbusSignalsTest {
     signals.safe();
     assertThat(signals.bits(NOW)).isEqualTo(ERROR);
     signals.acknowledge();
-    signals.begin(2);
+    signals.begin(2, PartId.UNKNOWN);
     assertThat(signals.bits(NOW)).isEqualTo(READY | BUSY | ERROR);
     signals.judged(Samples.inspection(Verdict.Kind.PASS, 2), NOW);
-    assertThat(signals.bits(NOW)).isEqualTo(READY | OK);
+    assertThat(signals.bits(NOW)).isEqualTo(READY | OK | DONE);
   }
 
   @Test
@@ -98,10 +101,43 @@ class ModbusSignalsTest {
     signals.judged(Samples.inspection(Verdict.Kind.REJECT, 0x7_1234_FEDCL), NOW);
     signals.tick();
     int[] words = signals.registers(NOW + Duration.ofMillis(1_234).toNanos());
-    assertThat(words)
+    assertThat(Arrays.copyOf(words, 20))
         .containsExactly(
-            READY | NG, 1, 2, 0x1234, 0xFEDC, 2, 200, 0, 1_234, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 3);
+            READY | NG | DONE,
+            1,
+            2,
+            0x1234,
+            0xFEDC,
+            2,
+            200,
+            0,
+            1_234,
+            2,
+            0,
+            0,
+            0,
+            1,
+            0,
+            0,
+            0,
+            0,
+            0,
+            3);
     assertThat(signals.registers(NOW + Duration.ofHours(2).toNanos())[8]).isEqualTo(0xFFFF);
+  }
+
+  @Test
+  void aVerdictThatComesAfterTheNextPartIsCountedAndNotShown() {
+    signals.begin(1, PartId.UNKNOWN);
+    signals.begin(2, new PartId("B7", null, null));
+    signals.judged(Samples.inspection(Verdict.Kind.PASS, 1), NOW);
+    assertThat(signals.bits(NOW)).isEqualTo(READY | BUSY);
+    assertThat(signals.registers(NOW)[11]).as("one passed").isEqualTo(1);
+    assertThat(signals.registers(NOW)[30]).isEqualTo('B' << 8 | '7');
+    signals.judged(Samples.inspection(Verdict.Kind.FAULT, 2), NOW);
+    signals.begin(2, PartId.UNKNOWN);
+    assertThat(signals.bits(NOW)).isEqualTo(READY | NG | ERROR | DONE);
+    assertThat(signals.registers(NOW)[21]).as("one was late").isEqualTo(1);
   }
 
   @Test

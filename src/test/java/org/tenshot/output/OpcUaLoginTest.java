@@ -31,6 +31,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,7 +48,14 @@ class OpcUaLoginTest {
 
   @TempDir Path folder;
 
+  private static KeyPair keys;
+
   private int port;
+
+  @BeforeAll
+  static void makeKeys() throws Exception {
+    keys = SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
+  }
 
   @BeforeEach
   void choosePort() throws IOException {
@@ -81,6 +89,20 @@ class OpcUaLoginTest {
             .message()
             .containsAnyOf("Bad_UserAccessDenied", "Bad_IdentityTokenInvalid");
       }
+    }
+  }
+
+  @Test
+  void whoGuessesHasToWaitEvenWithTheRightPassword() throws Exception {
+    try (LineOutput _ = open(LOGIN)) {
+      for (int i = 0; i < WrongPasswords.FREE; i++) {
+        assertThatThrownBy(() -> secure(new UsernameProvider("plc", "guess")).close())
+            .isInstanceOf(UaException.class);
+      }
+      assertThatThrownBy(() -> secure(new UsernameProvider("plc", "correct horse")).close())
+          .isInstanceOf(UaException.class);
+      Thread.sleep(WrongPasswords.FIRST_PAUSE.toMillis());
+      secure(new UsernameProvider("plc", "correct horse")).close();
     }
   }
 
@@ -190,7 +212,7 @@ class OpcUaLoginTest {
   }
 
   private OpcUaReader client(EndpointDescription endpoint, IdentityProvider who) throws Exception {
-    KeyPair pair = SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
+    KeyPair pair = keys;
     X509Certificate certificate =
         new SelfSignedCertificateBuilder(pair)
             .setCommonName("reader")

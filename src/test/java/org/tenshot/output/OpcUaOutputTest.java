@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -97,9 +98,25 @@ class OpcUaOutputTest {
       NodeId root = new NodeId(reader.namespace(), OpcUaNodes.ROOT);
       assertThat(reader.below(root))
           .containsExactlyInAnyOrder(
-              "Gate", "Heartbeat", "VisionStateMachine", "Result", "Counters");
+              "Gate",
+              "Heartbeat",
+              "VisionStateMachine",
+              "Result",
+              "Counters",
+              "Start",
+              "Stop",
+              "SelectProduct",
+              "Trigger");
       assertThat(reader.below(new NodeId(reader.namespace(), OpcUaNodes.ROOT + ".Counters")))
-          .containsExactlyInAnyOrder("Pass", "Reject", "Review", "NoPart", "Fault");
+          .containsExactlyInAnyOrder("Pass",
+              "Reject",
+              "Review",
+              "NoPart",
+              "Fault",
+              "Late",
+              "DoubleTrigger",
+              "NoPicture",
+              "Overflow");
     }
   }
 
@@ -139,7 +156,11 @@ class OpcUaOutputTest {
     AtomicLong now = new AtomicLong();
     OpcUaService service =
         new OpcUaService(
-            "opcua:", port, OpcUaAccess.open("127.0.0.1", port), () -> signals.at(now.get()));
+            "opcua:",
+            port,
+            OpcUaAccess.open("127.0.0.1", port),
+            () -> signals.at(now.get()),
+            new NoOrders());
     service.listen();
     try (OpcUaReader reader = OpcUaReader.open(port)) {
       signals.judged(Samples.inspection(Verdict.Kind.PASS, 1), 0);
@@ -205,5 +226,23 @@ class OpcUaOutputTest {
         0,
         null,
         new PartId(String.valueOf(sequence), "lot-9", "S/1"));
+  }
+
+  private static final class NoOrders implements OpcUaMethod.OpcUaOrders {
+
+    @Override
+    public LineOrders station() {
+      return LineOrders.DEAF;
+    }
+
+    @Override
+    public long trigger(PartId part) {
+      return LineOrders.REFUSED;
+    }
+
+    @Override
+    public Semaphore turn() {
+      return new Semaphore(1);
+    }
   }
 }

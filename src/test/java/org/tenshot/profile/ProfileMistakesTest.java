@@ -92,6 +92,29 @@ class ProfileMistakesTest {
         .hasMessageContaining(folder.resolve("part.yaml") + ", " + sentence);
   }
 
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "trigger: lever | trigger: 'lever' triggers nothing: write key, modbus, mqtt",
+        "trigger: modbus | trigger: nobody could send this trigger: write an address such as modbus://",
+        "trigger: {within: 1s} | trigger: this needs one of by and every",
+        "trigger: {by: key, every: 1s} | trigger: this needs one of by and every",
+        "trigger: {every: 1} | trigger.every: 1 is no text",
+        "trigger: {every: soon} | trigger.every: 'soon' is no time: write a number with ms or s",
+        "trigger: {every: 1ms} | trigger.every: 1ms is out of range: write a time from 10 ms",
+        "trigger: {by: key, queue: 0} | trigger.queue: 0 is out of range",
+        "trigger: {by: key, delay: 1s, within: 500ms} | trigger: no picture can come in time: delay (1000 ms)",
+        "number: 70000 | number: 70000 is out of range: write a number from 1 to 65535",
+        "deadline: 5m | deadline: '5m' is no time",
+        "deadline: 2ms | deadline: 2ms is out of range: write a time from 5 ms to 60 s",
+      })
+  void aTriggerThatCannotWorkIsNamed(String wrong, String sentence) {
+    assertThatThrownBy(() -> read(SampleProfile.VALID + wrong + "\n"))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining(sentence);
+  }
+
   @Test
   void onlyKnownChangesOfAPictureMayBeNamedAndEachOnce() {
     assertThatThrownBy(() -> read(SampleProfile.VALID + "augment: [flip-horizontal, twist]\n"))

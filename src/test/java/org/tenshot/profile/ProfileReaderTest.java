@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.Simulation;
+import org.tenshot.domain.Timing;
+import org.tenshot.domain.TriggerRule;
 import org.tenshot.domain.View;
 
 class ProfileReaderTest {
@@ -109,6 +112,37 @@ class ProfileReaderTest {
     assertThat(profile.classes().get(1).templates())
         .contains("a photo of a {defect} {product}")
         .noneMatch(template -> template.contains("{flaw}") || template.contains("{material}"));
+  }
+
+  @Test
+  void whoTriggersAndTheDeadlineAreRead() throws Exception {
+    assertThat(read(SampleProfile.VALID).timing()).isEqualTo(Timing.FREE);
+    assertThat(read(SampleProfile.VALID).number()).isZero();
+    assertThat(read(SampleProfile.VALID + "number: 12\n").number()).isEqualTo(12);
+    assertThat(read(SampleProfile.VALID + "deadline: 200ms\n").timing())
+        .isEqualTo(new Timing(TriggerRule.NONE, Duration.ofMillis(200)));
+    Timing key = read(SampleProfile.VALID + "trigger: key\n").timing();
+    assertThat(key.trigger().by()).isEqualTo(TriggerRule.By.KEY);
+    assertThat(key.deadline()).as("who triggers waits for an answer").isNotNull();
+    assertThat(
+            read(SampleProfile.VALID
+                    + "trigger: {every: 0.5s, within: 300ms, debounce: 0ms, delay: 40ms, queue: 9}\n"
+                    + "deadline: 1.5 s\n")
+                .timing())
+        .isEqualTo(
+            new Timing(
+                new TriggerRule(
+                    TriggerRule.By.INTERVAL,
+                    Duration.ofMillis(500),
+                    Duration.ofMillis(300),
+                    Duration.ZERO,
+                    Duration.ofMillis(40),
+                    9),
+                Duration.ofMillis(1_500)));
+    String modbus = SampleProfile.VALID.replace("tcp://plc:5020", "modbus://127.0.0.1:1502");
+    Timing timing = read(modbus + "trigger: {by: modbus, debounce: 20ms}\n").timing();
+    assertThat(timing.trigger().by()).isEqualTo(TriggerRule.By.MODBUS);
+    assertThat(timing.trigger().queue()).as("one part at a time").isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -33,6 +33,7 @@ import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
+import org.tenshot.domain.Trigger;
 import org.tenshot.domain.Truth;
 import org.tenshot.domain.Verdict;
 import org.tenshot.domain.View;
@@ -103,6 +104,20 @@ final class Samples {
 
   static Inspection passed(long sequence) {
     return inspection(sequence, new Verdict.Pass("good"));
+  }
+
+  /// One that somebody asked for at {@link #NOW}.
+  static Inspection triggered(long sequence) {
+    Inspection passed = passed(sequence);
+    Trigger trigger = new Trigger(sequence, passed.origin().part(), NOW, 0);
+    return new Inspection(
+        passed.origin().of(trigger),
+        passed.verdict(),
+        passed.score(),
+        passed.embedding(),
+        passed.times(),
+        passed.basis(),
+        passed.truth());
   }
 
   static Inspection faulted(long sequence) {

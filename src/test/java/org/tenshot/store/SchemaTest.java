@@ -13,11 +13,16 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.domain.Fault;
+import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Limits;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.Trigger;
+import org.tenshot.domain.Verdict;
 
 /// The tables and the way from older ones to newer ones.
 class SchemaTest {
@@ -37,7 +42,7 @@ class SchemaTest {
     assertThat(Samples.ask(place, "PRAGMA application_id")).isEqualTo("" + 0x54534854);
     assertThat(Samples.ask(place, "PRAGMA user_version"))
         .isEqualTo("" + Schema.current().version())
-        .isEqualTo("2");
+        .isEqualTo("3");
     assertThat(Samples.ask(place, "PRAGMA journal_mode")).isEqualTo("wal");
     assertThat(backups()).isEmpty();
   }
@@ -96,6 +101,49 @@ class SchemaTest {
       log.teaching().promote("tile", head, "Li", null).get();
       assertThat(history.teaching().promotions("tile")).hasSize(1);
     }
+    assertThat(backups()).hasSize(1);
+  }
+
+  @Test
+  void inspectionsFromBeforeTriggersAreReadAsOnesThatNobodyTriggered() throws Exception {
+    LogPlace place = Samples.place(folder);
+    List<String> before = new ArrayList<>();
+    for (String script : List.of("schema/001.sql", "schema/002.sql")) {
+      try (InputStream stream = Schema.class.getResourceAsStream(script)) {
+        before.add(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    database(new Schema(before)).prepare(Samples.CLOCK);
+    try (Connection old = Samples.connect(place.database())) {
+      Samples.execute(
+          old,
+          "INSERT INTO products (id, name) VALUES (1, 'tile');"
+              + "INSERT INTO profiles VALUES (1, 'ab', 'tile', 1, 'text', 0);"
+              + "INSERT INTO encoders VALUES (1, 'surface-s', 'ab', 'FP32', 1, 512);"
+              + "INSERT INTO heads VALUES (1, 'a/1', 'a', 1, 1, 0);"
+              + "INSERT INTO inspections (source, sequence, captured_at, verdict, class,"
+              + " prepare_nanos, encode_nanos, score_nanos, total_nanos, profile, head, device, part)"
+              + " VALUES ('sim:', 4, 7, 'PASS', 'good', 1, 2, 3, 6, 1, 1, 'CPU', 'S0005')");
+    }
+
+    try (InspectionLog log = InspectionLog.open(place, Samples.CLOCK, recording -> {});
+        History history = History.open(place)) {
+      log.register(Samples.PROFILE, Samples.ENCODER, Samples.HEAD);
+      Inspection late =
+          Samples.triggered(9).missed(new Fault(Fault.Code.LATE, "The answer came too late."));
+      log.append(late, null).get();
+      List<Inspection> read = history.last(2).stream().map(StoredInspection::inspection).toList();
+      assertThat(read.getLast().verdict()).isEqualTo(new Verdict.Pass("good"));
+      assertThat(read.getLast().origin().trigger()).isNull();
+      assertThat(read.getLast().late()).isNull();
+      assertThat(read.getFirst().verdict()).isEqualTo(late.verdict());
+      assertThat(read.getFirst().late()).isEqualTo(new Verdict.Pass("good"));
+      Trigger trigger = Objects.requireNonNull(read.getFirst().origin().trigger());
+      assertThat(trigger.at()).isEqualTo(Samples.NOW);
+      assertThat(trigger.number()).isEqualTo(9);
+    }
+    assertThat(Samples.ask(place, "SELECT count(*) FROM inspections WHERE late_verdict = 'PASS'"))
+        .isEqualTo("1");
     assertThat(backups()).hasSize(1);
   }
 

@@ -255,6 +255,11 @@ class WholeLineTest {
     }
 
     @Override
+    public void trigger() {
+      asked.add("trigger");
+    }
+
+    @Override
     public void teach() {
       asked.add("teach");
     }

@@ -16,8 +16,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.tenshot.domain.TriggerRule;
 import org.tenshot.domain.Verdict;
 import org.tenshot.inspect.Counts;
+import org.tenshot.inspect.TriggerFaults;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Symbol;
 import org.tenshot.ui.common.VerdictMark;
@@ -32,6 +34,7 @@ final class CountsPane extends VBox {
   private final Figure yield = new Figure("yield");
   private final Figure last = new Figure("latency");
   private final Figure p95 = new Figure("latency-p95");
+  private final Label triggers = new Label();
   private final Button newShift = new Button("", new Symbol(MaterialDesignR.RESTART));
 
   CountsPane(Strings strings, Clock clock, Runnable reset) {
@@ -51,7 +54,10 @@ final class CountsPane extends VBox {
     for (Verdict.Kind kind : Verdict.Kind.values()) {
       kinds.add(count(kind), kind.ordinal(), 0);
     }
-    getChildren().addAll(figures, kinds);
+    triggers.setId("trigger-faults");
+    triggers.getStyleClass().add("count-name");
+    triggers.setWrapText(true);
+    getChildren().addAll(figures, kinds, triggers);
   }
 
   private VBox count(Verdict.Kind kind) {
@@ -92,6 +98,22 @@ final class CountsPane extends VBox {
     for (Verdict.Kind kind : Verdict.Kind.values()) {
       label(numbers, kind).setText(strings.number(of(counts, kind)));
     }
+    showTriggers(view);
+  }
+
+  /// Only where there is something to tell: a line that nobody triggers shows no zeros.
+  private void showTriggers(LineView view) {
+    TriggerFaults faults = view.triggerFaults();
+    boolean triggered = view.facts() != null && view.facts().trigger() != TriggerRule.By.NOBODY;
+    triggers.setText(
+        strings.text(
+            "counts.triggers",
+            strings.number(faults.late()),
+            strings.number(faults.doubled()),
+            strings.number(faults.lost()),
+            strings.number(faults.tooMany())));
+    triggers.setVisible(triggered || faults.any());
+    triggers.setManaged(triggers.isVisible());
   }
 
   private static Label label(Map<Verdict.Kind, Label> labels, Verdict.Kind kind) {

@@ -21,6 +21,10 @@ public sealed interface Headline {
     STARTING,
     /// The line runs and the next part has not come.
     NO_PART_YET,
+    /// The line runs and waits for a trigger.
+    NO_TRIGGER_YET,
+    /// The line runs and waits for a person to press the key.
+    NO_KEY_YET,
     /// The source is lost.
     SOURCE_LOST,
     /// The line does not judge until somebody mends it.

@@ -19,6 +19,9 @@ public interface LineActions {
   /// Stops the line and closes the gate. Answers when it stands.
   CompletionStage<?> stop();
 
+  /// Looks at the part now, on a line that a person triggers; the answer comes as any inspection.
+  void trigger();
+
   /// Stores a shot: this inspection is really of this class.
   ///
   /// @param picture the whole frame; null where the screen no longer holds it

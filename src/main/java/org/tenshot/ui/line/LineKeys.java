@@ -47,6 +47,7 @@ final class LineKeys {
   private boolean act(KeyEvent event) {
     switch (event.getCode()) {
       case SPACE -> operator.startOrStop();
+      case I -> operator.trigger();
       case W -> operator.askWrong();
       case P -> operator.askProfile();
       case T -> operator.teach();

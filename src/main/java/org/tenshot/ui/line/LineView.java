@@ -8,6 +8,7 @@ import org.tenshot.domain.Fault;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Recording;
 import org.tenshot.inspect.Counts;
+import org.tenshot.inspect.TriggerFaults;
 
 /// Everything that the line screen shows at one moment, except the live picture.
 ///
@@ -17,6 +18,7 @@ import org.tenshot.inspect.Counts;
 /// @param headline what the large word says
 /// @param parts the last parts, newest first
 /// @param counts of the shift
+/// @param triggerFaults how often triggers and deadlines went wrong in it
 /// @param shiftStart when the counts began
 /// @param latency of the last frames
 /// @param recording whether verdicts are written down
@@ -28,6 +30,7 @@ public record LineView(
     Headline headline,
     List<Part> parts,
     Counts counts,
+    TriggerFaults triggerFaults,
     Instant shiftStart,
     Latency latency,
     Recording recording,

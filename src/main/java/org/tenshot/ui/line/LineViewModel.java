@@ -16,8 +16,10 @@ import org.tenshot.domain.Picture;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.StepTimes;
+import org.tenshot.domain.TriggerRule;
 import org.tenshot.inspect.Counts;
 import org.tenshot.inspect.LineWatcher;
+import org.tenshot.inspect.TriggerFaults;
 import org.tenshot.ui.common.FxBridge;
 
 /// Thinks for the line screen: hears the line on its threads, counts every inspection, and offers
@@ -48,6 +50,7 @@ public final class LineViewModel implements LineWatcher {
   private Recording recording = Recording.WELL;
   private @Nullable Fault sourceLost;
   private Counts counts = Counts.NONE;
+  private TriggerFaults triggerFaults = TriggerFaults.NONE;
   private Instant shiftStart;
   private long seen;
   private @Nullable Part current;
@@ -86,12 +89,29 @@ public final class LineViewModel implements LineWatcher {
     change(
         () -> {
           if (facts == null || !facts.profile().equals(opened.profile())) {
-            counts = Counts.NONE;
-            shiftStart = clock.instant();
+            startShift();
+          }
+          if (facts == null && state == LineState.FAULT) {
+            state = LineState.STOPPED;
+            reason = "";
           }
           facts = opened;
           sourceLost = null;
           recording = Recording.WELL;
+          forget();
+        });
+  }
+
+  /// There is no line any more, because another product was asked for and could not be had.
+  ///
+  /// @param why as a sentence
+  public void lineClosed(String why) {
+    change(
+        () -> {
+          facts = null;
+          state = LineState.FAULT;
+          reason = why;
+          sourceLost = null;
           forget();
         });
   }
@@ -141,6 +161,7 @@ public final class LineViewModel implements LineWatcher {
           recent.add(part);
           current = part;
           counts = counts.plus(inspection.verdict().kind());
+          triggerFaults = triggerFaults.plus(inspection.verdict());
           latencies.add(StepTimes.millis(inspection.times().total()));
         });
   }
@@ -189,20 +210,19 @@ public final class LineViewModel implements LineWatcher {
   /// @return puts the counts back, with whatever came since on top
   public Runnable newShift() {
     Counts before;
+    TriggerFaults faultsBefore;
     Instant began;
     synchronized (lock) {
       before = counts;
+      faultsBefore = triggerFaults;
       began = shiftStart;
     }
-    change(
-        () -> {
-          counts = Counts.NONE;
-          shiftStart = clock.instant();
-        });
+    change(this::startShift);
     return () ->
         change(
             () -> {
-              counts = sum(before, counts);
+              counts = before.plus(counts);
+              triggerFaults = faultsBefore.plus(triggerFaults);
               shiftStart = began;
             });
   }
@@ -226,6 +246,12 @@ public final class LineViewModel implements LineWatcher {
     }
   }
 
+  private void startShift() {
+    counts = Counts.NONE;
+    triggerFaults = TriggerFaults.NONE;
+    shiftStart = clock.instant();
+  }
+
   private void forget() {
     recent.clear();
     latencies.clear();
@@ -242,6 +268,7 @@ public final class LineViewModel implements LineWatcher {
         headline(),
         recent.newestFirst(),
         counts,
+        triggerFaults,
         shiftStart,
         latencies.latency(),
         recording,
@@ -269,22 +296,21 @@ public final class LineViewModel implements LineWatcher {
     }
     Part part = current;
     if (part == null || age(part.seenNanos()).compareTo(STALE_AFTER) > 0) {
-      return new Headline.Waiting(Headline.Reason.NO_PART_YET);
+      return new Headline.Waiting(awaited());
     }
     return new Headline.Current(part);
   }
 
-  private Duration age(long since) {
-    return Duration.ofNanos(nanos.getAsLong() - since);
+  private Headline.Reason awaited() {
+    return switch (facts == null ? TriggerRule.By.NOBODY : facts.trigger()) {
+      case NOBODY, INTERVAL -> Headline.Reason.NO_PART_YET;
+      case KEY -> Headline.Reason.NO_KEY_YET;
+      case MODBUS, MQTT, OPCUA, CAMERA -> Headline.Reason.NO_TRIGGER_YET;
+    };
   }
 
-  private static Counts sum(Counts a, Counts b) {
-    return new Counts(
-        a.pass() + b.pass(),
-        a.reject() + b.reject(),
-        a.review() + b.review(),
-        a.noPart() + b.noPart(),
-        a.fault() + b.fault());
+  private Duration age(long since) {
+    return Duration.ofNanos(nanos.getAsLong() - since);
   }
 
   /// Takes live frames, on the line's threads.

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.TriggerRule;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Notice;
@@ -66,6 +67,18 @@ public final class OperatorViewModel {
 
   void stop() {
     tell(actions.stop());
+  }
+
+  /// Looks at the part now, where the line waits for that.
+  void trigger() {
+    LineView now = view();
+    if (now.facts() == null || now.facts().trigger() != TriggerRule.By.KEY) {
+      failed(strings.text("trigger.not-by-key"));
+    } else if (!now.isLive()) {
+      failed(strings.text("trigger.stands"));
+    } else {
+      actions.trigger();
+    }
   }
 
   /// Asks for the true class of the part that the screen shows, else of the newest.

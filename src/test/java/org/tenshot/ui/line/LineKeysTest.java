@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tenshot.domain.LineState;
+import org.tenshot.domain.TriggerRule;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
@@ -72,6 +73,29 @@ class LineKeysTest {
     press(KeyCode.Z);
     settle();
     assertThat(actions.asked.getLast()).isEqualTo("undo 7");
+  }
+
+  @Test
+  void iTriggersALineThatWaitsForThatAndNoOther() throws Exception {
+    press(KeyCode.I);
+    assertThat(actions.asked).isEmpty();
+    LineFacts facts = DemoLine.facts(DemoLine.GPU);
+    line.lineOpened(
+        new LineFacts(
+            facts.profile(),
+            facts.product(),
+            facts.classes(),
+            facts.source(),
+            facts.device(),
+            TriggerRule.By.KEY));
+    settle();
+    press(KeyCode.I);
+    assertThat(actions.asked).as("it stands").isEmpty();
+    line.stateChanged(LineState.STARTING, "");
+    line.stateChanged(LineState.RUNNING, "");
+    settle();
+    press(KeyCode.I);
+    assertThat(actions.asked).containsExactly("trigger");
   }
 
   @Test

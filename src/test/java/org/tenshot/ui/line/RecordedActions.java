@@ -67,6 +67,11 @@ final class RecordedActions implements LineActions {
   }
 
   @Override
+  public void trigger() {
+    asked.add("trigger");
+  }
+
+  @Override
   public void teach() {
     asked.add("teach");
   }

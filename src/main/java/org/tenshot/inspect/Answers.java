@@ -1,0 +1,151 @@
+package org.tenshot.inspect;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Fault;
+import org.tenshot.domain.Frame;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.LineState;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.Verdict;
+
+/// Gives the answers of a run: outputs first, because they have a deadline, then the log, then
+/// whoever looks on. On a thread of its own, so that it can say "too late" of a part that is still
+/// being judged.
+final class Answers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+  private final Turns turns;
+  private final LineOutputs outputs;
+  private final @Nullable Recorder recorder;
+  private final LineBell bell;
+  private final Inspector inspector;
+  private final Supplier<Recipe> recipe;
+  private final AtomicLong given = new AtomicLong();
+  private volatile boolean sourceLost;
+
+  /// @param inspector is asked for the record of a fault alone
+  /// @param recipe what is judged by at the moment
+  Answers(
+      Turns turns,
+      LineOutputs outputs,
+      @Nullable Recorder recorder,
+      LineBell bell,
+      Inspector inspector,
+      Supplier<Recipe> recipe) {
+    this.turns = turns;
+    this.outputs = outputs;
+    this.recorder = recorder;
+    this.bell = bell;
+    this.inspector = inspector;
+    this.recipe = recipe;
+  }
+
+  /// How many parts were answered.
+  long given() {
+    return given.get();
+  }
+
+  /// While the source is lost, no verdict makes the line well again.
+  void sourceLost(boolean lost) {
+    sourceLost = lost;
+  }
+
+  /// Answers until the run is over.
+  void giveAll() {
+    try {
+      Turns.Step step = turns.next();
+      while (step != null) {
+        give(step);
+        step = turns.next();
+      }
+    } catch (InterruptedException e) {
+      LOG.error("somebody interrupted the thread that answers", e);
+    } finally {
+      turns.over();
+    }
+  }
+
+  private void give(Turns.Step step) {
+    try {
+      switch (step) {
+        case Turns.Step.Begin(Turn turn) -> outputs.begin(turn.origin());
+        case Turns.Step.Answer(Turn turn) -> answer(turn);
+        case Turns.Step.TellLate(Turn turn) -> tellLate(turn);
+        case Turns.Step.File(Turn turn, Inspection said) -> file(turn, said);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("part {} was not answered", step.turn().origin().sequence(), e);
+      outputs.safe("an answer could not be given");
+      bell.become(
+          LineState.DEGRADED,
+          "An answer could not be given (" + e + "): the log file has the details.");
+    } finally {
+      if (step instanceof Turns.Step.Answer || step instanceof Turns.Step.TellLate) {
+        given.incrementAndGet();
+        turns.answered(step.turn());
+      }
+    }
+  }
+
+  private void answer(Turn turn) {
+    Inspection said = turn.said();
+    if (said == null) {
+      Fault why = turn.fault();
+      said = fault(turn, why == null ? turns.late() : why);
+    }
+    Inspection missed = said.missed(turns.late());
+    LineOutputs.Sending sending = outputs.send(said, () -> turns.isLate(turn), missed);
+    Inspection told = sending.late() ? missed : said;
+    record(told, picture(turn));
+    show(told, picture(turn), sending.trouble());
+  }
+
+  private void tellLate(Turn turn) {
+    Inspection late = fault(turn, turns.late());
+    LineOutputs.Sending sending = outputs.send(late, () -> false, late);
+    LOG.warn("part {} is still being judged and too late", turn.origin().sequence());
+    show(late, picture(turn), sending.trouble());
+  }
+
+  private void file(Turn turn, @Nullable Inspection said) {
+    Inspection row = said == null ? fault(turn, turns.late()) : said.missed(turns.late());
+    record(row, picture(turn));
+  }
+
+  private Inspection fault(Turn turn, Fault why) {
+    return inspector.fault(turn.origin(), turn.truth(), recipe.get(), why);
+  }
+
+  private void record(Inspection inspection, @Nullable Picture picture) {
+    if (recorder != null) {
+      recorder.record(inspection, picture);
+    }
+  }
+
+  private void show(Inspection inspection, @Nullable Picture picture, String trouble) {
+    bell.inspected(inspection, picture);
+    if (inspection.verdict() instanceof Verdict.Faulted(Fault fault)) {
+      become(LineState.DEGRADED, fault.sentence());
+    } else if (trouble.isEmpty()) {
+      become(LineState.RUNNING, "");
+    } else {
+      become(LineState.DEGRADED, trouble);
+    }
+  }
+
+  private void become(LineState state, String reason) {
+    if (!sourceLost) {
+      bell.become(state, reason);
+    }
+  }
+
+  private static @Nullable Picture picture(Turn turn) {
+    Frame frame = turn.frame();
+    return frame == null ? null : frame.picture();
+  }
+}

@@ -1,0 +1,171 @@
+package org.tenshot.inspect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Fault;
+import org.tenshot.domain.Frame;
+import org.tenshot.domain.PartId;
+import org.tenshot.domain.Trigger;
+import org.tenshot.domain.TriggerRule;
+
+/// Which picture belongs to which trigger, and which triggers get none.
+///
+/// A picture shows the part of the last trigger before its exposure, and no other: a trigger gets
+/// the first picture after it, and nothing if the next trigger was sooner or no picture came in
+/// time. A trigger too close to the one before, or for the same part, is a double; one that finds
+/// the queue full is too many. All of these are decided as faults and stay in the row, because the
+/// part at the gate must get an answer.
+///
+/// Under the lock of {@link Turns}.
+final class Matching {
+
+  /// For how long a second trigger with the same part is taken for a double. Later it is somebody
+  /// who wants the part to be looked at again.
+  private static final long SAME_PART_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
+
+  private final TriggerRule rule;
+  private final String source;
+  private final long delayNanos;
+  private final long waitNanos;
+  private long number;
+  private @Nullable Trigger last;
+
+  /// A signal as it came in.
+  ///
+  /// @param part as far as the signal says
+  /// @param at wall clock of the trigger
+  /// @param nanos `System.nanoTime()` of it
+  record Signal(PartId part, Instant at, long nanos) {}
+
+  /// @param source the source's name
+  /// @param takesWhenAsked true if no picture of the source is older than the question for it
+  /// @param deadline of answers; null for none
+  Matching(TriggerRule rule, String source, boolean takesWhenAsked, @Nullable Duration deadline) {
+    this.rule = rule;
+    this.source = source;
+    this.delayNanos = takesWhenAsked ? 0 : rule.delay().toNanos();
+    long wait = rule.within().toNanos();
+    this.waitNanos = deadline == null ? wait : Math.min(wait, deadline.toNanos());
+  }
+
+  /// Makes a turn of a signal.
+  ///
+  /// @param open turns without an answer
+  /// @param overdue turns that still occupy the encoder
+  Turn accept(Signal signal, Collection<Turn> open, Collection<Turn> overdue) {
+    number++;
+    Trigger trigger = new Trigger(number, named(signal.part()), signal.at(), signal.nanos());
+    Turn turn = Turn.of(trigger, source);
+    long undecided =
+        overdue.size() + open.stream().filter(each -> !each.is(Turn.State.DECIDED)).count();
+    if (isDouble(trigger, signal.part(), open)) {
+      turn.decide(doubled());
+    } else if (undecided >= rule.queue()) {
+      turn.decide(
+          new Fault(
+              Fault.Code.OVERFLOW,
+              "A trigger came while %d parts before it had no answer: look at this part by hand, and trigger more slowly."
+                  .formatted(undecided)));
+    }
+    last = trigger;
+    return turn;
+  }
+
+  private PartId named(PartId part) {
+    return part.part() != null || part.serial() != null
+        ? part
+        : new PartId(String.format(Locale.ROOT, "T%05d", number), part.lot(), null);
+  }
+
+  private boolean isDouble(Trigger trigger, PartId part, Collection<Turn> open) {
+    Trigger before = last;
+    if (before == null) {
+      return false;
+    }
+    long since = Math.abs(trigger.nanos() - before.nanos());
+    return since < rule.debounce().toNanos()
+        || (since < SAME_PART_NANOS && isSame(part, before.part()))
+        || open.stream().anyMatch(turn -> isSame(part, turn.part()));
+  }
+
+  private static boolean isSame(PartId one, PartId other) {
+    return one.serial() != null
+        ? one.serial().equals(other.serial())
+        : one.part() != null && one.part().equals(other.part());
+  }
+
+  void picture(Frame frame, Deque<Turn> open) {
+    Turn owner = owner(frame.origin(), open);
+    if (owner != null && owner.is(Turn.State.WAITING)) {
+      owner.take(frame);
+    }
+  }
+
+  void damaged(Frame.Origin origin, Fault fault, Deque<Turn> open) {
+    Turn owner = owner(origin, open);
+    if (owner != null && owner.is(Turn.State.WAITING)) {
+      owner.decide(fault);
+    }
+  }
+
+  /// The last turn whose trigger came before this picture was taken. Those before it that still
+  /// wait have lost their part from sight.
+  private @Nullable Turn owner(Frame.Origin picture, Deque<Turn> open) {
+    long taken = picture.capturedNanos() - delayNanos;
+    Turn owner = null;
+    for (Turn turn : open) {
+      if (turn.isTriggered() && taken - turn.start() > 0) {
+        lose(owner, turn);
+        owner = turn;
+      }
+    }
+    return owner;
+  }
+
+  private static void lose(@Nullable Turn earlier, Turn next) {
+    if (earlier != null && earlier.is(Turn.State.WAITING)) {
+      Fault why = next.fault();
+      boolean doubled = why != null && why.code() == Fault.Code.DOUBLE_TRIGGER;
+      earlier.decide(doubled ? doubled() : missing("the next trigger was sooner"));
+    }
+  }
+
+  /// Gives up the turns whose picture is not coming any more.
+  void expire(Deque<Turn> open, long now) {
+    for (Turn turn : open) {
+      if (turn.is(Turn.State.WAITING) && now - turn.start() >= waitNanos) {
+        turn.decide(missing("none came within %d ms".formatted(rule.within().toMillis())));
+      }
+    }
+  }
+
+  /// Nanoseconds until {@link #expire} has something to do, a second at most.
+  long untilDue(Deque<Turn> open, long now) {
+    long due = LONGEST_PAUSE;
+    for (Turn turn : open) {
+      if (turn.is(Turn.State.WAITING)) {
+        due = Math.min(due, turn.start() + waitNanos - now);
+      }
+    }
+    return Math.max(1, due);
+  }
+
+  private static Fault missing(String why) {
+    return new Fault(
+        Fault.Code.NO_PICTURE,
+        "There is no picture for this trigger, because %s: look at this part by hand, and check the camera."
+            .formatted(why));
+  }
+
+  private static Fault doubled() {
+    return new Fault(
+        Fault.Code.DOUBLE_TRIGGER,
+        "Two triggers came for one part, or too close to tell which part a picture shows: look at it by hand, and check the sensor.");
+  }
+}

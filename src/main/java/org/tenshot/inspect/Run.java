@@ -1,0 +1,253 @@
+package org.tenshot.inspect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.camera.FrameSource;
+import org.tenshot.domain.Arrival;
+import org.tenshot.domain.Fault;
+import org.tenshot.domain.Frame;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.LineState;
+import org.tenshot.domain.PartId;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.Timing;
+import org.tenshot.domain.TriggerRule;
+import org.tenshot.output.LineOrders;
+
+/// A line from one start to its stop: the threads that take pictures, judge and answer.
+final class Run {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+  private static final long TICK_MILLIS = 200;
+  private static final long RECORDER_PATIENCE_MILLIS = 2_000;
+  private static final long STOP_SECONDS = 10;
+  private static final long ANSWER_SECONDS = 5;
+
+  private final Line.Parts parts;
+  private final LineOutputs outputs;
+  private final LineBell bell;
+  private final Supplier<Recipe> recipe;
+  private final Timing timing;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean stopping;
+  private volatile @Nullable FrameSource source;
+  private volatile @Nullable Turns turns;
+
+  /// @param recipe what is judged by at the moment; the timing is that of the first one
+  Run(Line.Parts parts, LineOutputs outputs, LineBell bell, Supplier<Recipe> recipe) {
+    this.parts = parts;
+    this.outputs = outputs;
+    this.bell = bell;
+    this.recipe = recipe;
+    this.timing = recipe.get().profile().timing();
+  }
+
+  boolean isOver() {
+    return over.getCount() == 0;
+  }
+
+  boolean awaitEnd(long millis) throws InterruptedException {
+    return over.await(millis, TimeUnit.MILLISECONDS);
+  }
+
+  void begin() {
+    bell.become(LineState.STARTING, "");
+    Thread.ofPlatform().name("inspect").start(this::inspectAll);
+  }
+
+  void stop() {
+    stopping = true;
+    closeSource();
+    try {
+      if (!over.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+        abandon();
+        outputs.safe("the line does not stop");
+        bell.become(LineState.FAULT, "The line does not stop: restart the program.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void abandon() {
+    Turns current = turns;
+    if (current != null) {
+      current.abandon();
+    }
+  }
+
+  /// As {@link LineOrders#trigger} says.
+  long trigger(PartId part, Duration age) {
+    Turns current = turns;
+    if (current == null || stopping || !timing.trigger().seeksPictures()) {
+      return LineOrders.REFUSED;
+    }
+    Duration ago = age.isNegative() ? Duration.ZERO : age;
+    return current.trigger(
+        new Matching.Signal(part, Instant.now().minus(ago), System.nanoTime() - ago.toNanos()));
+  }
+
+  private void closeSource() {
+    FrameSource current = source;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  private void inspectAll() {
+    String end = "";
+    LineState last = LineState.STOPPED;
+    try (FrameSource opened = parts.opener().open()) {
+      source = opened;
+      if (stopping) {
+        // Somebody stopped the line while the source was opening and found nothing to close.
+        closeSource();
+      }
+      end = inspect(opened);
+    } catch (TenshotException e) {
+      LOG.error("the source did not open", e);
+      last = LineState.FAULT;
+      end = e.sentence();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      LOG.error("the line broke", e);
+      last = LineState.FAULT;
+      end = "The line broke (" + e + "): start it again; the log file has the details.";
+    } finally {
+      outputs.safe("the line stands");
+      bell.become(last, end);
+      over.countDown();
+    }
+  }
+
+  /// @return why it ended
+  private String inspect(FrameSource opened) throws TenshotException, InterruptedException {
+    requireTrigger(opened);
+    TriggerRule rule = timing.trigger();
+    Turns mine =
+        new Turns(
+            timing.deadline(),
+            new Matching(rule, opened.name(), opened.takesWhenAsked(), timing.deadline()));
+    Answers answers = new Answers(mine, outputs, parts.recorder(), bell, parts.inspector(), recipe);
+    Intake intake = new Intake(opened, mine, answers, outputs, bell, recipe);
+    Thread answering = Thread.ofPlatform().name("answer").start(answers::giveAll);
+    Thread camera =
+        Thread.ofPlatform()
+            .name("camera")
+            .start(rule.seeksPictures() ? intake::takeForTriggers : intake::takeAll);
+    turns = mine;
+    Thread clock = rule.every() == null ? null : Interval.start(rule.every(), this);
+    bell.become(LineState.RUNNING, "");
+    outputs.ready();
+    boolean whole = false;
+    try {
+      String end =
+          rule.seeksPictures()
+              ? judgeTriggered(mine, answers, intake)
+              : judgeAll(mine, answers, intake);
+      whole = true;
+      return end;
+    } finally {
+      if (clock != null) {
+        clock.interrupt();
+      }
+      closeSource();
+      camera.interrupt();
+      if (whole) {
+        mine.close();
+      } else {
+        mine.abandon();
+      }
+      answering.join(TimeUnit.SECONDS.toMillis(ANSWER_SECONDS));
+    }
+  }
+
+  /// Refuses a source that the profile's trigger cannot work with.
+  private void requireTrigger(FrameSource opened) throws TenshotException {
+    boolean live = opened.pace() == FrameSource.Pace.NEWEST;
+    TriggerRule rule = timing.trigger();
+    if (rule.seeksPictures() && !live && !opened.takesWhenAsked()) {
+      throw new TenshotException(
+          "The pictures of %s come by themselves, each a part of its own, and cannot be triggered: take `trigger` out of the profile, or name a camera."
+              .formatted(opened.name()));
+    }
+    if (rule.by() == TriggerRule.By.CAMERA && live) {
+      throw new TenshotException(
+          "The source %s shows a live picture, and the profile says `trigger: camera`: add trigger=line1 to the address of the camera, or write another trigger."
+              .formatted(opened.name()));
+    }
+  }
+
+  /// Judges whatever comes until there is nothing more; says why it ended.
+  private String judgeAll(Turns mine, Answers answers, Intake intake) throws InterruptedException {
+    while (answers.given() < parts.maxFrames()) {
+      Arrival arrival = intake.handover().take(TICK_MILLIS);
+      switch (arrival) {
+        case null -> {
+          if (stopping) {
+            return "";
+          }
+        }
+        case Arrival.Taken(Frame frame) -> {
+          Turn turn = mine.add(Turn.of(frame), !intake.handover().everyFrameIsAPart());
+          mine.judged(turn, judge(frame));
+          mine.awaitAnswer(turn);
+        }
+        case Arrival.Damaged(Frame.Origin origin, Fault fault) ->
+            mine.awaitAnswer(mine.add(Turn.of(origin, fault), true));
+        case Arrival.Lost(Fault fault) -> intake.lost(fault);
+        case Arrival.Restored restored -> intake.restored();
+        case Arrival.Nothing nothing -> {}
+        case Arrival.Ended ended -> {
+          return stopping ? "" : "The source is at its end.";
+        }
+      }
+    }
+    return "";
+  }
+
+  /// Judges the pictures of triggers until the line is stopped; says why it ended.
+  private String judgeTriggered(Turns mine, Answers answers, Intake intake)
+      throws InterruptedException {
+    boolean ended = false;
+    while (!ended && !stopping && answers.given() < parts.maxFrames()) {
+      ended = intake.hasEnded();
+      judgeOne(mine, TICK_MILLIS);
+    }
+    mine.close();
+    while (judgeOne(mine, 0)) {
+      LOG.debug("one more picture that was taken before the end");
+    }
+    return ended && !stopping ? "The source is at its end." : "";
+  }
+
+  private boolean judgeOne(Turns mine, long millis) throws InterruptedException {
+    Turn turn = mine.take(millis);
+    Frame frame = turn == null ? null : turn.frame();
+    if (turn == null || frame == null) {
+      return false;
+    }
+    mine.judged(turn, judge(frame));
+    return true;
+  }
+
+  private Inspection judge(Frame frame) throws InterruptedException {
+    Recipe current = recipe.get();
+    Recorder recorder = parts.recorder();
+    if (recorder == null || recorder.awaitRoom(RECORDER_PATIENCE_MILLIS)) {
+      return parts.inspector().inspect(frame, current);
+    }
+    Fault fault =
+        new Fault(
+            Fault.Code.STORE_FAILED,
+            "The log takes no more inspections, so no part may pass: check disk space and rights.");
+    return parts.inspector().fault(frame.origin(), frame.truth(), current, fault);
+  }
+}
