@@ -108,7 +108,8 @@ class OpcUaOutputTest {
               "SelectProduct",
               "Trigger");
       assertThat(reader.below(new NodeId(reader.namespace(), OpcUaNodes.ROOT + ".Counters")))
-          .containsExactlyInAnyOrder("Pass",
+          .containsExactlyInAnyOrder(
+              "Pass",
               "Reject",
               "Review",
               "NoPart",

@@ -22,6 +22,8 @@ import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Recording;
+import org.tenshot.domain.TriggerRule;
+import org.tenshot.domain.Verdict;
 import org.tenshot.ui.common.FitText;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
@@ -228,6 +230,30 @@ class LineScreenPicturesTest {
     run(DemoLine.pass(812), null);
     draw("line-chinese");
     assertThat(word()).isEqualTo("合格");
+  }
+
+  @Test
+  void waitingForATrigger() throws Exception {
+    LineFacts facts = DemoLine.facts(DemoLine.GPU);
+    line.lineOpened(
+        new LineFacts(
+            facts.profile(),
+            facts.product(),
+            facts.classes(),
+            facts.source(),
+            facts.device(),
+            TriggerRule.By.KEY));
+    line.stateChanged(LineState.STARTING, "");
+    line.stateChanged(LineState.RUNNING, "");
+    line.inspected(
+        DemoLine.inspection(
+            1, new Verdict.Faulted(new Fault(Fault.Code.NO_PICTURE, "No picture came.")), 0, ""),
+        null);
+    line.sourceChanged(null);
+    draw("line-waiting-for-trigger");
+    assertThat(word()).isEqualTo("READY");
+    assertThat(text("#verdict-why")).contains("Press I");
+    assertThat(text("#trigger-faults")).contains("late 0").contains("no picture 1");
   }
 
   private void run(Inspection last, @Nullable ProductClass flaw) throws Exception {
