@@ -12,6 +12,8 @@ import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
+import org.tenshot.encode.SharedEncoder;
+import org.tenshot.encode.Urgency;
 import org.tenshot.inspect.Recipe;
 import org.tenshot.profile.ProfileFolder;
 import org.tenshot.store.History;
@@ -30,7 +32,7 @@ final class Station implements LineActions, AutoCloseable {
   private final @Nullable String source;
   private final LineOptions options;
   private final Orders orders = new Orders("station");
-  private @Nullable Encoder encoder;
+  private @Nullable SharedEncoder encoder;
   private @Nullable InspectionLog log;
   private @Nullable History history;
   private volatile @Nullable OpenLine line;
@@ -121,7 +123,7 @@ final class Station implements LineActions, AutoCloseable {
                   assembly.profile(name),
                   source,
                   options.head(),
-                  openEncoder(),
+                  openEncoder().handle(Urgency.LINE),
                   openHistory(),
                   openLog(),
                   screen);
@@ -135,11 +137,18 @@ final class Station implements LineActions, AutoCloseable {
   /// @param profile of the line that is open
   /// @param log stays the station's
   /// @param history stays the station's
-  record Teachable(Profile profile, InspectionLog log, History history) {}
+  /// @param encoder stays the station's; lines go before its pictures
+  record Teachable(Profile profile, InspectionLog log, History history, Encoder encoder) {}
 
   /// The product of the open line, with the log.
   CompletableFuture<Teachable> teachable() {
-    return order(() -> new Teachable(opened().profile(), openLog(), openHistory()));
+    return order(
+        () ->
+            new Teachable(
+                opened().profile(),
+                openLog(),
+                openHistory(),
+                openEncoder().handle(Urgency.BACKGROUND)));
   }
 
   /// Judges by another recipe from the next frame on; does nothing where another product is open by
@@ -181,9 +190,9 @@ final class Station implements LineActions, AutoCloseable {
     return current;
   }
 
-  private Encoder openEncoder() throws TenshotException {
+  private SharedEncoder openEncoder() throws TenshotException {
     if (encoder == null) {
-      encoder = assembly.encoder(options.encoder(), options.device());
+      encoder = assembly.shared(options.encoder(), options.device());
     }
     return encoder;
   }

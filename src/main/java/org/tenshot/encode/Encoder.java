@@ -25,6 +25,12 @@ public interface Encoder extends AutoCloseable {
   /// How a picture becomes the tensor that {@link #encodePictures} takes.
   Preprocessing preprocessing();
 
+  /// What a person should mend about it although it works, such as a graphics card that failed
+  /// while it ran; empty where there is nothing.
+  default String trouble() {
+    return "";
+  }
+
   /// Embeds pictures in one run.
   ///
   /// @param tensors `count` tensors of {@link Preprocessing#tensorLength()} floats behind each
@@ -37,12 +43,22 @@ public interface Encoder extends AutoCloseable {
   /// True if the encoder also embeds the patches of a picture.
   boolean seesPatches();
 
-  /// Embeds one picture and its patches in one run.
+  /// Embeds pictures and their patches in one run.
+  ///
+  /// @param tensors as {@link #encodePictures} takes them
+  /// @param count pictures, at least 1
+  /// @throws TenshotException if the run fails or answers something that is no embedding
+  /// @throws IllegalStateException if the encoder sees no patches
+  List<SeenPicture> encodeWithPatches(FloatBuffer tensors, int count) throws TenshotException;
+
+  /// Embeds one picture and its patches.
   ///
   /// @param tensor {@link Preprocessing#tensorLength()} floats from position 0
   /// @throws TenshotException if the run fails or answers something that is no embedding
   /// @throws IllegalStateException if the encoder sees no patches
-  SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException;
+  default SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException {
+    return encodeWithPatches(tensor, 1).getFirst();
+  }
 
   /// Embeds texts.
   ///

@@ -5,7 +5,9 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.TenshotException;
@@ -36,33 +38,39 @@ record PatchOutput(Path file, String name) {
     return named.map(name -> new PatchOutput(file, name));
   }
 
-  /// The patches of a run with one picture, each brought to unit length.
+  /// The patches of each picture of a run, each brought to unit length.
   ///
   /// @throws TenshotException if the answer is no square of patches, or holds something that is no
   ///   number
-  PatchGrid read(OrtSession.Result result) throws TenshotException {
+  List<PatchGrid> read(OrtSession.Result result, int count) throws TenshotException {
     if (!(result.get(name).orElse(null) instanceof OnnxTensor tensor)) {
       throw new TenshotException(file + ": output " + name + " is no table of numbers.");
     }
     long[] shape = tensor.getInfo().getShape();
     FloatBuffer buffer = tensor.getFloatBuffer();
     int side = shape.length == 3 ? (int) Math.round(Math.sqrt(shape[1])) : 0;
-    if (buffer == null || side < 1 || shape[0] != 1 || (long) side * side != shape[1]) {
+    if (buffer == null || side < 1 || shape[0] != count || (long) side * side != shape[1]) {
       throw new TenshotException(
           file
               + ": output "
               + name
               + " answered with the shape "
               + Arrays.toString(shape)
-              + ", where 1 x patches x components with a square number of patches was due.");
+              + ", where "
+              + count
+              + " x patches x components with a square number of patches was due.");
     }
     int dimension = (int) shape[2];
-    float[] values = new float[buffer.remaining()];
-    buffer.get(values);
-    for (int from = 0; from < values.length; from += dimension) {
-      normalise(values, from, dimension);
+    List<PatchGrid> grids = new ArrayList<>(count);
+    for (int picture = 0; picture < count; picture++) {
+      float[] values = new float[side * side * dimension];
+      buffer.get(values);
+      for (int from = 0; from < values.length; from += dimension) {
+        normalise(values, from, dimension);
+      }
+      grids.add(new PatchGrid(side, side, dimension, values));
     }
-    return new PatchGrid(side, side, dimension, values);
+    return grids;
   }
 
   private void normalise(float[] values, int from, int dimension) throws TenshotException {

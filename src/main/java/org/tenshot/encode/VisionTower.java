@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
+import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 
@@ -184,19 +185,38 @@ final class VisionTower implements AutoCloseable {
     return patches.isPresent();
   }
 
-  /// Embeds one tensor and its patches.
+  /// Embeds `count` tensors from position 0 of the buffer, and their patches.
   ///
   /// @throws IllegalStateException if the encoder sees no patches
-  SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException {
+  List<SeenPicture> encodeWithPatches(FloatBuffer tensors, int count) throws TenshotException {
     PatchOutput patchOutput =
         patches.orElseThrow(() -> new IllegalStateException(file + " sees no patches"));
-    FloatBuffer own = nativeOrder(tensor.duplicate().clear().slice(0, 3 * edge * edge));
+    int length = 3 * edge * edge;
+    FloatBuffer own = nativeOrder(tensors.duplicate().clear().slice(0, count * length));
+    if (!oneByOne) {
+      return runWithPatches(own, count, patchOutput);
+    }
+    List<SeenPicture> seen = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      seen.addAll(runWithPatches(own.slice(i * length, length), 1, patchOutput));
+    }
+    return seen;
+  }
+
+  private List<SeenPicture> runWithPatches(FloatBuffer tensors, int count, PatchOutput patchOutput)
+      throws TenshotException {
     try (OnnxTensor pixels =
-            OnnxTensor.createTensor(environment, own, new long[] {1, 3, edge, edge});
+            OnnxTensor.createTensor(environment, tensors, new long[] {count, 3, edge, edge});
         OrtSession.Result result =
             session.run(
                 Map.of(input, pixels), Set.of(output.name(), patchOutput.name()), options)) {
-      return new SeenPicture(output.read(result, 1).getFirst(), patchOutput.read(result));
+      List<Embedding> wholes = output.read(result, count);
+      List<PatchGrid> grids = patchOutput.read(result, count);
+      List<SeenPicture> seen = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        seen.add(new SeenPicture(wholes.get(i), grids.get(i)));
+      }
+      return seen;
     } catch (OrtException e) {
       throw new TenshotException(file + " failed on a picture: " + Networks.firstLine(e), e);
     }

@@ -14,7 +14,6 @@ import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
-import org.tenshot.domain.Verdict;
 import org.tenshot.output.LineOutput;
 
 /// One line: a source, an inspector, outputs, a recorder and watchers, kept going by two threads.
@@ -231,6 +230,7 @@ public final class Line implements AutoCloseable {
 
     /// Judges until there is nothing more to judge; says why it ended.
     private String judgeAll(Handover handover) throws InterruptedException {
+      FrozenWatch watch = new FrozenWatch(handover.pace());
       while (judged < maxFrames) {
         Arrival arrival = handover.take(TICK_MILLIS);
         switch (arrival) {
@@ -243,7 +243,7 @@ public final class Line implements AutoCloseable {
             if (handover.everyFrameIsAPart()) {
               outputs.begin(frame.origin());
             }
-            judge(frame);
+            judge(frame, watch);
           }
           case Arrival.Damaged(Frame.Origin origin, Fault fault) ->
               finish(inspector.fault(origin, null, recipe, fault), null);
@@ -265,17 +265,20 @@ public final class Line implements AutoCloseable {
       return "";
     }
 
-    private void judge(Frame frame) throws InterruptedException {
+    private void judge(Frame frame, FrozenWatch watch) throws InterruptedException {
       Recipe current = recipe;
-      if (recorder != null && !recorder.awaitRoom(RECORDER_PATIENCE_MILLIS)) {
-        Fault fault =
+      Fault held = watch.look(frame);
+      if (held == null && recorder != null && !recorder.awaitRoom(RECORDER_PATIENCE_MILLIS)) {
+        held =
             new Fault(
                 Fault.Code.STORE_FAILED,
                 "The log takes no more inspections, so no part may pass: check disk space and rights.");
-        finish(inspector.fault(frame.origin(), frame.truth(), current, fault), frame);
-        return;
       }
-      finish(inspector.inspect(frame, current), frame);
+      finish(
+          held == null
+              ? inspector.inspect(frame, current)
+              : inspector.fault(frame.origin(), frame.truth(), current, held),
+          frame);
     }
 
     private void finish(Inspection inspection, @Nullable Frame frame) {
@@ -285,13 +288,7 @@ public final class Line implements AutoCloseable {
         recorder.record(inspection, frame == null ? null : frame.picture());
       }
       bell.inspected(inspection, frame == null ? null : frame.picture());
-      if (inspection.verdict() instanceof Verdict.Faulted(Fault fault)) {
-        bell.become(LineState.DEGRADED, fault.sentence());
-      } else if (trouble.isEmpty()) {
-        bell.become(LineState.RUNNING, "");
-      } else {
-        bell.become(LineState.DEGRADED, trouble);
-      }
+      bell.stand(inspection.verdict(), trouble.isEmpty() ? inspector.encoder().trouble() : trouble);
     }
   }
 }

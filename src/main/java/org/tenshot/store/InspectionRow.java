@@ -30,8 +30,8 @@ final class InspectionRow {
         verdict, class, fault_code, fault_sentence,
         probabilities, why, embedding,
         prepare_nanos, encode_nanos, score_nanos, total_nanos,
-        truth_class, truth_kind, picture, device, profile, head)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        truth_class, truth_kind, picture, device, unchanged, profile, head)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
         (SELECT profile.id FROM profiles profile JOIN products product ON product.id = profile.product
           WHERE profile.hash = ? AND product.name = ?),
         (SELECT head.id FROM heads head
@@ -71,7 +71,8 @@ final class InspectionRow {
   }
 
   private static void bindBasis(Binder row, Inspection.Basis basis) throws SQLException {
-    row.text(basis.device().name()).text(basis.profileHash()).text(basis.product());
+    row.text(basis.device().name()).number(basis.unchanged() ? 1 : 0);
+    row.text(basis.profileHash()).text(basis.product());
     row.text(basis.head()).text(basis.product());
     bindEncoder(row, basis.encoder());
   }
@@ -144,6 +145,7 @@ final class InspectionRow {
         row.getString("profile_hash"),
         encoder,
         Device.Kind.valueOf(row.getString("device")),
-        row.getString("head_version"));
+        row.getString("head_version"),
+        row.getBoolean("unchanged"));
   }
 }
