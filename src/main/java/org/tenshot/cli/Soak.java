@@ -74,8 +74,10 @@ final class Soak {
     List<Footprint> footprints = new ArrayList<>();
     try (SharedEncoder shared = workshop.shared(wish.encoder().encoder(), wish.encoder().device());
         InspectionLog log = workshop.log(wish.log(), recording -> {})) {
+      Recipe recipe = Recipe.zeroShot(profile, shared.handle(Urgency.BACKGROUND));
+      log.register(profile, recipe.head().encoder(), recipe.head().version());
       for (int round = 1; round <= wish.rounds(); round++) {
-        round(profile, shared, log);
+        round(recipe, shared, log);
         Footprint now = Footprint.now();
         footprints.add(now);
         err.printf(
@@ -99,15 +101,15 @@ final class Soak {
     }
   }
 
-  private void round(Profile profile, SharedEncoder shared, InspectionLog log)
-      throws TenshotException, InterruptedException {
+  private void round(Recipe recipe, SharedEncoder shared, InspectionLog log)
+      throws InterruptedException {
     List<Line> lines = new ArrayList<>();
     List<Recorder> recorders = new ArrayList<>();
     try {
       for (int i = 0; i < wish.lines(); i++) {
-        Recorder recorder = new Recorder(log, profile.pictures());
+        Recorder recorder = new Recorder(log, recipe.profile().pictures());
         recorders.add(recorder);
-        lines.add(line(profile, shared.handle(Urgency.LINE), log, recorder, i));
+        lines.add(line(recipe, shared.handle(Urgency.LINE), recorder, i));
       }
       lines.forEach(Line::start);
       TimeUnit.MILLISECONDS.sleep(wish.roundMillis());
@@ -117,15 +119,11 @@ final class Soak {
     }
   }
 
-  private Line line(
-      Profile profile, Encoder encoder, InspectionLog log, Recorder recorder, int number)
-      throws TenshotException {
-    Recipe recipe = Recipe.zeroShot(profile, encoder);
-    log.register(profile, encoder.id(), recipe.head().version());
+  private Line line(Recipe recipe, Encoder encoder, Recorder recorder, int number) {
     String address = "sim:?seed=" + number + (wish.rate() == 0 ? "" : "&rate=" + wish.rate());
     return new Line(
         new Line.Parts(
-            workshop.source(address, profile, new Workshop.SourceWish(false, false)),
+            workshop.source(address, recipe.profile(), new Workshop.SourceWish(false, false)),
             new Inspector(encoder),
             recipe,
             List.of(),

@@ -12,7 +12,7 @@ public record BatchPlan(int line, int background, List<Measured> measured) {
   /// A run of one size.
   ///
   /// @param size pictures in it
-  /// @param millis its median time
+  /// @param millis its shortest time
   /// @param apart the largest `1 - cosine` between an embedding from it and the one from a run of
   ///   the picture alone
   public record Measured(int size, double millis, double apart) {

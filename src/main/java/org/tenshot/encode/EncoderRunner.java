@@ -82,7 +82,7 @@ final class EncoderRunner {
         }
       }
       fail(requests, failure);
-      return failure == null || isSound() ? null : failure.sentence();
+      return failure == null || retired || isSound() ? null : failure.sentence();
     } finally {
       running = List.of();
       runningSinceNanos = 0;

@@ -22,10 +22,12 @@ import org.tenshot.domain.TenshotException;
 /// CPU, with the same file, so that embeddings can still be compared.
 public final class SharedEncoder implements AutoCloseable {
 
-  /// How long a run may take, and how long a line waits for its answer.
-  public static final Duration PATIENCE = Duration.ofSeconds(5);
+  /// How long a run may take, and how long a line waits for its answer; more where one picture
+  /// takes more than a tenth of it.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedEncoder.class);
+  private static final int SLOW = 10;
   private static final long FIRST_PAUSE_MILLIS = 200;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -55,8 +57,10 @@ public final class SharedEncoder implements AutoCloseable {
 
   private SharedEncoder(Opener opener, Duration patience, Encoder first) throws TenshotException {
     this.opener = opener;
-    this.patienceNanos = patience.toNanos();
+    long begun = System.nanoTime();
     this.known = KnownEncoder.of(first);
+    // A large encoder on a small machine is slow, which is not hanging.
+    this.patienceNanos = Math.max(patience.toNanos(), SLOW * (System.nanoTime() - begun));
     this.current = new EncoderRunner(first, queue, this);
     this.thread = daemon(() -> keepWorking(current));
   }

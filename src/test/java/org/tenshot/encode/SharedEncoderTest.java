@@ -343,6 +343,44 @@ class SharedEncoderTest {
   }
 
   @Test
+  void aRunThatComesBackAfterItWasGivenUpChangesNothing() throws Exception {
+    CountDownLatch back = new CountDownLatch(1);
+    AtomicBoolean hang = new AtomicBoolean();
+    AtomicInteger openedAgain = new AtomicInteger();
+    UnreliableEncoder first =
+        new UnreliableEncoder(
+            reliable(),
+            (tensors, count) -> {
+              if (hang.get()) {
+                await(back);
+                throw new TenshotException("Too late.");
+              }
+            });
+    SharedEncoder.Opener opener =
+        like -> {
+          if (like == null) {
+            return first;
+          }
+          openedAgain.incrementAndGet();
+          back.countDown();
+          return reliable();
+        };
+    try (SharedEncoder shared = SharedEncoder.open(opener, SHORT)) {
+      Encoder line = shared.handle(Urgency.LINE);
+      hang.set(true);
+      assertThatExceptionOfType(TenshotException.class)
+          .isThrownBy(() -> line.encodePictures(pictures(1, 1), 1))
+          .withMessageContaining("hangs");
+      assertThat(untilItWorks(line)).hasSize(1);
+      while (!first.isClosed()) {
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
+      assertThat(untilItWorks(line)).hasSize(1);
+      assertThat(openedAgain).hasValue(1);
+    }
+  }
+
+  @Test
   void whoeverWaitsWhileItIsClosedIsTold() throws Exception {
     CountDownLatch waiting = new CountDownLatch(1);
     AtomicBoolean hold = new AtomicBoolean();
