@@ -10,6 +10,7 @@ import org.tenshot.camera.sim.SimulatedBelt;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.encode.DevicePreference;
 import org.tenshot.encode.EncoderPack;
 import org.tenshot.encode.EncoderSettings;
 import org.tenshot.encode.NativeLibraries;
@@ -31,10 +32,15 @@ public final class ShippedEncoder {
 
   /// The encoder that ships, on this machine's processor.
   public static OnnxEncoder open() throws TenshotException {
+    return open(EncoderSettings.CpuFile.FP32);
+  }
+
+  /// The same with another of its files.
+  public static OnnxEncoder open(EncoderSettings.CpuFile file) throws TenshotException {
     NativeLibraries natives = NativeLibraries.install(natives(), NvidiaDriver.NONE);
     return OnnxEncoder.open(
         EncoderPack.read(HOME.resolve("assets/encoders/surface-s")),
-        EncoderSettings.forCores(2),
+        new EncoderSettings(DevicePreference.CPU, file, 2),
         natives);
   }
 

@@ -10,17 +10,20 @@ import org.tenshot.camera.Sources;
 import org.tenshot.camera.sim.SimulatedBelt;
 import org.tenshot.cli.Workshop;
 import org.tenshot.domain.ClassPrompts;
+import org.tenshot.domain.Precision;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.DevicePreference;
 import org.tenshot.encode.Encoder;
+import org.tenshot.encode.EncoderPack;
 import org.tenshot.encode.EncoderSettings;
 import org.tenshot.encode.NativeLibraries;
 import org.tenshot.encode.NvidiaDriver;
 import org.tenshot.encode.OnnxEncoder;
 import org.tenshot.encode.PackVerification;
 import org.tenshot.encode.Packs;
+import org.tenshot.encode.SharedEncoder;
 import org.tenshot.image.PictureFiles;
 import org.tenshot.inspect.SourceOpener;
 import org.tenshot.output.LineOutput;
@@ -87,6 +90,24 @@ final class Assembly implements Workshop {
       throws TenshotException {
     return OnnxEncoder.open(
         packs().find(pack == null ? SHIPPED : pack), settings(preference), natives());
+  }
+
+  @Override
+  public SharedEncoder shared(@Nullable String pack, DevicePreference preference)
+      throws TenshotException {
+    EncoderPack found = packs().find(pack == null ? SHIPPED : pack);
+    return SharedEncoder.open(
+        like ->
+            OnnxEncoder.open(
+                found,
+                like == null ? settings(preference) : settings(like.precision()),
+                natives()));
+  }
+
+  private static EncoderSettings settings(Precision precision) {
+    EncoderSettings usual = settings(DevicePreference.CPU);
+    return new EncoderSettings(
+        DevicePreference.CPU, EncoderSettings.CpuFile.of(precision), usual.threads());
   }
 
   private NativeLibraries natives() throws TenshotException {

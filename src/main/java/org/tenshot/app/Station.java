@@ -15,6 +15,8 @@ import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.encode.Encoder;
+import org.tenshot.encode.SharedEncoder;
+import org.tenshot.encode.Urgency;
 import org.tenshot.inspect.Recipe;
 import org.tenshot.profile.ProfileFolder;
 import org.tenshot.store.History;
@@ -34,7 +36,7 @@ final class Station implements LineActions, AutoCloseable {
   private final LineOptions options;
   private final Orders orders = new Orders("station");
   private final OpenOutputs outputs;
-  private @Nullable Encoder encoder;
+  private @Nullable SharedEncoder encoder;
   private @Nullable InspectionLog log;
   private @Nullable History history;
   private volatile @Nullable OpenLine line;
@@ -134,7 +136,7 @@ final class Station implements LineActions, AutoCloseable {
             source,
             options.head(),
             outputs,
-            openEncoder(),
+            openEncoder().handle(Urgency.LINE),
             openHistory(),
             openLog(),
             screen);
@@ -183,11 +185,18 @@ final class Station implements LineActions, AutoCloseable {
   /// @param profile of the line that is open
   /// @param log stays the station's
   /// @param history stays the station's
-  record Teachable(Profile profile, InspectionLog log, History history) {}
+  /// @param encoder stays the station's; lines go before its pictures
+  record Teachable(Profile profile, InspectionLog log, History history, Encoder encoder) {}
 
   /// The product of the open line, with the log.
   CompletableFuture<Teachable> teachable() {
-    return order(() -> new Teachable(opened().profile(), openLog(), openHistory()));
+    return order(
+        () ->
+            new Teachable(
+                opened().profile(),
+                openLog(),
+                openHistory(),
+                openEncoder().handle(Urgency.BACKGROUND)));
   }
 
   /// Judges by another recipe from the next frame on; does nothing where another product is open by
@@ -229,9 +238,9 @@ final class Station implements LineActions, AutoCloseable {
     return current;
   }
 
-  private Encoder openEncoder() throws TenshotException {
+  private SharedEncoder openEncoder() throws TenshotException {
     if (encoder == null) {
-      encoder = assembly.encoder(options.encoder(), options.device());
+      encoder = assembly.shared(options.encoder(), options.device());
     }
     return encoder;
   }

@@ -45,7 +45,7 @@ import org.tenshot.ui.teach.TeachActions;
 import org.tenshot.ui.teach.TeachFacts;
 
 /// One product as the teaching screen sees it: recent frames, shots and heads in the log, seen by
-/// an encoder of its own, so that the line's goes on undisturbed. One thread at a time.
+/// the station's encoder whenever no line needs it. One thread at a time.
 final class TaughtProduct implements AutoCloseable {
 
   /// Frames that a page of the gallery is chosen from.

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
-import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.ui.teach.ClassDescriptions;
@@ -26,7 +25,6 @@ final class TeachDesk implements TeachActions, AutoCloseable {
 
   private final Assembly assembly;
   private final Station station;
-  private final LineOptions options;
   private final Runnable leave;
   private final String person = System.getProperty("user.name", "operator");
   private final Orders orders = new Orders("teaching");
@@ -37,10 +35,9 @@ final class TeachDesk implements TeachActions, AutoCloseable {
 
   /// @param station has the line and the log
   /// @param leave brings the operator's screen back, on the drawing thread
-  TeachDesk(Assembly assembly, Station station, LineOptions options, Runnable leave) {
+  TeachDesk(Assembly assembly, Station station, Runnable leave) {
     this.assembly = assembly;
     this.station = station;
-    this.options = options;
     this.leave = leave;
   }
 
@@ -229,12 +226,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
     product = null;
     TaughtProduct made =
         new TaughtProduct(
-            now.profile(),
-            assembly.encoder(options.encoder(), options.device()),
-            now.log(),
-            now.history(),
-            assembly.profiles(),
-            person);
+            now.profile(), now.encoder(), now.log(), now.history(), assembly.profiles(), person);
     product = made;
     return made;
   }

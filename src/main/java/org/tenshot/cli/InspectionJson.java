@@ -37,6 +37,7 @@ final class InspectionJson {
     object.put("encoder", inspection.basis().encoder().toString());
     object.put("head", inspection.basis().head());
     object.put("device", inspection.basis().device().name());
+    object.put("unchanged", inspection.basis().unchanged());
     object.put("millis", millis(inspection.times()));
     Truth truth = inspection.truth();
     if (truth != null) {

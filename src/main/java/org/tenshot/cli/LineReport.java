@@ -37,10 +37,11 @@ final class LineReport {
     Truth truth = inspection.truth();
     return String.format(
         Locale.ROOT,
-        "  %-18s %5.1f %%  %6.1f ms%s",
+        "  %-18s %5.1f %%  %6.1f ms%s%s",
         inspection.verdict().className(),
         100 * inspection.sureness(),
         StepTimes.millis(inspection.times().total()),
+        inspection.basis().unchanged() ? "  (unchanged)" : "",
         truth == null ? "" : "  (truth: " + truth.productClass().name() + ")");
   }
 

@@ -18,6 +18,8 @@ import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.encode.Encoder;
+import org.tenshot.encode.SharedEncoder;
+import org.tenshot.encode.Urgency;
 import org.tenshot.inspect.Inspector;
 import org.tenshot.inspect.Line;
 import org.tenshot.inspect.LineFigures;
@@ -76,8 +78,8 @@ final class LineRun implements LineWatcher {
     Profile profile = workshop.profile(wish.profile());
     Path db = wish.line().db();
     try (CtrlC ctrlC = new CtrlC();
-        Encoder encoder =
-            workshop.encoder(wish.line().encoder(), wish.line().device()).seeing(profile.view());
+        SharedEncoder shared = workshop.shared(wish.line().encoder(), wish.line().device());
+        Encoder encoder = shared.handle(Urgency.LINE).seeing(profile.view());
         InspectionLog log = workshop.log(db, this::recordingChanged)) {
       Recipe recipe;
       try (History history = workshop.history(db)) {

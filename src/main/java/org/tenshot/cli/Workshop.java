@@ -11,6 +11,7 @@ import org.tenshot.encode.DevicePreference;
 import org.tenshot.encode.Encoder;
 import org.tenshot.encode.PackVerification;
 import org.tenshot.encode.Packs;
+import org.tenshot.encode.SharedEncoder;
 import org.tenshot.inspect.SourceOpener;
 import org.tenshot.output.LineOutput;
 import org.tenshot.store.History;
@@ -37,6 +38,11 @@ public interface Workshop {
   ///
   /// @param pack a name or a path; null for the one that ships
   Encoder encoder(@Nullable String pack, DevicePreference preference) throws TenshotException;
+
+  /// Loads an encoder for several callers, and again where it fails.
+  ///
+  /// @param pack a name or a path; null for the one that ships
+  SharedEncoder shared(@Nullable String pack, DevicePreference preference) throws TenshotException;
 
   /// A way to open a source for a profile.
   ///

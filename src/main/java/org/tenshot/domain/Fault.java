@@ -8,7 +8,7 @@ public record Fault(Code code, String sentence) {
 
   /// What went wrong, roughly: stable names that are written into the log.
   public enum Code {
-    /// The camera, stream or folder is not there.
+    /// The camera, stream or folder is not there, or its live picture is frozen.
     SOURCE_LOST,
     /// A picture came that cannot be read, or is too small or too large.
     PICTURE_UNREADABLE,

@@ -55,6 +55,20 @@ public record Inspection(
   /// @param encoder which encoder
   /// @param device where it ran
   /// @param head the head's version, such as `zero-shot/5e1c…`
+  /// @param unchanged true if the encoder would have been given the very numbers of the frame
+  ///   before, so that its embedding was used again
   public record Basis(
-      String product, String profileHash, EncoderId encoder, Device.Kind device, String head) {}
+      String product,
+      String profileHash,
+      EncoderId encoder,
+      Device.Kind device,
+      String head,
+      boolean unchanged) {
+
+    /// The basis of a frame that was looked at.
+    public Basis(
+        String product, String profileHash, EncoderId encoder, Device.Kind device, String head) {
+      this(product, profileHash, encoder, device, head, false);
+    }
+  }
 }

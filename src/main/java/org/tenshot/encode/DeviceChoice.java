@@ -97,9 +97,11 @@ final class DeviceChoice {
   private Chosen cpu(EncoderPack pack, EncoderSettings settings, String reason, boolean fellBack)
       throws TenshotException {
     Precision precision =
-        settings.onCpu() == EncoderSettings.CpuFile.PROVEN_INT8 && pack.quantisedProven()
-            ? Precision.INT8
-            : exact(pack);
+        switch (settings.onCpu()) {
+          case FP32 -> exact(pack);
+          case FP16 -> onCard(pack);
+          case PROVEN_INT8 -> pack.quantisedProven() ? Precision.INT8 : exact(pack);
+        };
     return new Chosen(
         open(pack, precision, Device.Kind.CPU),
         precision,
@@ -119,14 +121,17 @@ final class DeviceChoice {
             + " pack again, with this file.");
   }
 
+  private static Precision onCard(EncoderPack pack) {
+    return pack.visionPrecisions().contains(Precision.FP16) ? Precision.FP16 : Precision.FP32;
+  }
+
   private Chosen cuda(EncoderPack pack) throws TenshotException {
     if (!natives.hasCuda()) {
       throw new TenshotException(
           natives.folder()
               + " holds no CUDA part of ONNX Runtime: install the Tenshot that was built with it.");
     }
-    Precision precision =
-        pack.visionPrecisions().contains(Precision.FP16) ? Precision.FP16 : Precision.FP32;
+    Precision precision = onCard(pack);
     VisionTower tower = open(pack, precision, Device.Kind.CUDA);
     try {
       double cosine = test(pack, tower).cosine(expected(pack));

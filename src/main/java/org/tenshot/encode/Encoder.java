@@ -1,7 +1,6 @@
 package org.tenshot.encode;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
@@ -37,6 +36,12 @@ public interface Encoder extends AutoCloseable {
     return view == View.Plain.ENCODER ? this : new ViewedEncoder(this, view);
   }
 
+  /// What a person should mend about it although it works, such as a graphics card that failed
+  /// while it ran; empty where there is nothing.
+  default String trouble() {
+    return "";
+  }
+
   /// Embeds pictures in one run.
   ///
   /// @param tensors `count` pictures of {@link #pictureLength()} floats behind each other from
@@ -49,25 +54,21 @@ public interface Encoder extends AutoCloseable {
   /// True if the encoder also embeds the patches of a picture.
   boolean seesPatches();
 
-  /// Embeds one picture and its patches in one run.
+  /// Embeds pictures and their patches in one run.
+  ///
+  /// @param tensors `count` pictures of {@link #pictureLength()} floats behind each other
+  /// @param count pictures, at least 1
+  /// @throws TenshotException if the run fails or answers something that is no embedding
+  /// @throws IllegalStateException if the encoder sees no patches
+  List<SeenPicture> encodeWithPatches(FloatBuffer tensors, int count) throws TenshotException;
+
+  /// Embeds one picture and its patches.
   ///
   /// @param tensor {@link #pictureLength()} floats from position 0
   /// @throws TenshotException if the run fails or answers something that is no embedding
   /// @throws IllegalStateException if the encoder sees no patches
-  SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException;
-
-  /// Embeds pictures and their patches, in one run where the encoder can.
-  ///
-  /// @param tensors `count` pictures of {@link #pictureLength()} floats behind each other
-  /// @throws TenshotException if a run fails or answers something that is no embedding
-  /// @throws IllegalStateException if the encoder sees no patches
-  default List<SeenPicture> encodeWithPatches(FloatBuffer tensors, int count)
-      throws TenshotException {
-    List<SeenPicture> seen = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      seen.add(encodeWithPatches(tensors.slice(i * pictureLength(), pictureLength())));
-    }
-    return seen;
+  default SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException {
+    return encodeWithPatches(tensor, 1).getFirst();
   }
 
   /// Embeds texts.

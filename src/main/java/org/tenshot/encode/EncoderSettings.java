@@ -1,5 +1,7 @@
 package org.tenshot.encode;
 
+import org.tenshot.domain.Precision;
+
 /// How an encoder is run.
 ///
 /// @param device where
@@ -11,9 +13,21 @@ public record EncoderSettings(DevicePreference device, CpuFile onCpu, int thread
   public enum CpuFile {
     /// The exact one.
     FP32,
+    /// The one with 16 bits that graphics cards run, where there is one: slow here, but its
+    /// embeddings can be compared with those of the card.
+    FP16,
     /// The fast one with 8 bits, where the pack says that it was measured to be close enough; else
     /// the exact one.
-    PROVEN_INT8
+    PROVEN_INT8;
+
+    /// The file whose embeddings can be compared with those of this precision.
+    public static CpuFile of(Precision precision) {
+      return switch (precision) {
+        case FP32 -> FP32;
+        case FP16 -> FP16;
+        case INT8 -> PROVEN_INT8;
+      };
+    }
   }
 
   public EncoderSettings {

@@ -142,28 +142,25 @@ public final class OnnxEncoder implements Encoder {
   }
 
   @Override
-  public SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException {
-    return encodeWithPatches(tensor, 1).getFirst();
-  }
-
-  @Override
   public synchronized List<SeenPicture> encodeWithPatches(FloatBuffer tensors, int count)
       throws TenshotException {
     checkOpen();
-    List<SeenPicture> seen = vision.encodeWithPatches(tensors, count);
-    checked(seen.stream().map(SeenPicture::whole).toList());
-    PatchGrid patches = seen.getFirst().patches();
-    if (patches != null && patches.dimension() != id.dimension()) {
-      throw new TenshotException(
-          "The encoder "
-              + id
-              + " answered with patches of "
-              + patches.dimension()
-              + " numbers beside pictures of "
-              + id.dimension()
-              + ": name an output of the same space as outputs.patches of encoder.json, or none.");
+    List<SeenPicture> all = vision.encodeWithPatches(tensors, count);
+    for (SeenPicture seen : all) {
+      checked(List.of(seen.whole()));
+      PatchGrid patches = seen.patches();
+      if (patches != null && patches.dimension() != id.dimension()) {
+        throw new TenshotException(
+            "The encoder "
+                + id
+                + " answered with patches of "
+                + patches.dimension()
+                + " numbers beside pictures of "
+                + id.dimension()
+                + ": name an output of the same space as outputs.patches of encoder.json, or none.");
+      }
     }
-    return seen;
+    return all;
   }
 
   @Override

@@ -129,18 +129,8 @@ final class Answers {
 
   private void show(Inspection inspection, @Nullable Picture picture, String trouble) {
     bell.inspected(inspection, picture);
-    if (inspection.verdict() instanceof Verdict.Faulted(Fault fault)) {
-      become(LineState.DEGRADED, fault.sentence());
-    } else if (trouble.isEmpty()) {
-      become(LineState.RUNNING, "");
-    } else {
-      become(LineState.DEGRADED, trouble);
-    }
-  }
-
-  private void become(LineState state, String reason) {
     if (!sourceLost) {
-      bell.become(state, reason);
+      bell.stand(inspection.verdict(), trouble.isEmpty() ? inspector.encoder().trouble() : trouble);
     }
   }
 

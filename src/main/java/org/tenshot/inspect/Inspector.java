@@ -1,7 +1,5 @@
 package org.tenshot.inspect;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,7 @@ import org.tenshot.image.Preprocessor;
 /// From a frame to its inspection: the one way from pixels to a verdict, whoever asks. Whatever
 /// goes wrong on it ends in a FAULT, because a part that nobody judged must not pass.
 ///
-/// Owns native memory for one picture; one thread at a time.
+/// Owns native memory for two pictures; one thread at a time.
 public final class Inspector {
 
   private static final Logger LOG = LoggerFactory.getLogger(Inspector.class);
@@ -35,17 +33,14 @@ public final class Inspector {
   private final Encoder encoder;
   private final Preprocessor preprocessor;
   private final View view;
-  private final FloatBuffer tensor;
+  private final Sight sight;
 
   /// @param encoder stays the caller's, who closes it after the last inspection
   public Inspector(Encoder encoder) {
     this.encoder = encoder;
     this.preprocessor = new Preprocessor(encoder.preprocessing());
     this.view = encoder.id().view();
-    this.tensor =
-        ByteBuffer.allocateDirect(encoder.pictureLength() * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
+    this.sight = new Sight(encoder);
   }
 
   /// The encoder that this inspector looks with.
@@ -79,15 +74,14 @@ public final class Inspector {
   public Inspection fault(Frame.Origin origin, @Nullable Truth truth, Recipe recipe, Fault fault) {
     StepTimes times = new StepTimes(0, 0, 0, System.nanoTime() - origin.capturedNanos());
     return new Inspection(
-        origin, new Verdict.Faulted(fault), null, null, times, basis(recipe), truth);
+        origin, new Verdict.Faulted(fault), null, null, times, basis(recipe, false), truth);
   }
 
   /// Embeds a picture, or the box of it: the same steps as {@link #inspect} takes.
   ///
   /// @throws TenshotException if the encoder fails
   public Embedding embed(Picture picture, Region.Box box) throws TenshotException {
-    prepare(picture, box);
-    return encoder.encodePictures(tensor, 1).getFirst();
+    return encoder.encodePictures(prepare(picture, box), 1).getFirst();
   }
 
   /// Embeds a picture, or the box of it, with its patches where the encoder sees any.
@@ -95,14 +89,7 @@ public final class Inspector {
   /// @throws TenshotException if the encoder fails
   public SeenPicture see(Picture picture, Region.Box box) throws TenshotException {
     prepare(picture, box);
-    return look(encoder.seesPatches());
-  }
-
-  /// The tensor that was prepared.
-  private SeenPicture look(boolean patches) throws TenshotException {
-    return patches
-        ? encoder.encodeWithPatches(tensor)
-        : new SeenPicture(encoder.encodePictures(tensor, 1).getFirst(), null);
+    return sight.look(encoder.seesPatches()).picture();
   }
 
   private Inspection judge(Frame frame, Recipe recipe, Clockwork clockwork)
@@ -115,18 +102,18 @@ public final class Inspector {
     }
     prepare(frame.picture(), box.get());
     clockwork.prepared();
-    SeenPicture seen = look(recipe.head().looksAtPatches());
+    Sight.Seen seen = sight.look(recipe.head().looksAtPatches());
     clockwork.encoded();
-    Score score = placed(recipe.head().score(seen), box.get());
+    Score score = placed(recipe.head().score(seen.picture()), box.get());
     Verdict verdict = recipe.limits().judge(score);
     clockwork.scored();
     return new Inspection(
         frame.origin(),
         verdict,
         score,
-        seen.whole(),
+        seen.picture().whole(),
         clockwork.times(frame.origin()),
-        basis(recipe),
+        basis(recipe, seen.unchanged()),
         frame.truth());
   }
 
@@ -140,12 +127,12 @@ public final class Inspector {
     return score.withWhere(where.inTheMiddle(shown[0], shown[1]));
   }
 
-  private void prepare(Picture picture, Region.Box box) {
-    tensor.clear();
+  private FloatBuffer prepare(Picture picture, Region.Box box) {
+    FloatBuffer tensor = sight.tensor();
     for (Region.Box shown : view.boxes(box)) {
       preprocessor.write(picture, shown, tensor);
     }
-    tensor.clear();
+    return tensor.clear();
   }
 
   private Inspection faulted(
@@ -156,17 +143,18 @@ public final class Inspector {
         null,
         null,
         clockwork.times(frame.origin()),
-        basis(recipe),
+        basis(recipe, false),
         frame.truth());
   }
 
-  private Inspection.Basis basis(Recipe recipe) {
+  private Inspection.Basis basis(Recipe recipe, boolean unchanged) {
     return new Inspection.Basis(
         recipe.profile().product(),
         recipe.profile().hash(),
         encoder.id(),
         encoder.device().kind(),
-        recipe.head().version());
+        recipe.head().version(),
+        unchanged);
   }
 
   private void requireSameEncoder(Recipe recipe) {

@@ -12,6 +12,7 @@ import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Verdict;
 
 /// Keeps a line's state and tells its watchers. A watcher that fails is logged and does not hold up
 /// the line or the others.
@@ -51,6 +52,27 @@ final class LineBell {
       reason = because;
     }
     tell(watcher -> watcher.stateChanged(target, because));
+  }
+
+  /// Stands as it can after a verdict.
+  ///
+  /// @param trouble what else a person should mend; empty where there is nothing
+  void stand(Verdict verdict, String trouble) {
+    if (verdict instanceof Verdict.Faulted(Fault fault)) {
+      become(stateIn(fault), fault.sentence());
+    } else if (trouble.isEmpty()) {
+      become(LineState.RUNNING, "");
+    } else {
+      become(LineState.DEGRADED, trouble);
+    }
+  }
+
+  /// Without an encoder or a picture no part can be judged; anything else is about one part.
+  private static LineState stateIn(Fault fault) {
+    return switch (fault.code()) {
+      case ENCODER_FAILED, SOURCE_LOST -> LineState.FAULT;
+      default -> LineState.DEGRADED;
+    };
   }
 
   void sourceChanged(@Nullable Fault lost) {

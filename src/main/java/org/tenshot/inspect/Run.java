@@ -38,6 +38,7 @@ final class Run {
   private volatile boolean stopping;
   private volatile @Nullable FrameSource source;
   private volatile @Nullable Turns turns;
+  private FrozenWatch watch = new FrozenWatch(FrameSource.Pace.EVERY);
 
   /// @param recipe what is judged by at the moment; the timing is that of the first one
   Run(Line.Parts parts, LineOutputs outputs, LineBell bell, Supplier<Recipe> recipe) {
@@ -144,6 +145,7 @@ final class Run {
             .start(rule.seeksPictures() ? intake::takeForTriggers : intake::takeAll);
     turns = mine;
     Thread clock = rule.every() == null ? null : Interval.start(rule.every(), this);
+    watch = new FrozenWatch(opened.pace());
     bell.become(LineState.RUNNING, "");
     outputs.ready();
     boolean whole = false;
@@ -241,13 +243,15 @@ final class Run {
   private Inspection judge(Frame frame) throws InterruptedException {
     Recipe current = recipe.get();
     Recorder recorder = parts.recorder();
-    if (recorder == null || recorder.awaitRoom(RECORDER_PATIENCE_MILLIS)) {
-      return parts.inspector().inspect(frame, current);
+    Fault held = watch.look(frame);
+    if (held == null && recorder != null && !recorder.awaitRoom(RECORDER_PATIENCE_MILLIS)) {
+      held =
+          new Fault(
+              Fault.Code.STORE_FAILED,
+              "The log takes no more inspections, so no part may pass: check disk space and rights.");
     }
-    Fault fault =
-        new Fault(
-            Fault.Code.STORE_FAILED,
-            "The log takes no more inspections, so no part may pass: check disk space and rights.");
-    return parts.inspector().fault(frame.origin(), frame.truth(), current, fault);
+    return held == null
+        ? parts.inspector().inspect(frame, current)
+        : parts.inspector().fault(frame.origin(), frame.truth(), current, held);
   }
 }

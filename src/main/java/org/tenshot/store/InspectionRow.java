@@ -32,8 +32,8 @@ final class InspectionRow {
         probabilities, why, embedding,
         prepare_nanos, encode_nanos, score_nanos, total_nanos,
         truth_class, truth_kind, picture, triggered_at, late_verdict, late_class,
-        device, profile, head)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        device, unchanged, profile, head)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
         (SELECT profile.id FROM profiles profile JOIN products product ON product.id = profile.product
           WHERE profile.hash = ? AND product.name = ?),
         (SELECT head.id FROM heads head
@@ -77,7 +77,8 @@ final class InspectionRow {
   }
 
   private static void bindBasis(Binder row, Inspection.Basis basis) throws SQLException {
-    row.text(basis.device().name()).text(basis.profileHash()).text(basis.product());
+    row.text(basis.device().name()).number(basis.unchanged() ? 1 : 0);
+    row.text(basis.profileHash()).text(basis.product());
     row.text(basis.head()).text(basis.product());
     bindEncoder(row, basis.encoder());
   }
@@ -164,6 +165,7 @@ final class InspectionRow {
         row.getString("profile_hash"),
         encoder,
         Device.Kind.valueOf(row.getString("device")),
-        row.getString("head_version"));
+        row.getString("head_version"),
+        row.getBoolean("unchanged"));
   }
 }

@@ -32,6 +32,28 @@ class BenchCommandTest {
       // The embedding is what an inspection keeps at least.
       assertThat(row.getAsJsonObject().get("ratio").getAsDouble()).isGreaterThan(1);
     }
+    assertThat(new Terminal(folder).run("bench", "--streams", "-1").code())
+        .isEqualTo(ExitCode.INPUT);
     assertThat(new Terminal(folder).run("bench", "--runs", "0").code()).isEqualTo(ExitCode.INPUT);
+  }
+
+  @Test
+  void streamsShareTheEncoderAndEveryTriggerIsJudged() throws Exception {
+    Terminal.Result result =
+        new Terminal(folder)
+            .run("bench", "--streams", "2", "--triggered", "1", "--seconds", "1", "--json");
+    assertThat(result.code()).as(result.all()).isEqualTo(ExitCode.OK);
+    JsonObject report = JsonParser.parseString(result.out()).getAsJsonObject();
+    assertThat(report.getAsJsonObject("runs").getAsJsonArray("measured")).isNotEmpty();
+    assertThat(report.getAsJsonArray("streams")).hasSize(4);
+    for (JsonElement row : report.getAsJsonArray("streams")) {
+      JsonObject stream = row.getAsJsonObject();
+      assertThat(stream.get("judged").getAsLong()).isPositive();
+      assertThat(stream.get("lost").getAsLong()).as("%s", stream).isZero();
+      assertThat(stream.get("faults").getAsLong()).isZero();
+      if (stream.get("stream").getAsString().startsWith("triggered")) {
+        assertThat(stream.get("replaced").getAsLong()).isZero();
+      }
+    }
   }
 }

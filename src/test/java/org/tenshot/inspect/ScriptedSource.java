@@ -15,6 +15,7 @@ final class ScriptedSource implements FrameSource {
 
   private final List<Arrival> script;
   private final Pace pace;
+  private final long pauseMillis;
   private final CountDownLatch closed = new CountDownLatch(1);
   private int at;
 
@@ -23,8 +24,14 @@ final class ScriptedSource implements FrameSource {
   }
 
   ScriptedSource(List<Arrival> script, Pace pace) {
+    this(script, pace, 0);
+  }
+
+  /// @param pauseMillis before each line of the script but the first
+  ScriptedSource(List<Arrival> script, Pace pace, long pauseMillis) {
     this.script = script;
     this.pace = pace;
+    this.pauseMillis = pauseMillis;
   }
 
   static Arrival frame(long sequence, Picture picture) {
@@ -49,6 +56,9 @@ final class ScriptedSource implements FrameSource {
   @Override
   public Arrival next() throws InterruptedException {
     if (closed.getCount() > 0 && at < script.size()) {
+      if (at > 0 && closed.await(pauseMillis, TimeUnit.MILLISECONDS)) {
+        return new Arrival.Ended();
+      }
       return script.get(at++);
     }
     return closed.await(100, TimeUnit.MILLISECONDS) ? new Arrival.Ended() : new Arrival.Nothing();

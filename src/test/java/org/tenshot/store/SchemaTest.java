@@ -148,6 +148,56 @@ class SchemaTest {
   }
 
   @Test
+  void inspectionsFromBeforeTheFeatureCacheWereAllLookedAt() throws Exception {
+    LogPlace place = Samples.place(folder);
+    List<String> scripts = new ArrayList<>();
+    for (String name : List.of("001", "002")) {
+      try (InputStream script = Schema.class.getResourceAsStream("schema/" + name + ".sql")) {
+        scripts.add(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    database(new Schema(scripts)).prepare(Samples.CLOCK);
+    try (Connection old = Samples.connect(place.database())) {
+      Samples.execute(
+          old,
+          "INSERT INTO products (id, name) VALUES (1, 'bearing 608');"
+              + "INSERT INTO profiles VALUES (1, '%s', 'bearing', 1, 'x', 7);"
+                  .formatted(Samples.PROFILE.hash())
+              + "INSERT INTO encoders VALUES (1, 'surface-s', '%s', 'FP32', 1, 512);"
+                  .formatted(Samples.ENCODER.sha256())
+              + "INSERT INTO heads VALUES (1, '%s', 'zero-shot', 1, 1, 7);".formatted(Samples.HEAD)
+              + "INSERT INTO inspections (source, sequence, captured_at, verdict, class,"
+              + " prepare_nanos, encode_nanos, score_nanos, total_nanos, profile, head, device)"
+              + " VALUES ('sim:', 7, 7, 'PASS', 'good', 1, 1, 1, 1, 1, 1, 'CPU')");
+    }
+
+    try (InspectionLog log = InspectionLog.open(place, Samples.CLOCK, recording -> {})) {
+      Inspection.Basis looked = Samples.basis(Samples.PROFILE.hash(), Samples.HEAD);
+      Inspection.Basis unchanged =
+          new Inspection.Basis(
+              looked.product(),
+              looked.profileHash(),
+              looked.encoder(),
+              looked.device(),
+              looked.head(),
+              true);
+      log.append(Samples.inspection(8, new Verdict.Pass("good"), unchanged), null).get();
+      log.append(Samples.inspection(9, new Verdict.Pass("good"), looked), null).get();
+    }
+    try (Connection now = Samples.connect(place.database())) {
+      assertThat(number(now, "SELECT count(*) FROM inspection_details")).isEqualTo(3);
+    }
+    assertThat(unchanged(place, 7)).isEqualTo("0");
+    assertThat(unchanged(place, 8)).isEqualTo("1");
+    assertThat(unchanged(place, 9)).isEqualTo("0");
+  }
+
+  private static String unchanged(LogPlace place, int sequence) throws Exception {
+    return Samples.ask(
+        place, "SELECT unchanged FROM inspection_details WHERE sequence = " + sequence);
+  }
+
+  @Test
   void aStepThatFailsLeavesTheLogAsItWas() throws Exception {
     LogPlace place = Samples.place(folder);
     database(new Schema(List.of(FIRST))).prepare(Samples.CLOCK);

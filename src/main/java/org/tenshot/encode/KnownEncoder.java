@@ -1,0 +1,58 @@
+package org.tenshot.encode;
+
+import org.tenshot.domain.Embedding;
+import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.Preprocessing;
+import org.tenshot.domain.TenshotException;
+
+/// What never changes about an encoder, however often it is opened, and how to see that it is still
+/// the same.
+///
+/// @param id which encoder
+/// @param logitScale as {@link Encoder#logitScale} says
+/// @param preprocessing as {@link Encoder#preprocessing} says
+/// @param seesPatches as {@link Encoder#seesPatches} says
+/// @param testPicture the embedding that it gives the test picture
+record KnownEncoder(
+    EncoderId id,
+    double logitScale,
+    Preprocessing preprocessing,
+    boolean seesPatches,
+    Embedding testPicture) {
+
+  /// The least cosine between two looks at the test picture: the CPU and a graphics card differ by
+  /// less, something broken by far more.
+  private static final double SAME = 0.999;
+
+  static KnownEncoder of(Encoder encoder) throws TenshotException {
+    return new KnownEncoder(
+        encoder.id(),
+        encoder.logitScale(),
+        encoder.preprocessing(),
+        encoder.seesPatches(),
+        look(encoder));
+  }
+
+  private static Embedding look(Encoder encoder) throws TenshotException {
+    return encoder
+        .encodePictures(TestPicture.tensor(encoder.preprocessing().cropTo()), 1)
+        .getFirst();
+  }
+
+  /// @throws TenshotException if this is another encoder, or it sees something else in the test
+  ///   picture
+  void prove(Encoder encoder) throws TenshotException {
+    if (!encoder.id().equals(id)) {
+      throw new TenshotException(
+          "The encoder opened again as %s, and the heads were made for %s: choose the product again."
+              .formatted(encoder.id(), id));
+    }
+    double cosine = look(encoder).cosine(testPicture);
+    // The negation also catches NaN.
+    if (!(cosine >= SAME)) {
+      throw new TenshotException(
+          "The encoder %s gives a known picture another embedding than before (cosine %.5f): check the pack with `encoders verify`."
+              .formatted(id, cosine));
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package org.tenshot.encode;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Device;
+import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.TenshotException;
+
+/// One open encoder for many callers: each has a handle, and one thread runs the network. Pictures
+/// of several lines that wait at the same time go in one run; lines go before the background.
+///
+/// An encoder that throws is tried on a picture whose embedding is known, and one that hangs is
+/// given up. Either way callers get an exception in time, and the encoder is opened again: on the
+/// CPU, with the same file, so that embeddings can still be compared.
+public final class SharedEncoder implements AutoCloseable {
+
+  /// How long a run may take, and how long a line waits for its answer; more where one picture
+  /// takes more than a tenth of it.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SharedEncoder.class);
+  private static final int SLOW = 10;
+  private static final long FIRST_PAUSE_MILLIS = 200;
+  private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+  /// With this many runs hanging no new encoder is opened: each keeps its memory.
+  private static final int MOST_ABANDONED = 4;
+
+  private final Opener opener;
+  private final long patienceNanos;
+  private final KnownEncoder known;
+  private final RequestQueue queue = new RequestQueue();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final AtomicInteger lines = new AtomicInteger();
+  private volatile EncoderRunner current;
+  private volatile BatchPlan plan = BatchPlan.SINGLE;
+  private volatile String trouble = "";
+  private volatile Thread thread;
+  private int abandoned;
+
+  /// Opens the encoder, and opens it again after it failed.
+  @FunctionalInterface
+  public interface Opener {
+
+    /// @param like null for the best device; else the CPU, with the file of this encoder
+    /// @throws TenshotException if it does not open
+    Encoder open(@Nullable EncoderId like) throws TenshotException;
+  }
+
+  private SharedEncoder(Opener opener, Duration patience, Encoder first) throws TenshotException {
+    this.opener = opener;
+    long begun = System.nanoTime();
+    this.known = KnownEncoder.of(first);
+    // A large encoder on a small machine is slow, which is not hanging.
+    this.patienceNanos = Math.max(patience.toNanos(), SLOW * (System.nanoTime() - begun));
+    this.current = new EncoderRunner(first, queue, this);
+    this.thread = daemon(() -> keepWorking(current));
+  }
+
+  /// Opens the encoder.
+  ///
+  /// @throws TenshotException if it does not open
+  public static SharedEncoder open(Opener opener) throws TenshotException {
+    return open(opener, PATIENCE);
+  }
+
+  /// @param patience how long a run may take, and how long a line waits for its answer
+  static SharedEncoder open(Opener opener, Duration patience) throws TenshotException {
+    Encoder first = opener.open(null);
+    try {
+      SharedEncoder shared = new SharedEncoder(opener, patience, first);
+      shared.thread.start();
+      return shared;
+    } catch (TenshotException | RuntimeException e) {
+      first.close();
+      throw e;
+    }
+  }
+
+  /// A way to the encoder for one caller. Once a second line has one, the best size of a run is
+  /// measured between their pictures.
+  public Encoder handle(Urgency urgency) {
+    if (urgency == Urgency.LINE && lines.incrementAndGet() == 2 && plan == BatchPlan.SINGLE) {
+      measure();
+    }
+    return new EncoderHandle(this, urgency);
+  }
+
+  /// How many pictures go into one run.
+  public BatchPlan plan() {
+    return plan;
+  }
+
+  /// Measures how many pictures are worth one run, between other requests, as {@link #handle} does
+  /// by itself.
+  ///
+  /// @return done when {@link #plan} tells
+  public CompletableFuture<BatchPlan> measure() {
+    return new BatchTrial()
+        .run(queue)
+        .thenApply(
+            measured -> {
+              LOG.info("{}", measured);
+              plan = measured;
+              return measured;
+            });
+  }
+
+  KnownEncoder known() {
+    return known;
+  }
+
+  Device device() {
+    return current.encoder().device();
+  }
+
+  String trouble() {
+    return trouble;
+  }
+
+  /// Asks and waits. A line waits for a limited time; the background for as long as the encoder
+  /// works at all.
+  <T> T ask(Request request, CompletableFuture<T> answer, Urgency urgency) throws TenshotException {
+    queue.put(request, urgency);
+    long asked = System.nanoTime();
+    while (true) {
+      try {
+        return answer.get(patienceNanos / 4, TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        giveUpIfItHangs();
+        if (urgency == Urgency.LINE && System.nanoTime() - asked > patienceNanos) {
+          answer.completeExceptionally(new TenshotException(tooLate()));
+          queue.forget(request);
+        }
+      } catch (ExecutionException e) {
+        throw failure(e.getCause());
+      } catch (InterruptedException e) {
+        queue.forget(request);
+        Thread.currentThread().interrupt();
+        throw new TenshotException("The wait for the encoder was interrupted.", e);
+      }
+    }
+  }
+
+  private static TenshotException failure(@Nullable Throwable cause) {
+    return cause instanceof TenshotException told
+        ? new TenshotException(told.sentence(), told)
+        : new TenshotException("The encoder gave no answer (" + cause + ").");
+  }
+
+  private String tooLate() {
+    return "The encoder %s did not answer within %d ms: fewer lines, fewer pictures a second, or a faster encoder."
+        .formatted(known.id(), TimeUnit.NANOSECONDS.toMillis(patienceNanos));
+  }
+
+  /// Called by those who wait: nobody else minds a run that hangs.
+  private synchronized void giveUpIfItHangs() {
+    EncoderRunner hanging = current;
+    if (isClosing() || !hanging.hangsFor(patienceNanos)) {
+      return;
+    }
+    String why =
+        "The encoder %s hangs: a run takes longer than %d ms."
+            .formatted(known.id(), TimeUnit.NANOSECONDS.toMillis(patienceNanos));
+    boolean last = abandoned++ >= MOST_ABANDONED;
+    String said = last ? why + " It has hung too often: restart Tenshot." : again(why);
+    LOG.error("{}", said);
+    queue.refuse(said);
+    hanging.abandon(new TenshotException(said));
+    if (!last) {
+      thread = daemon(() -> keepWorking(reopened(hanging, why)));
+      thread.start();
+    }
+  }
+
+  private static String again(String why) {
+    return why + " It is being opened again.";
+  }
+
+  private static Thread daemon(Runnable work) {
+    return Thread.ofPlatform().daemon().name("encoder").unstarted(work);
+  }
+
+  private void keepWorking(@Nullable EncoderRunner first) {
+    EncoderRunner works = first;
+    while (works != null) {
+      String broken = works.work();
+      if (broken == null || current != works) {
+        return;
+      }
+      queue.refuse(again(broken));
+      works = reopened(works, broken);
+    }
+  }
+
+  /// Opens the encoder on the CPU, again and again until it works.
+  ///
+  /// @return null when this is closed meanwhile
+  private @Nullable EncoderRunner reopened(EncoderRunner before, String why) {
+    long pause = FIRST_PAUSE_MILLIS;
+    try {
+      while (!isClosing()) {
+        EncoderRunner next = open(before, why);
+        if (next != null) {
+          return next;
+        }
+        closing.await(pause, TimeUnit.MILLISECONDS);
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return null;
+  }
+
+  private @Nullable EncoderRunner open(EncoderRunner before, String why) {
+    Encoder opened = null;
+    try {
+      opened = opener.open(known.id());
+      known.prove(opened);
+      return take(before, opened, why);
+    } catch (Throwable e) {
+      LOG.error("the encoder does not open again", e);
+      String sentence = e instanceof TenshotException told ? told.sentence() : e.toString();
+      queue.refuse(why + " It does not open again: " + sentence);
+      if (opened != null) {
+        opened.close();
+      }
+      return null;
+    }
+  }
+
+  private synchronized EncoderRunner take(EncoderRunner before, Encoder opened, String why) {
+    EncoderRunner next = new EncoderRunner(opened, queue, this);
+    Device now = opened.device();
+    if (now.kind() != before.encoder().device().kind()) {
+      trouble =
+          "%s The encoder runs on the CPU now, which is slower: look after the graphics card, then restart Tenshot."
+              .formatted(why);
+      plan = BatchPlan.SINGLE;
+    }
+    LOG.warn("{} is open again on {}", known.id(), now.kind());
+    current = next;
+    queue.accept();
+    if (lines.get() > 1 && plan == BatchPlan.SINGLE) {
+      measure();
+    }
+    return next;
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  /// Tells those who wait that it ends, waits for the run that is under way, at most for the time
+  /// that a run may take, and gives the memory back. Handles answer with an exception from then on.
+  /// May be called twice.
+  @Override
+  public void close() {
+    Thread last;
+    synchronized (this) {
+      closing.countDown();
+      last = thread;
+    }
+    queue.close("The encoder " + known.id() + " is closed: start the line again.");
+    try {
+      if (!last.join(Duration.ofNanos(patienceNanos))) {
+        LOG.error("{} hangs while it is closed", known.id());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
