@@ -161,7 +161,7 @@ final class StepBench {
 
   private FloatBuffer tensors() {
     FloatBuffer tensors =
-        ByteBuffer.allocateDirect(BATCH * encoder.preprocessing().tensorLength() * Float.BYTES)
+        ByteBuffer.allocateDirect(BATCH * encoder.tensorLength() * Float.BYTES)
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
     while (tensors.hasRemaining()) {

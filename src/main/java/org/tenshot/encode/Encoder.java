@@ -22,13 +22,24 @@ public interface Encoder extends AutoCloseable {
   /// The factor between a cosine and a logit, as the encoder was trained; above 0.
   double logitScale();
 
-  /// How a picture becomes the tensor that {@link #encodePictures} takes.
+  /// How a picture becomes the tensor that the encoder, and its patches, see.
   Preprocessing preprocessing();
+
+  /// How a picture becomes what {@link #encodePictures} takes: a tensor for each, behind each
+  /// other. More than one where several encoders look at it side by side.
+  default List<Preprocessing> preprocessings() {
+    return List.of(preprocessing());
+  }
+
+  /// Floats that {@link #encodePictures} takes of a picture.
+  default int tensorLength() {
+    return preprocessings().stream().mapToInt(Preprocessing::tensorLength).sum();
+  }
 
   /// Embeds pictures in one run.
   ///
-  /// @param tensors `count` tensors of {@link Preprocessing#tensorLength()} floats behind each
-  ///   other from position 0; a direct buffer in native byte order is used without a copy
+  /// @param tensors `count` pictures of {@link #tensorLength()} floats behind each other from
+  ///   position 0; a direct buffer in native byte order is used without a copy
   /// @param count pictures, at least 1
   /// @return `count` unit vectors
   /// @throws TenshotException if the run fails or answers something that is no embedding
@@ -39,7 +50,7 @@ public interface Encoder extends AutoCloseable {
 
   /// Embeds one picture and its patches in one run.
   ///
-  /// @param tensor {@link Preprocessing#tensorLength()} floats from position 0
+  /// @param tensor {@link #tensorLength()} floats from position 0
   /// @throws TenshotException if the run fails or answers something that is no embedding
   /// @throws IllegalStateException if the encoder sees no patches
   SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException;

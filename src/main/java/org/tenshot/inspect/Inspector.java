@@ -3,6 +3,7 @@ package org.tenshot.inspect;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,21 +27,21 @@ import org.tenshot.image.Preprocessor;
 /// From a frame to its inspection: the one way from pixels to a verdict, whoever asks. Whatever
 /// goes wrong on it ends in a FAULT, because a part that nobody judged must not pass.
 ///
-/// Owns native memory for one tensor; one thread at a time.
+/// Owns native memory for one picture's tensors; one thread at a time.
 public final class Inspector {
 
   private static final Logger LOG = LoggerFactory.getLogger(Inspector.class);
 
   private final Encoder encoder;
-  private final Preprocessor preprocessor;
+  private final List<Preprocessor> preprocessors;
   private final FloatBuffer tensor;
 
   /// @param encoder stays the caller's, who closes it after the last inspection
   public Inspector(Encoder encoder) {
     this.encoder = encoder;
-    this.preprocessor = new Preprocessor(encoder.preprocessing());
+    this.preprocessors = encoder.preprocessings().stream().map(Preprocessor::new).toList();
     this.tensor =
-        ByteBuffer.allocateDirect(encoder.preprocessing().tensorLength() * Float.BYTES)
+        ByteBuffer.allocateDirect(encoder.tensorLength() * Float.BYTES)
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
   }
@@ -139,7 +140,7 @@ public final class Inspector {
 
   private void prepare(Picture picture, Region.Box box) {
     tensor.clear();
-    preprocessor.write(picture, box, tensor);
+    preprocessors.forEach(own -> own.write(picture, box, tensor));
     tensor.clear();
   }
 
