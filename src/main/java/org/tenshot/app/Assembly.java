@@ -2,6 +2,7 @@ package org.tenshot.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import org.tenshot.domain.Recording;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.DevicePreference;
 import org.tenshot.encode.Encoder;
+import org.tenshot.encode.EncoderPack;
 import org.tenshot.encode.EncoderSettings;
+import org.tenshot.encode.JointEncoder;
 import org.tenshot.encode.NativeLibraries;
 import org.tenshot.encode.NvidiaDriver;
 import org.tenshot.encode.OnnxEncoder;
@@ -32,6 +35,7 @@ import org.tenshot.profile.TemplateLibrary;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.store.LogPlace;
+import org.tenshot.supply.EncoderFigures;
 import org.tenshot.supply.LicenceBook;
 import org.tenshot.supply.PackShelf;
 import org.tenshot.supply.PackTrial;
@@ -79,14 +83,23 @@ final class Assembly implements Workshop {
         new PackShelf(places.ownEncoders(), packs()),
         new PackTrial(natives(), settings(DevicePreference.CPU)),
         new LicenceBook(places.licences(), clock),
-        TimeLimits.USUAL);
+        TimeLimits.USUAL,
+        new EncoderFigures(places.encoderFigures(), clock));
   }
 
   @Override
   public Encoder encoder(@Nullable String pack, DevicePreference preference)
       throws TenshotException {
-    return OnnxEncoder.open(
-        packs().find(pack == null ? SHIPPED : pack), settings(preference), natives());
+    List<Encoder> opened = new ArrayList<>();
+    try {
+      for (EncoderPack one : packs().findAll(pack == null ? SHIPPED : pack)) {
+        opened.add(OnnxEncoder.open(one, settings(preference), natives()));
+      }
+      return JointEncoder.of(opened);
+    } catch (TenshotException e) {
+      opened.forEach(Encoder::close);
+      throw e;
+    }
   }
 
   private NativeLibraries natives() throws TenshotException {
