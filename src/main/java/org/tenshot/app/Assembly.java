@@ -102,6 +102,23 @@ final class Assembly implements Workshop {
     }
   }
 
+  /// The packs that can be used, and pairs of them that look side by side.
+  List<String> encoderNames() throws TenshotException {
+    List<String> names = new ArrayList<>();
+    for (Packs.Found each : packs().list()) {
+      if (each instanceof Packs.Readable(EncoderPack pack)) {
+        names.add(pack.id());
+      }
+    }
+    int single = names.size();
+    for (int i = 0; i < single; i++) {
+      for (int k = i + 1; k < single; k++) {
+        names.add(names.get(i) + JointEncoder.AND + names.get(k));
+      }
+    }
+    return names;
+  }
+
   private NativeLibraries natives() throws TenshotException {
     return NativeLibraries.install(places.natives(), NvidiaDriver.detect());
   }

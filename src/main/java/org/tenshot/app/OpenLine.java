@@ -7,6 +7,7 @@ import org.tenshot.cli.HeadChoice;
 import org.tenshot.cli.Workshop;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
@@ -88,6 +89,10 @@ final class OpenLine implements AutoCloseable {
 
   void stop() {
     line.stop();
+  }
+
+  boolean runs() {
+    return line.state() != LineState.STOPPED;
   }
 
   CompletableFuture<Long> label(Inspection inspection, Picture picture, String className) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.HeadChoice;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
@@ -30,7 +31,7 @@ final class Station implements LineActions, AutoCloseable {
   private final @Nullable String source;
   private final LineOptions options;
   private final Orders orders = new Orders("station");
-  private @Nullable Encoder encoder;
+  private final LoadedEncoder encoder;
   private @Nullable InspectionLog log;
   private @Nullable History history;
   private volatile @Nullable OpenLine line;
@@ -48,6 +49,7 @@ final class Station implements LineActions, AutoCloseable {
     this.screen = screen;
     this.source = source;
     this.options = options;
+    this.encoder = new LoadedEncoder(assembly, options.device());
   }
 
   @Override
@@ -115,19 +117,16 @@ final class Station implements LineActions, AutoCloseable {
     return order(
         () -> {
           closeLine();
-          line =
-              OpenLine.open(
-                  assembly,
-                  assembly.profile(name),
-                  source,
-                  options.head(),
-                  openEncoder(),
-                  openHistory(),
-                  openLog(),
-                  screen);
+          Profile profile = assembly.profile(name);
+          line = open(profile, options.head(), encoder.get(encoderName(profile, options.head())));
           memory.write(memory.read().withProfile(name));
           return name;
         });
+  }
+
+  private OpenLine open(Profile profile, @Nullable String head, Encoder with)
+      throws TenshotException {
+    return OpenLine.open(assembly, profile, source, head, with, openHistory(), openLog(), screen);
   }
 
   /// What can be taught now.
@@ -135,11 +134,35 @@ final class Station implements LineActions, AutoCloseable {
   /// @param profile of the line that is open
   /// @param log stays the station's
   /// @param history stays the station's
-  record Teachable(Profile profile, InspectionLog log, History history) {}
+  /// @param encoder that the line looks with
+  /// @param chosen encoder that heads are to be learnt with
+  record Teachable(
+      Profile profile, InspectionLog log, History history, String encoder, String chosen) {}
 
   /// The product of the open line, with the log.
   CompletableFuture<Teachable> teachable() {
-    return order(() -> new Teachable(opened().profile(), openLog(), openHistory()));
+    return order(
+        () -> {
+          Profile profile = opened().profile();
+          String looks = encoder.current().id().name();
+          String chosen = options.encoder() == null ? memory.read().encoder() : null;
+          return new Teachable(
+              profile, openLog(), openHistory(), looks, chosen == null ? looks : chosen);
+        });
+  }
+
+  /// Remembers which encoder heads are to be learnt with from now on.
+  CompletableFuture<String> chooseEncoder(String name) {
+    return order(
+        () -> {
+          if (options.encoder() != null) {
+            throw new TenshotException(
+                "The station was started with --encoder %s: start it without, to choose another one here."
+                    .formatted(options.encoder()));
+          }
+          memory.write(memory.read().withEncoder(name));
+          return name;
+        });
   }
 
   /// Judges by another recipe from the next frame on; does nothing where another product is open by
@@ -147,11 +170,48 @@ final class Station implements LineActions, AutoCloseable {
   CompletableFuture<String> judgeBy(Profile profile, Recipe recipe) {
     return order(
         () -> {
-          if (opened().profile().equals(profile)) {
+          if (!opened().profile().equals(profile)) {
+            return recipe.head().version();
+          }
+          if (recipe.head().encoder().equals(encoder.current().id())) {
             opened().judgeBy(recipe);
+          } else {
+            reopen(profile);
           }
           return recipe.head().version();
         });
+  }
+
+  /// Judges by what was promoted with the encoder that it was taught with; does nothing where
+  /// another product is open by now.
+  CompletableFuture<String> takeUp(Profile profile) {
+    return order(
+        () -> {
+          if (opened().profile().equals(profile)) {
+            reopen(profile);
+          }
+          return profile.name();
+        });
+  }
+
+  /// The other encoder is loaded and its head is read while the line goes on; then the line ends
+  /// between two frames and a new one begins. No inspection knows of both.
+  private void reopen(Profile profile) throws TenshotException {
+    String name = encoderName(profile, null);
+    Encoder next = encoder.load(name);
+    try {
+      HeadChoice.recipe(null, profile, next, openHistory());
+    } catch (TenshotException e) {
+      next.close();
+      throw e;
+    }
+    boolean runs = opened().runs();
+    closeLine();
+    OpenLine made = open(profile, null, encoder.keep(name, next));
+    line = made;
+    if (runs) {
+      made.start();
+    }
   }
 
   /// @param screen opens the screen on which heads are taught
@@ -181,11 +241,10 @@ final class Station implements LineActions, AutoCloseable {
     return current;
   }
 
-  private Encoder openEncoder() throws TenshotException {
-    if (encoder == null) {
-      encoder = assembly.encoder(options.encoder(), options.device());
-    }
-    return encoder;
+  private @Nullable String encoderName(Profile profile, @Nullable String head)
+      throws TenshotException {
+    return HeadChoice.encoder(
+        options.encoder(), head, profile, openHistory(), memory.read().encoder());
   }
 
   private InspectionLog openLog() throws TenshotException {
@@ -228,9 +287,7 @@ final class Station implements LineActions, AutoCloseable {
           if (log != null) {
             log.close();
           }
-          if (encoder != null) {
-            encoder.close();
-          }
+          encoder.close();
           return "closed";
         });
   }

@@ -73,8 +73,8 @@ final class LineRun implements LineWatcher {
     Profile profile = workshop.profile(wish.profile());
     Path db = wish.line().db();
     try (CtrlC ctrlC = new CtrlC();
-        Encoder encoder = workshop.encoder(wish.line().encoder(), wish.line().device());
-        InspectionLog log = workshop.log(db, this::recordingChanged)) {
+        InspectionLog log = workshop.log(db, this::recordingChanged);
+        Encoder encoder = encoder(profile)) {
       Recipe recipe;
       try (History history = workshop.history(db)) {
         recipe = HeadChoice.recipe(wish.line().head(), profile, encoder, history);
@@ -85,6 +85,14 @@ final class LineRun implements LineWatcher {
         out.println("judged by " + recipe.head().version());
       }
       return run(profile, recipe, encoder, log, ctrlC);
+    }
+  }
+
+  private Encoder encoder(Profile profile) throws TenshotException {
+    LineOptions line = wish.line();
+    try (History history = workshop.history(line.db())) {
+      String name = HeadChoice.encoder(line.encoder(), line.head(), profile, history, null);
+      return workshop.encoder(name, line.device());
     }
   }
 
