@@ -65,9 +65,9 @@ class EncoderSwitchTest {
             "--out",
             folder.resolve("parts").toString());
     assertThat(drawn.code()).as(drawn.all()).isEqualTo(ExitCode.OK);
-    for (String name : new String[] {"good", "dent", "scratch"}) {
+    for (String name : new String[] {"good", "rust", "scratch"}) {
       Path own = Files.createDirectories(shots.resolve(name));
-      try (var files = Files.list(folder.resolve("parts").resolve(name))) {
+      try (var files = Files.list(folder.resolve("parts").resolve("images").resolve(name))) {
         for (Path file : files.limit(4).toList()) {
           Files.copy(file, own.resolve(file.getFileName()));
         }
@@ -79,7 +79,10 @@ class EncoderSwitchTest {
   private void start(String... options) throws Exception {
     Assembly assembly = new Assembly(terminal.places());
     screen = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
-    LineOptions line = CommandLine.populateCommand(new LineOptions(), options);
+    LineOptions line =
+        options.length == 0
+            ? new LineOptions()
+            : CommandLine.populateCommand(new LineOptions(), options);
     station =
         new Station(
             assembly, new Memory(terminal.places().memory()), screen, "sim:?seed=2&rate=60", line);

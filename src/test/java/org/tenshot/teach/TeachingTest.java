@@ -157,7 +157,7 @@ class TeachingTest {
             shots);
 
     Candidate unseen = teaching(other).learn(LOGISTIC, anew, LIMITS);
-    assertThat(unseen.current().goodPassed().count()).as("the prompts stand in").isZero();
+    assertThat(unseen.current().shots()).as("the prompts stand in").hasSize(30);
 
     for (int i = 0; i < shots.size(); i += 2) {
       Written.number(

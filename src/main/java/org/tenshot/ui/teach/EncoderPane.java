@@ -24,18 +24,18 @@ final class EncoderPane extends HBox {
   EncoderPane(Strings strings, EncoderSwitch model) {
     this.strings = strings;
     this.model = model;
-    getStyleClass().addAll("filters", "exchange");
+    getStyleClass().addAll("exchange", "encoder-pane");
     setAlignment(Pos.CENTER_LEFT);
     setMinHeight(USE_PREF_SIZE);
     about.setId("encoder-about");
-    about.getStyleClass().add("versions-now");
+    about.getStyleClass().add("encoder-about");
     about.setWrapText(true);
     about.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(about, Priority.ALWAYS);
     names.setId("encoder");
     names.setMinWidth(USE_PREF_SIZE);
     names.getStyleClass().add("encoder-names");
-    names.setOnAction(event -> chosen());
+    names.valueProperty().addListener((at, before, now) -> chosen());
     progress.setId("encoder-progress");
     progress.getStyleClass().add("import-progress");
     stop.setId("encoder-stop");
