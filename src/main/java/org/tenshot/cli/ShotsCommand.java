@@ -66,7 +66,7 @@ public final class ShotsCommand implements Runnable {
                 workshop, product, open, db, System.getProperty("user.name", "operator"))) {
       int known = desk.seen();
       ShotShelf shelf = desk.shots();
-      int all = desk.seen();
+      int all = desk.history().teaching().shots(product.product()).size();
       System.out.println(
           "%s has seen %d shots of %s, %d of them now: `teach --encoder %s` learns from %d."
               .formatted(
