@@ -2,6 +2,7 @@ package org.tenshot.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.tenshot.encode.DevicePreference;
 import org.tenshot.encode.Encoder;
 import org.tenshot.encode.EncoderPack;
 import org.tenshot.encode.EncoderSettings;
+import org.tenshot.encode.JointEncoder;
 import org.tenshot.encode.NativeLibraries;
 import org.tenshot.encode.NvidiaDriver;
 import org.tenshot.encode.OnnxEncoder;
@@ -35,6 +37,7 @@ import org.tenshot.profile.TemplateLibrary;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.store.LogPlace;
+import org.tenshot.supply.EncoderFigures;
 import org.tenshot.supply.LicenceBook;
 import org.tenshot.supply.PackShelf;
 import org.tenshot.supply.PackTrial;
@@ -82,26 +85,52 @@ final class Assembly implements Workshop {
         new PackShelf(places.ownEncoders(), packs()),
         new PackTrial(natives(), settings(DevicePreference.CPU)),
         new LicenceBook(places.licences(), clock),
-        TimeLimits.USUAL);
+        TimeLimits.USUAL,
+        new EncoderFigures(places.encoderFigures(), clock));
   }
 
   @Override
   public Encoder encoder(@Nullable String pack, DevicePreference preference)
       throws TenshotException {
-    return OnnxEncoder.open(
-        packs().find(pack == null ? SHIPPED : pack), settings(preference), natives());
+    return open(packs().findAll(pack == null ? SHIPPED : pack), settings(preference));
+  }
+
+  private Encoder open(List<EncoderPack> packs, EncoderSettings settings) throws TenshotException {
+    List<Encoder> opened = new ArrayList<>();
+    try {
+      for (EncoderPack one : packs) {
+        opened.add(OnnxEncoder.open(one, settings, natives()));
+      }
+      return JointEncoder.of(opened);
+    } catch (TenshotException e) {
+      opened.forEach(Encoder::close);
+      throw e;
+    }
+  }
+
+  /// The packs that can be used, and pairs of them that look side by side.
+  List<String> encoderNames() throws TenshotException {
+    List<String> names = new ArrayList<>();
+    for (Packs.Found each : packs().list()) {
+      if (each instanceof Packs.Readable(EncoderPack pack)) {
+        names.add(pack.id());
+      }
+    }
+    int single = names.size();
+    for (int i = 0; i < single; i++) {
+      for (int k = i + 1; k < single; k++) {
+        names.add(names.get(i) + JointEncoder.AND + names.get(k));
+      }
+    }
+    return names;
   }
 
   @Override
   public SharedEncoder shared(@Nullable String pack, DevicePreference preference)
       throws TenshotException {
-    EncoderPack found = packs().find(pack == null ? SHIPPED : pack);
+    List<EncoderPack> found = packs().findAll(pack == null ? SHIPPED : pack);
     return SharedEncoder.open(
-        like ->
-            OnnxEncoder.open(
-                found,
-                like == null ? settings(preference) : settings(like.precision()),
-                natives()));
+        like -> open(found, like == null ? settings(preference) : settings(like.precision())));
   }
 
   private static EncoderSettings settings(Precision precision) {

@@ -25,16 +25,22 @@ final class Memory {
   /// @param version of the file's shape
   /// @param profile name of the last profile; null before the first
   /// @param language two letters; null for the system's
-  record Remembered(int version, @Nullable String profile, @Nullable String language) {
+  /// @param encoder that heads are to be learnt with; null for the one that ships
+  record Remembered(
+      int version, @Nullable String profile, @Nullable String language, @Nullable String encoder) {
 
-    static final Remembered NOTHING = new Remembered(1, null, null);
+    static final Remembered NOTHING = new Remembered(1, null, null, null);
 
     Remembered withProfile(String name) {
-      return new Remembered(version, name, language);
+      return new Remembered(version, name, language, encoder);
     }
 
     Remembered withLanguage(String code) {
-      return new Remembered(version, profile, code);
+      return new Remembered(version, profile, code, encoder);
+    }
+
+    Remembered withEncoder(String name) {
+      return new Remembered(version, profile, language, name);
     }
   }
 

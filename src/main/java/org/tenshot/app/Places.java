@@ -44,6 +44,10 @@ record Places(Path home, Path data, Path natives) {
     return data.resolve("accepted-licences.json");
   }
 
+  Path encoderFigures() {
+    return data.resolve("encoder-figures.json");
+  }
+
   Path database() {
     return data.resolve("tenshot.db");
   }

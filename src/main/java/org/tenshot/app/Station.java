@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.HeadChoice;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.PartId;
@@ -36,7 +37,7 @@ final class Station implements LineActions, AutoCloseable {
   private final LineOptions options;
   private final Orders orders = new Orders("station");
   private final OpenOutputs outputs;
-  private @Nullable SharedEncoder encoder;
+  private final LoadedEncoder encoder;
   private @Nullable InspectionLog log;
   private @Nullable History history;
   private volatile @Nullable OpenLine line;
@@ -54,6 +55,7 @@ final class Station implements LineActions, AutoCloseable {
     this.screen = screen;
     this.source = source;
     this.options = options;
+    this.encoder = new LoadedEncoder(assembly, options.device());
     this.outputs = new OpenOutputs(assembly::outputs, new ControllerOrders(this));
   }
 
@@ -129,19 +131,24 @@ final class Station implements LineActions, AutoCloseable {
 
   private String open(String name) throws TenshotException {
     closeLine();
-    line =
-        OpenLine.open(
-            assembly,
-            assembly.profile(name),
-            source,
-            options.head(),
-            outputs,
-            openEncoder().handle(Urgency.LINE),
-            openHistory(),
-            openLog(),
-            screen);
+    Profile profile = assembly.profile(name);
+    line = open(profile, options.head(), encoder.get(encoderName(profile, options.head())));
     memory.write(memory.read().withProfile(name));
     return name;
+  }
+
+  private OpenLine open(Profile profile, @Nullable String head, SharedEncoder with)
+      throws TenshotException {
+    return OpenLine.open(
+        assembly,
+        profile,
+        source,
+        head,
+        outputs,
+        with.handle(Urgency.LINE),
+        openHistory(),
+        openLog(),
+        screen);
   }
 
   /// Finds the name of a profile.
@@ -185,18 +192,42 @@ final class Station implements LineActions, AutoCloseable {
   /// @param profile of the line that is open
   /// @param log stays the station's
   /// @param history stays the station's
-  /// @param encoder stays the station's; lines go before its pictures
-  record Teachable(Profile profile, InspectionLog log, History history, Encoder encoder) {}
+  /// @param lines the encoder that the line looks with; stays the station's
+  /// @param encoder its name
+  /// @param chosen encoder that heads are to be learnt with
+  record Teachable(
+      Profile profile,
+      InspectionLog log,
+      History history,
+      SharedEncoder lines,
+      String encoder,
+      String chosen) {}
 
   /// The product of the open line, with the log.
   CompletableFuture<Teachable> teachable() {
     return order(
-        () ->
-            new Teachable(
-                opened().profile(),
-                openLog(),
-                openHistory(),
-                openEncoder().handle(Urgency.BACKGROUND)));
+        () -> {
+          Profile profile = opened().profile();
+          SharedEncoder lines = encoder.current();
+          String looks = lines.id().name();
+          String chosen = options.encoder() == null ? memory.read().encoder() : null;
+          return new Teachable(
+              profile, openLog(), openHistory(), lines, looks, chosen == null ? looks : chosen);
+        });
+  }
+
+  /// Remembers which encoder heads are to be learnt with from now on.
+  CompletableFuture<String> chooseEncoder(String name) {
+    return order(
+        () -> {
+          if (options.encoder() != null) {
+            throw new TenshotException(
+                "The station was started with --encoder %s: start it without, to choose another one here."
+                    .formatted(options.encoder()));
+          }
+          memory.write(memory.read().withEncoder(name));
+          return name;
+        });
   }
 
   /// Judges by another recipe from the next frame on; does nothing where another product is open by
@@ -204,11 +235,49 @@ final class Station implements LineActions, AutoCloseable {
   CompletableFuture<String> judgeBy(Profile profile, Recipe recipe) {
     return order(
         () -> {
-          if (opened().profile().equals(profile)) {
+          if (!opened().profile().equals(profile)) {
+            return recipe.head().version();
+          }
+          if (recipe.head().encoder().equals(encoder.current().id().seeing(profile.view()))) {
             opened().judgeBy(recipe);
+          } else {
+            reopen(profile);
           }
           return recipe.head().version();
         });
+  }
+
+  /// Judges by what was promoted with the encoder that it was taught with; does nothing where
+  /// another product is open by now.
+  CompletableFuture<String> takeUp(Profile profile) {
+    return order(
+        () -> {
+          if (opened().profile().equals(profile)) {
+            reopen(profile);
+          }
+          return profile.name();
+        });
+  }
+
+  /// The other encoder is loaded and its head is read while the line goes on; then the line ends
+  /// between two frames and a new one begins. No inspection knows of both.
+  private void reopen(Profile profile) throws TenshotException {
+    String name = encoderName(profile, null);
+    SharedEncoder next = encoder.load(name);
+    try {
+      Encoder looks = next.handle(Urgency.BACKGROUND).seeing(profile.view());
+      HeadChoice.recipe(null, profile, looks, openHistory());
+    } catch (TenshotException e) {
+      next.close();
+      throw e;
+    }
+    boolean runs = opened().isOn();
+    closeLine();
+    OpenLine made = open(profile, null, encoder.keep(name, next));
+    line = made;
+    if (runs) {
+      made.start();
+    }
   }
 
   /// @param screen opens the screen on which heads are taught
@@ -238,11 +307,10 @@ final class Station implements LineActions, AutoCloseable {
     return current;
   }
 
-  private SharedEncoder openEncoder() throws TenshotException {
-    if (encoder == null) {
-      encoder = assembly.shared(options.encoder(), options.device());
-    }
-    return encoder;
+  private @Nullable String encoderName(Profile profile, @Nullable String head)
+      throws TenshotException {
+    return HeadChoice.encoder(
+        options.encoder(), head, profile, openHistory(), memory.read().encoder());
   }
 
   private InspectionLog openLog() throws TenshotException {
@@ -286,9 +354,7 @@ final class Station implements LineActions, AutoCloseable {
           if (log != null) {
             log.close();
           }
-          if (encoder != null) {
-            encoder.close();
-          }
+          encoder.close();
           return "closed";
         });
   }

@@ -79,7 +79,7 @@ final class StationWindow implements TenshotCommand.Window {
       Runtime.getRuntime().addShutdownHook(new Thread(station::close, "closing"));
       LineScreen screen = new LineScreen(line, station, strings);
       Scene scene = new Scene(screen, WIDTH, HEIGHT);
-      TeachDesk desk = new TeachDesk(assembly, station, () -> scene.setRoot(screen));
+      TeachDesk desk = new TeachDesk(assembly, station, options, () -> scene.setRoot(screen));
       TeachScreen teaching = new TeachScreen(desk, strings);
       station.teachesOn(
           () -> {

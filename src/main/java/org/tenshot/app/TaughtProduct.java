@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.HeadChoice;
@@ -20,6 +21,7 @@ import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.View;
 import org.tenshot.encode.Encoder;
 import org.tenshot.head.Head;
 import org.tenshot.image.PictureFiles;
@@ -122,10 +124,21 @@ final class TaughtProduct implements AutoCloseable {
         .toList();
   }
 
+  /// The name of the encoder that heads are learnt with.
+  String encoder() {
+    return encoder.id().seeing(View.Plain.ENCODER).name();
+  }
+
   /// The shots, seen by the encoder.
   ShotShelf shelf() throws TenshotException {
-    ShotReader reader = new ShotReader(history, log.teaching(), encoder.id(), eye, patches);
-    return reader.read(profile, read -> {});
+    return shelf((done, all) -> true);
+  }
+
+  /// The shots, seen by the encoder.
+  ///
+  /// @param steps hears how many are seen
+  ShotShelf shelf(Steps steps) throws TenshotException {
+    return new ShotReader(history, log.teaching(), encoder.id(), eye, patches).read(profile, steps);
   }
 
   List<GalleryItem> gallery(TeachActions.Filter filter) throws TenshotException {
@@ -162,6 +175,9 @@ final class TaughtProduct implements AutoCloseable {
         comparable.add(one);
         pictures.add(embedding);
       }
+    }
+    if (comparable.isEmpty() || !judgesByEncoder()) {
+      return found;
     }
     List<Embedding> known =
         shelf().teach().examples().stream().map(own -> own.embedding()).toList();
@@ -253,6 +269,12 @@ final class TaughtProduct implements AutoCloseable {
   /// What others would have said.
   Rehearsal rehearsal() {
     return rehearsal;
+  }
+
+  /// True if the head that judges was taught with the encoder, or prompts judge.
+  boolean judgesByEncoder() throws TenshotException {
+    Optional<ActiveHead> active = teaching.active();
+    return active.isEmpty() || active.get().taught().head().encoder().equals(encoder.id());
   }
 
   /// What the line is to judge by now, made known to the log.

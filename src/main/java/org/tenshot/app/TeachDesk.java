@@ -10,9 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.ui.teach.ClassDescriptions;
+import org.tenshot.ui.teach.Encoders;
 import org.tenshot.ui.teach.GalleryItem;
 import org.tenshot.ui.teach.HeadProof;
 import org.tenshot.ui.teach.TeachActions;
@@ -25,19 +27,20 @@ final class TeachDesk implements TeachActions, AutoCloseable {
 
   private final Assembly assembly;
   private final Station station;
+  private final CurrentProduct product;
   private final Runnable leave;
-  private final String person = System.getProperty("user.name", "operator");
   private final Orders orders = new Orders("teaching");
+  private final Reembedding embedding = new Reembedding();
   private final AtomicLong wanted = new AtomicLong();
   private volatile boolean importing;
-  private @Nullable TaughtProduct product;
-  private @Nullable LearntHead learnt;
+  private volatile boolean closing;
 
   /// @param station has the line and the log
   /// @param leave brings the operator's screen back, on the drawing thread
-  TeachDesk(Assembly assembly, Station station, Runnable leave) {
+  TeachDesk(Assembly assembly, Station station, LineOptions options, Runnable leave) {
     this.assembly = assembly;
     this.station = station;
+    this.product = new CurrentProduct(assembly, station, options);
     this.leave = leave;
   }
 
@@ -124,18 +127,13 @@ final class TeachDesk implements TeachActions, AutoCloseable {
             throw new TenshotException("Another head is being learnt instead.");
           }
           LearntHead head = LearntHead.of(taught.teaching(), taught.shelf(), taught.profile());
-          learnt = head.weighed(escapeCost);
-          return learnt.proof();
+          return product.learn(head.weighed(escapeCost)).proof();
         });
   }
 
   @Override
   public CompletionStage<HeadProof> weigh(double escapeCost) {
-    return order(
-        taught -> {
-          learnt = learntHead().weighed(escapeCost);
-          return learnt.proof();
-        });
+    return order(taught -> product.learn(product.learnt().weighed(escapeCost)).proof());
   }
 
   @Override
@@ -147,7 +145,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   public CompletionStage<?> promote(@Nullable String reason) {
     return order(
         taught -> {
-          LearntHead head = learntHead();
+          LearntHead head = product.learnt();
           long number =
               taught.teaching().keep(head.candidate().taught(), head.limits(), head.report());
           return promote(taught, number, reason);
@@ -196,39 +194,50 @@ final class TeachDesk implements TeachActions, AutoCloseable {
 
   /// The running line takes what was promoted between two frames.
   private Object judge(TaughtProduct taught) throws Exception {
-    return station.judgeBy(taught.profile(), taught.recipe()).get(30, TimeUnit.SECONDS);
+    return taught.judgesByEncoder()
+        ? station.judgeBy(taught.profile(), taught.recipe()).get(60, TimeUnit.SECONDS)
+        : station.takeUp(taught.profile()).get(60, TimeUnit.SECONDS);
   }
 
-  private LearntHead learntHead() throws TenshotException {
-    LearntHead known = learnt;
-    if (known == null) {
-      throw new TenshotException("No head was learnt yet: label some pictures first.");
-    }
-    return known;
+  @Override
+  public CompletionStage<Encoders> encoders() {
+    return order(
+        taught -> {
+          Station.Teachable now = product.teachable();
+          return new Encoders(
+              assembly.encoderNames(), taught.encoder(), now.encoder(), now.chosen());
+        });
+  }
+
+  @Override
+  public CompletionStage<Integer> useEncoder(String name, DoubleConsumer progress) {
+    return order(
+            taught -> {
+              station.chooseEncoder(name).get(60, TimeUnit.SECONDS);
+              return product.teachable();
+            })
+        .thenCompose(now -> embedding.look(() -> product.open(now, name), progress))
+        .thenCompose(made -> orders.run(() -> product.take(made).shelf().taught().size()))
+        .exceptionallyCompose(this::stayed);
+  }
+
+  /// Whoever closes the program goes on with the other encoder the next time; all else means to
+  /// stay with the one before.
+  private CompletionStage<Integer> stayed(Throwable why) {
+    return closing
+        ? CompletableFuture.failedFuture(why)
+        : order(taught -> station.chooseEncoder(taught.encoder()).get(60, TimeUnit.SECONDS))
+            .thenCompose(name -> CompletableFuture.failedFuture(why));
+  }
+
+  @Override
+  public void stopEncoder() {
+    embedding.stop();
   }
 
   @Override
   public void leave() {
     leave.run();
-  }
-
-  /// The product of the line that is open; another one forgets what was learnt.
-  private TaughtProduct opened() throws Exception {
-    Station.Teachable now = station.teachable().get(60, TimeUnit.SECONDS);
-    TaughtProduct known = product;
-    if (known != null && known.profile().equals(now.profile())) {
-      return known;
-    }
-    if (known != null) {
-      known.close();
-    }
-    learnt = null;
-    product = null;
-    TaughtProduct made =
-        new TaughtProduct(
-            now.profile(), now.encoder(), now.log(), now.history(), assembly.profiles(), person);
-    product = made;
-    return made;
   }
 
   /// Something that is done with the product.
@@ -238,18 +247,17 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   }
 
   private <T> CompletableFuture<T> order(Task<T> task) {
-    return orders.run(() -> task.with(opened()));
+    return orders.run(() -> task.with(product.get()));
   }
 
-  /// Ends the thread after what it does now, and lets go of the encoder. May be called twice.
+  /// Ends the threads after what they do now, and lets go of the encoder. May be called twice.
   @Override
   public void close() {
+    closing = true;
+    embedding.close();
     orders.end(
         () -> {
-          TaughtProduct known = product;
-          if (known != null) {
-            known.close();
-          }
+          product.close();
           return "closed";
         });
   }

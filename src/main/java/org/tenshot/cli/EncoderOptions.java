@@ -10,17 +10,19 @@ import picocli.CommandLine.Option;
 /// What every command that looks at pictures takes. Filled in by picocli.
 public final class EncoderOptions {
 
+  static final String DEVICES =
+      "auto, cpu, cpu_int8 (the 8-bit file where it is proven), cuda, or tensorrt (where it works,"
+          + " else as auto). auto takes the GPU where it truly works. Default: auto.";
+
   @Option(
       names = "--encoder",
       paramLabel = "PACK",
       description =
-          "Encoder pack: a name that `encoders list` shows, or a folder. Default: surface-s.")
+          "Encoder pack: a name that `encoders list` shows, or a folder. Several that look side by side have a +"
+              + " between them. Default: surface-s.")
   private @Nullable String encoder;
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      description = "auto, cpu or cuda. auto takes the GPU where it truly works. Default: auto.")
+  @Option(names = "--device", paramLabel = "DEVICE", description = DEVICES)
   private DevicePreference device = DevicePreference.AUTO;
 
   /// Name or path of an encoder pack; null for the one that ships.

@@ -1,27 +1,19 @@
 package org.tenshot.cli;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
-import org.tenshot.encode.DevicePreference;
-import org.tenshot.encode.Encoder;
 import org.tenshot.encode.EncoderPack;
 import org.tenshot.encode.PackVerification;
 import org.tenshot.encode.Packs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `tenshot encoders`: which encoder packs there are and whether they are whole. Getting and
-/// removing packs have classes of their own.
+/// `tenshot encoders`: whether encoder packs are whole. Listing, getting and removing packs have
+/// classes of their own.
 @Command(
     name = "encoders",
     mixinStandardHelpOptions = true,
@@ -35,8 +27,6 @@ import picocli.CommandLine.Spec;
     })
 public final class EncodersCommand implements Runnable {
 
-  private static final int TIMED_RUNS = 5;
-
   private final Workshop workshop;
 
   @Spec private @Nullable CommandSpec spec;
@@ -49,6 +39,7 @@ public final class EncodersCommand implements Runnable {
   /// The command with all that belongs to it.
   static CommandLine with(Workshop workshop) {
     return new CommandLine(new EncodersCommand(workshop))
+        .addSubcommand(new EncodersListCommand(workshop))
         .addSubcommand(new EncodersFetchCommand(workshop))
         .addSubcommand(new EncodersImportCommand(workshop))
         .addSubcommand(new EncodersRemoveCommand(workshop));
@@ -62,80 +53,14 @@ public final class EncodersCommand implements Runnable {
     }
   }
 
-  /// `encoders list`.
-  @Command(
-      name = "list",
-      mixinStandardHelpOptions = true,
-      description = "Shows every pack: size, device, precision, milliseconds a picture.")
-  int list(
-      @Option(
-              names = "--device",
-              description = "auto, cpu or cuda. Default: auto.",
-              defaultValue = "auto")
-          DevicePreference device)
-      throws TenshotException {
-    List<Packs.Found> found = workshop.packs().list();
-    if (found.isEmpty()) {
-      System.out.println("There is no encoder pack.");
-    }
-    for (Packs.Found each : found) {
-      switch (each) {
-        case Packs.Readable(EncoderPack pack) -> describe(pack, device);
-        case Packs.Damaged(var folder, var sentence) ->
-            System.out.println(folder + "\n  damaged: " + sentence);
-      }
-    }
-    return ExitCode.OK;
-  }
-
-  private void describe(EncoderPack pack, DevicePreference device) {
-    System.out.printf(
-        Locale.ROOT,
-        "%s %s  %.1f MB  licence: %s%n  %s%n",
-        pack.id(),
-        pack.version(),
-        pack.bytes() / 1e6,
-        pack.licence().isEmpty() ? "not stated" : pack.licence(),
-        pack.folder());
-    try (Encoder encoder = workshop.encoder(pack.folder().toString(), device)) {
-      System.out.printf(
-          Locale.ROOT,
-          "  %s on %s, %d components, %.1f ms a picture of %d pixels%n  %s%n",
-          encoder.id().precision(),
-          encoder.device().kind(),
-          encoder.id().dimension(),
-          millis(encoder),
-          encoder.preprocessing().cropTo(),
-          encoder.device().reason());
-    } catch (TenshotException e) {
-      System.out.println("  does not run: " + e.sentence());
-    }
-  }
-
-  /// Milliseconds of the fastest of a few runs.
-  private static double millis(Encoder encoder) throws TenshotException {
-    FloatBuffer tensor =
-        ByteBuffer.allocateDirect(encoder.preprocessing().tensorLength() * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
-    for (int i = 0; i < tensor.capacity(); i++) {
-      tensor.put(i, (float) Math.sin(0.01 * i));
-    }
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < TIMED_RUNS; i++) {
-      tensor.clear();
-      long start = System.nanoTime();
-      encoder.encodePictures(tensor, 1);
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    return best / 1e6;
-  }
-
   /// `encoders verify`.
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      description = "Checks every file of a pack against its sha256 and runs the encoder once.")
+      description = {
+        "Checks every file of a pack against its sha256, runs the encoder once, and compares its 16- and",
+        "8-bit files with the exact one."
+      })
   int verify(
       @Parameters(
               arity = "0..1",

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.View;
 import org.tenshot.encode.Encoder;
 import org.tenshot.inspect.Recipe;
 import org.tenshot.store.History;
@@ -19,6 +20,26 @@ public final class HeadChoice {
   public static final String PROMPTS = "prompts";
 
   private HeadChoice() {}
+
+  /// The encoder to look with: the one that is named, else that of the head that was promoted,
+  /// which can judge nothing that another one saw.
+  ///
+  /// @param encoder as `--encoder` names it; null where nobody named one
+  /// @param head as `--head` names it; null for the one that was promoted
+  /// @param otherwise for a product that is judged by its prompts; null for the one that ships
+  public static @Nullable String encoder(
+      @Nullable String encoder,
+      @Nullable String head,
+      Profile profile,
+      History history,
+      @Nullable String otherwise)
+      throws TenshotException {
+    if (encoder != null || head != null) {
+      return encoder == null ? otherwise : encoder;
+    }
+    Optional<ActiveHead> active = ActiveHead.of(history, profile.product());
+    return active.isPresent() ? active.get().taught().head().encoder().seeing(View.Plain.ENCODER).name() : otherwise;
+  }
 
   /// A recipe with the head that is named.
   ///

@@ -78,9 +78,9 @@ final class LineRun implements LineWatcher {
     Profile profile = workshop.profile(wish.profile());
     Path db = wish.line().db();
     try (CtrlC ctrlC = new CtrlC();
-        SharedEncoder shared = workshop.shared(wish.line().encoder(), wish.line().device());
-        Encoder encoder = shared.handle(Urgency.LINE).seeing(profile.view());
-        InspectionLog log = workshop.log(db, this::recordingChanged)) {
+        InspectionLog log = workshop.log(db, this::recordingChanged);
+        SharedEncoder shared = encoder(profile);
+        Encoder encoder = shared.handle(Urgency.LINE).seeing(profile.view())) {
       Recipe recipe;
       try (History history = workshop.history(db)) {
         recipe = HeadChoice.recipe(wish.line().head(), profile, encoder, history);
@@ -91,6 +91,14 @@ final class LineRun implements LineWatcher {
         out.println("judged by " + recipe.head().version());
       }
       return run(profile, recipe, encoder, log, ctrlC);
+    }
+  }
+
+  private SharedEncoder encoder(Profile profile) throws TenshotException {
+    LineOptions line = wish.line();
+    try (History history = workshop.history(line.db())) {
+      String name = HeadChoice.encoder(line.encoder(), line.head(), profile, history, null);
+      return workshop.shared(name, line.device());
     }
   }
 

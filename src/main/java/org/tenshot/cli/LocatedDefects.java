@@ -17,6 +17,7 @@ import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.View;
 import org.tenshot.encode.Encoder;
 import org.tenshot.head.Example;
 import org.tenshot.head.PatchGuard;
@@ -70,7 +71,9 @@ record LocatedDefects(
     Localisation prompts = encoder.seesPatches() ? new Localisation(encoder.preprocessing()) : null;
     Localisation guard = own == null ? null : new Localisation(encoder.preprocessing());
     Localisation occlusion =
-        cover || prompts == null ? new Localisation(encoder.preprocessing()) : null;
+        cover || prompts == null
+            ? new Localisation(View.Plain.WHOLE.on(encoder.preprocessing()))
+            : null;
     Occlusion covers = new Occlusion(encoder, asked);
     if (occlusion != null) {
       for (DataFolder.Item item : good(folder, kinds)) {
@@ -94,7 +97,7 @@ record LocatedDefects(
           }
         }
         if (occlusion != null) {
-          occlusion.add(picture, covers.inTensor(picture, whole(picture)), mask);
+          occlusion.add(picture, covers.map(picture, whole(picture)), mask);
         }
         bar.step();
       }

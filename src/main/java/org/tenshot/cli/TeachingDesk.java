@@ -9,6 +9,7 @@ import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
+import org.tenshot.store.StoredShot;
 import org.tenshot.teach.PromptedClasses;
 import org.tenshot.teach.SeenPatches;
 import org.tenshot.teach.ShotReader;
@@ -59,8 +60,25 @@ public final class TeachingDesk implements AutoCloseable {
             new SeenPatches(encoder.seesPatches()));
     int count = history.teaching().shots(profile.product()).size();
     try (Progress bar = Progress.of("shots", count)) {
-      return reader.read(profile, read -> bar.step());
+      return reader.read(
+          profile,
+          (done, all) -> {
+            bar.step();
+            return true;
+          });
     }
+  }
+
+  /// How many shots the encoder has seen.
+  int seen() throws TenshotException {
+    int seen = 0;
+    String region = profile.region().toString();
+    for (StoredShot own : history.teaching().shots(profile.product())) {
+      boolean known =
+          history.teaching().seen(own.shot().pictureHash(), encoder.id(), region).isPresent();
+      seen += known ? 1 : 0;
+    }
+    return seen;
   }
 
   /// The product's heads.

@@ -91,6 +91,7 @@ public final class TenshotCommand implements Callable<Integer> {
             .addSubcommand(new SimulateCommand(workshop))
             .addSubcommand(EncodersCommand.with(workshop))
             .addSubcommand(new LabelCommand(workshop))
+            .addSubcommand(new ShotsCommand(workshop))
             .addSubcommand(new TeachCommand(workshop))
             .addSubcommand(new HeadsCommand(workshop))
             .addSubcommand(new ReplayCommand(workshop))

@@ -36,7 +36,7 @@ public interface Workshop {
 
   /// Loads an encoder.
   ///
-  /// @param pack a name or a path; null for the one that ships
+  /// @param pack a name or a path, or several with `+` between them; null for the one that ships
   Encoder encoder(@Nullable String pack, DevicePreference preference) throws TenshotException;
 
   /// Loads an encoder for several callers, and again where it fails.

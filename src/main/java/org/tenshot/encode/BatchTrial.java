@@ -71,12 +71,11 @@ final class BatchTrial {
   /// One run of the encoder.
   private void step(Encoder encoder) throws TenshotException {
     int size = SIZES[measured.size()];
-    int edge = encoder.preprocessing().cropTo();
     if (alone.size() < size) {
-      alone.addAll(encoder.encodePictures(pictures(edge, alone.size(), 1), 1));
+      alone.addAll(encoder.encodePictures(pictures(encoder, alone.size(), 1), 1));
       return;
     }
-    FloatBuffer tensors = pictures(edge, 0, size);
+    FloatBuffer tensors = pictures(encoder, 0, size);
     long begun = System.nanoTime();
     List<Embedding> together = encoder.encodePictures(tensors, size);
     millis[run++] = (System.nanoTime() - begun) / 1e6;
@@ -93,8 +92,8 @@ final class BatchTrial {
   }
 
   /// The test picture, each time a little paler.
-  private static FloatBuffer pictures(int edge, int from, int count) {
-    FloatBuffer first = TestPicture.tensor(edge);
+  private static FloatBuffer pictures(Encoder encoder, int from, int count) {
+    FloatBuffer first = WarmUp.picture(encoder);
     FloatBuffer all =
         ByteBuffer.allocateDirect(count * first.capacity() * Float.BYTES)
             .order(ByteOrder.nativeOrder())

@@ -1,24 +1,19 @@
 package org.tenshot.encode;
 
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Device;
-import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Precision;
 import org.tenshot.domain.TenshotException;
 
 /// Decides where the picture encoder runs: on an NVIDIA card where it truly works, else on the CPU.
 ///
 /// ONNX Runtime says that it has CUDA on machines without a card, and a card may fail at its first
-/// run only. So the one proof is a run: a test picture must get the embedding that the CPU gives
-/// it.
+/// run only. So the one proof is a run: test pictures must get the embeddings that the 32-bit file
+/// gives them on the CPU. The same is asked of the 8-bit file.
 final class DeviceChoice {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeviceChoice.class);
-
-  /// 16 bits on the card against 32 on the CPU differ by less; a broken card by far more.
-  private static final double SAME = 0.999;
 
   private final Networks networks;
   private final NativeLibraries natives;
@@ -41,13 +36,14 @@ final class DeviceChoice {
   Chosen choose(EncoderPack pack, EncoderSettings settings) throws TenshotException {
     Chosen chosen =
         switch (settings.device()) {
-          case CPU -> cpu(pack, settings, "The settings ask for the CPU.", false);
+          case CPU, CPU_INT8 -> cpu(pack, settings, "The settings ask for the CPU.", false);
           case AUTO -> auto(pack, settings);
           case CUDA -> forced(pack);
+          case TENSORRT -> tensorrt(pack, settings);
         };
     Device device = chosen.device();
     if (device.fellBack()) {
-      LOG.warn("{} runs on the CPU. {}", pack.id(), device.reason());
+      LOG.warn("{} runs on {}. {}", pack.id(), device.kind(), device.reason());
     } else {
       LOG.info(
           "{} runs on {} with {}. {}",
@@ -65,7 +61,7 @@ final class DeviceChoice {
     }
     TenshotException why;
     try {
-      return cuda(pack);
+      return card(pack, Device.Kind.CUDA);
     } catch (TenshotException e) {
       LOG.debug("CUDA was tried", e);
       why = e;
@@ -80,11 +76,33 @@ final class DeviceChoice {
               + " device to auto or cpu.");
     }
     try {
-      return cuda(pack);
+      return card(pack, Device.Kind.CUDA);
     } catch (TenshotException e) {
       throw new TenshotException(
           "The settings ask for CUDA. " + unusable(e) + " Mend it, or set the device to auto.", e);
     }
+  }
+
+  /// TensorRT is there for speed alone, so a station without it goes on as well as it can.
+  private Chosen tensorrt(EncoderPack pack, EncoderSettings settings) throws TenshotException {
+    String why = "";
+    if (natives.driver().present()) {
+      try {
+        return card(pack, Device.Kind.TENSORRT);
+      } catch (TenshotException e) {
+        LOG.debug("TensorRT was tried", e);
+        why = e.sentence() + " ";
+      }
+    }
+    Chosen instead = auto(pack, settings);
+    Device device = instead.device();
+    return new Chosen(
+        instead.tower(),
+        instead.precision(),
+        new Device(
+            device.kind(),
+            "The settings ask for TensorRT, which does not work. " + why + device.reason(),
+            true));
   }
 
   private String unusable(TenshotException why) {
@@ -96,83 +114,98 @@ final class DeviceChoice {
 
   private Chosen cpu(EncoderPack pack, EncoderSettings settings, String reason, boolean fellBack)
       throws TenshotException {
-    Precision precision =
-        switch (settings.onCpu()) {
-          case FP32 -> exact(pack);
-          case FP16 -> onCard(pack);
-          case PROVEN_INT8 -> pack.quantisedProven() ? Precision.INT8 : exact(pack);
-        };
+    boolean eight =
+        settings.device() == DevicePreference.CPU_INT8
+            || settings.onCpu() == EncoderSettings.CpuFile.PROVEN_INT8;
+    if (!eight) {
+      boolean half = settings.onCpu() == EncoderSettings.CpuFile.FP16;
+      return on(pack, half ? onCard(pack) : pack.exact(), reason, fellBack);
+    }
+    if (!pack.quantisedProven()) {
+      return exact(
+          pack,
+          reason + " " + pack.id() + " has no 8-bit file that was proven, so the exact one runs.",
+          true);
+    }
+    VisionTower tower = open(pack, Precision.INT8, Device.Kind.CPU);
+    WarmUp.Likeness likeness = compared(pack, tower, Precision.INT8);
+    if (likeness.proven()) {
+      return new Chosen(
+          tower,
+          Precision.INT8,
+          new Device(
+              Device.Kind.CPU,
+              reason
+                  + " The 8-bit file was compared with the exact one: "
+                  + likeness.figure()
+                  + ".",
+              fellBack));
+    }
+    tower.close();
+    return exact(
+        pack,
+        reason
+            + " The 8-bit file is too far off, so the exact one runs: "
+            + likeness.figure()
+            + ".",
+        true);
+  }
+
+  private Chosen exact(EncoderPack pack, String reason, boolean fellBack) throws TenshotException {
+    return on(pack, pack.exact(), reason, fellBack);
+  }
+
+  private Chosen on(EncoderPack pack, Precision precision, String reason, boolean fellBack)
+      throws TenshotException {
     return new Chosen(
         open(pack, precision, Device.Kind.CPU),
         precision,
         new Device(Device.Kind.CPU, reason, fellBack));
   }
 
-  /// The file to trust: 32 bits; 16 where there are no 32, which a CPU computes slowly but well.
-  private static Precision exact(EncoderPack pack) throws TenshotException {
-    for (Precision precision : new Precision[] {Precision.FP32, Precision.FP16}) {
-      if (pack.visionPrecisions().contains(precision)) {
-        return precision;
-      }
-    }
-    throw new TenshotException(
-        pack.visionFile(Precision.FP32)
-            + " is missing, and the 8-bit file alone is not exact enough: copy the whole encoder"
-            + " pack again, with this file.");
-  }
-
   private static Precision onCard(EncoderPack pack) {
     return pack.visionPrecisions().contains(Precision.FP16) ? Precision.FP16 : Precision.FP32;
   }
 
-  private Chosen cuda(EncoderPack pack) throws TenshotException {
-    if (!natives.hasCuda()) {
+  /// The encoder on a card, by CUDA or by TensorRT.
+  private Chosen card(EncoderPack pack, Device.Kind kind) throws TenshotException {
+    String name = kind == Device.Kind.TENSORRT ? "TensorRT" : "CUDA";
+    if (!natives.has(kind)) {
       throw new TenshotException(
-          natives.folder()
-              + " holds no CUDA part of ONNX Runtime: install the Tenshot that was built with it.");
+          "%s holds no %s part of ONNX Runtime: install the Tenshot that was built with it."
+              .formatted(natives.folder(), name));
     }
     Precision precision = onCard(pack);
-    VisionTower tower = open(pack, precision, Device.Kind.CUDA);
+    VisionTower tower = open(pack, precision, kind);
+    WarmUp.Likeness likeness = compared(pack, tower, precision);
+    if (!likeness.proven()) {
+      tower.close();
+      throw new TenshotException(
+          "test pictures got other embeddings than on the CPU: " + likeness.figure() + ".");
+    }
+    return new Chosen(
+        tower,
+        precision,
+        new Device(
+            kind,
+            "%s works: test pictures got the same embeddings as on the CPU (%s)."
+                .formatted(name, likeness.figure()),
+            false));
+  }
+
+  /// Closes the tower if that fails.
+  private WarmUp.Likeness compared(EncoderPack pack, VisionTower tower, Precision precision)
+      throws TenshotException {
     try {
-      double cosine = test(pack, tower).cosine(expected(pack));
-      String figure = String.format(Locale.ROOT, "%.5f", cosine);
-      // The negation also catches NaN.
-      if (!(cosine >= SAME)) {
-        throw new TenshotException(
-            "a test picture got another embedding than on the CPU (cosine " + figure + ").");
-      }
-      return new Chosen(
-          tower,
-          precision,
-          new Device(
-              Device.Kind.CUDA,
-              "CUDA works: a test picture got the same embedding as on the CPU (cosine "
-                  + figure
-                  + ").",
-              false));
+      return new WarmUp(networks, pack).compare(tower, precision);
     } catch (TenshotException e) {
       tower.close();
       throw e;
     }
   }
 
-  private Embedding expected(EncoderPack pack) throws TenshotException {
-    try (VisionTower reference = open(pack, exact(pack), Device.Kind.CPU)) {
-      return test(pack, reference);
-    }
-  }
-
-  private static Embedding test(EncoderPack pack, VisionTower tower) throws TenshotException {
-    return tower.encode(TestPicture.tensor(pack.preprocessing().cropTo()), 1).getFirst();
-  }
-
   private VisionTower open(EncoderPack pack, Precision precision, Device.Kind device)
       throws TenshotException {
-    VisionTower.Wanted wanted =
-        new VisionTower.Wanted(
-            pack.manifest().imageOutput(),
-            pack.manifest().patchOutput(),
-            pack.preprocessing().cropTo());
-    return VisionTower.open(networks, pack.visionFile(precision), device, wanted);
+    return VisionTower.open(networks, pack.visionFile(precision), device, pack.wanted());
   }
 }

@@ -23,12 +23,23 @@ public interface Encoder extends AutoCloseable {
   /// The factor between a cosine and a logit, as the encoder was trained; above 0.
   double logitScale();
 
-  /// How a picture becomes the tensor that {@link #encodePictures} takes.
+  /// How a picture becomes the tensor that the encoder, and its patches, see.
   Preprocessing preprocessing();
+
+  /// How a picture becomes what {@link #encodePictures} takes: a tensor for each, behind each
+  /// other. More than one where several encoders look at it side by side.
+  default List<Preprocessing> preprocessings() {
+    return List.of(preprocessing());
+  }
+
+  /// Floats of a picture that is shown as a whole, or of one tile.
+  default int tensorLength() {
+    return preprocessings().stream().mapToInt(Preprocessing::tensorLength).sum();
+  }
 
   /// Floats of one picture: a tensor, or one for each tile that the encoder's view cuts it into.
   default int pictureLength() {
-    return id().view().tiles() * preprocessing().tensorLength();
+    return id().view().tiles() * tensorLength();
   }
 
   /// The same encoder where pictures are shown to it in another way; closing either closes both.

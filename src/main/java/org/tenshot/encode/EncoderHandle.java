@@ -48,6 +48,11 @@ final class EncoderHandle implements Encoder {
   }
 
   @Override
+  public List<Preprocessing> preprocessings() {
+    return shared.known().preprocessings();
+  }
+
+  @Override
   public boolean seesPatches() {
     return shared.known().seesPatches();
   }
@@ -73,7 +78,7 @@ final class EncoderHandle implements Encoder {
 
   private List<SeenPicture> see(FloatBuffer tensors, int count, Patches patches)
       throws TenshotException {
-    int length = preprocessing().tensorLength();
+    int length = tensorLength();
     if (count < 1 || tensors.capacity() < (long) count * length) {
       throw new IllegalArgumentException(
           "a buffer of " + tensors.capacity() + " floats does not hold " + count + " pictures");

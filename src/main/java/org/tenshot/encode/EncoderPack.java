@@ -23,8 +23,8 @@ public final class EncoderPack {
   static final String CONFIG = "config.json";
   static final String TOKENIZER = "tokenizer.json";
 
-  /// The least mean cosine at which 8-bit embeddings stand for those of 32 bits.
-  private static final double PROVEN_COSINE = 0.99;
+  /// The least cosine at which 8-bit embeddings stand for those of 32 bits.
+  static final double PROVEN_COSINE = 0.99;
 
   /// What OpenAI's training began with, and what Hugging Face's converter writes whatever it ended
   /// with.
@@ -161,6 +161,32 @@ public final class EncoderPack {
     return there;
   }
 
+  /// The file to trust: 32 bits; 16 where there are no 32, which a CPU computes slowly but well.
+  ///
+  /// @throws TenshotException if there are 8 bits alone
+  Precision exact() throws TenshotException {
+    for (Precision precision : new Precision[] {Precision.FP32, Precision.FP16}) {
+      if (visionPrecisions().contains(precision)) {
+        return precision;
+      }
+    }
+    throw new TenshotException(
+        visionFile(Precision.FP32)
+            + " is missing, and the 8-bit file alone is not exact enough: copy the whole encoder"
+            + " pack again, with this file.");
+  }
+
+  /// What is asked of its picture encoder.
+  VisionTower.Wanted wanted() {
+    return new VisionTower.Wanted(
+        manifest.imageOutput(), manifest.patchOutput(), preprocessing.cropTo());
+  }
+
+  /// Bytes of its picture encoder's file; 0 where there is none of this precision.
+  public long bytes(Precision precision) {
+    return visionPrecisions().contains(precision) ? size(visionFile(precision)) : 0;
+  }
+
   /// True if its 8-bit file is there and was measured to follow the 32-bit one.
   public boolean quantisedProven() {
     return manifest.quantisedCosine().orElse(0.0) >= PROVEN_COSINE
@@ -209,6 +235,11 @@ public final class EncoderPack {
     throw new TenshotException(
         folder.resolve("onnx/text_model.onnx")
             + " is missing: copy the whole encoder pack again, with this file.");
+  }
+
+  /// True if a file computes with 16 bits.
+  static boolean isFp16(Path file) {
+    return file.toString().endsWith(suffix(Precision.FP16) + ".onnx");
   }
 
   private static String suffix(Precision precision) {

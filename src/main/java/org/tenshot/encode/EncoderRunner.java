@@ -33,7 +33,7 @@ final class EncoderRunner {
     this.encoder = encoder;
     this.queue = queue;
     this.shared = shared;
-    this.memory = memory(BatchTrial.LARGEST * encoder.preprocessing().tensorLength());
+    this.memory = memory(BatchTrial.LARGEST * encoder.tensorLength());
   }
 
   private static FloatBuffer memory(int floats) {
@@ -151,7 +151,7 @@ final class EncoderRunner {
     if (pictures.size() == 1) {
       return pictures.getFirst().tensors();
     }
-    int length = encoder.preprocessing().tensorLength();
+    int length = encoder.tensorLength();
     int from = 0;
     for (Request.Pictures own : pictures) {
       memory.put(from * length, own.tensors(), 0, own.count() * length);

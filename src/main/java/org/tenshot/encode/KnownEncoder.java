@@ -1,5 +1,6 @@
 package org.tenshot.encode;
 
+import java.util.List;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Preprocessing;
@@ -11,12 +12,14 @@ import org.tenshot.domain.TenshotException;
 /// @param id which encoder
 /// @param logitScale as {@link Encoder#logitScale} says
 /// @param preprocessing as {@link Encoder#preprocessing} says
+/// @param preprocessings as {@link Encoder#preprocessings} says
 /// @param seesPatches as {@link Encoder#seesPatches} says
 /// @param testPicture the embedding that it gives the test picture
 record KnownEncoder(
     EncoderId id,
     double logitScale,
     Preprocessing preprocessing,
+    List<Preprocessing> preprocessings,
     boolean seesPatches,
     Embedding testPicture) {
 
@@ -29,14 +32,13 @@ record KnownEncoder(
         encoder.id(),
         encoder.logitScale(),
         encoder.preprocessing(),
+        encoder.preprocessings(),
         encoder.seesPatches(),
         look(encoder));
   }
 
   private static Embedding look(Encoder encoder) throws TenshotException {
-    return encoder
-        .encodePictures(TestPicture.tensor(encoder.preprocessing().cropTo()), 1)
-        .getFirst();
+    return encoder.encodePictures(WarmUp.picture(encoder), 1).getFirst();
   }
 
   /// @throws TenshotException if this is another encoder, or it sees something else in the test

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.tenshot.domain.Device;
 import org.tenshot.domain.TenshotException;
 
 /// The native libraries of ONNX Runtime and of the tokenizer, unpacked once into a folder of ours.
@@ -18,10 +19,12 @@ public final class NativeLibraries {
 
   private final Path folder;
   private final NvidiaDriver driver;
+  private final Path engines;
 
-  private NativeLibraries(Path folder, NvidiaDriver driver) {
+  private NativeLibraries(Path folder, NvidiaDriver driver, Path engines) {
     this.folder = folder;
     this.driver = driver;
+    this.engines = engines;
   }
 
   /// Unpacks what is not there yet and tells the libraries where they are. Where the installer has
@@ -38,13 +41,14 @@ public final class NativeLibraries {
     setUnlessSet("DJL_CACHE_DIR", data.resolve("djl"));
     setUnlessSet("ENGINE_CACHE_DIR", data.resolve("djl"));
     setUnlessSet("jna.tmpdir", data.resolve("djl"));
+    Path engines = data.resolve("tensorrt").toAbsolutePath().normalize();
     String given = System.getProperty(RUNTIME_PATH);
     if (given != null) {
-      return new NativeLibraries(Path.of(given), driver);
+      return new NativeLibraries(Path.of(given), driver, engines);
     }
     Path folder = NativeUnpacker.ofThisMachine().unpack(data, driver);
     System.setProperty(RUNTIME_PATH, folder.toString());
-    return new NativeLibraries(folder, driver);
+    return new NativeLibraries(folder, driver, engines);
   }
 
   private static void setUnlessSet(String property, Path folder) {
@@ -65,12 +69,26 @@ public final class NativeLibraries {
 
   /// The same libraries, for a machine with another driver.
   NativeLibraries with(NvidiaDriver other) {
-    return new NativeLibraries(folder, other);
+    return new NativeLibraries(folder, other, engines);
   }
 
-  /// True if the part of ONNX Runtime that runs on NVIDIA cards is there.
-  boolean hasCuda() {
-    return Files.isRegularFile(folder.resolve(System.mapLibraryName("onnxruntime_providers_cuda")));
+  /// Where TensorRT keeps what it built for this machine's card; made when first needed.
+  Path engines() {
+    return engines;
+  }
+
+  /// True if the part of ONNX Runtime that runs on such a device is there.
+  boolean has(Device.Kind device) {
+    return switch (device) {
+      case CPU -> true;
+      case CUDA -> holds("onnxruntime_providers_cuda");
+      case TENSORRT ->
+          holds("onnxruntime_providers_tensorrt") && holds("onnxruntime_providers_cuda");
+    };
+  }
+
+  private boolean holds(String library) {
+    return Files.isRegularFile(folder.resolve(System.mapLibraryName(library)));
   }
 
   OrtEnvironment environment() throws TenshotException {

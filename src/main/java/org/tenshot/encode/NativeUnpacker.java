@@ -83,6 +83,7 @@ final class NativeUnpacker {
     libraries.add(System.mapLibraryName("onnxruntime_providers_shared"));
     if (driver.present()) {
       libraries.add(System.mapLibraryName("onnxruntime_providers_cuda"));
+      libraries.add(System.mapLibraryName("onnxruntime_providers_tensorrt"));
     }
     return libraries;
   }

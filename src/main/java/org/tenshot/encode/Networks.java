@@ -5,6 +5,9 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import ai.onnxruntime.providers.OrtTensorRTProviderOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.TenshotException;
@@ -14,11 +17,14 @@ final class Networks {
 
   private final OrtEnvironment environment;
   private final int threads;
+  private final Path engines;
 
   /// @param threads of one run on the CPU, at least 1
-  Networks(OrtEnvironment environment, int threads) {
+  /// @param engines folder for what TensorRT builds
+  Networks(OrtEnvironment environment, int threads, Path engines) {
     this.environment = environment;
     this.threads = threads;
+    this.engines = engines;
   }
 
   /// Opens a file.
@@ -30,8 +36,14 @@ final class Networks {
       // Threads that spin between frames would take the cores from cameras and screen.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.addConfigEntry("session.inter_op.allow_spinning", "0");
-      if (device == Device.Kind.CUDA) {
-        startCuda(options);
+      switch (device) {
+        case CPU -> {}
+        case CUDA -> startCuda(options);
+        case TENSORRT -> {
+          startTensorrt(options, file);
+          // For what TensorRT leaves over.
+          startCuda(options);
+        }
       }
       return environment.createSession(file.toString(), options);
     } catch (OrtException e) {
@@ -64,6 +76,35 @@ final class Networks {
       cuda.add("arena_extend_strategy", "kSameAsRequested");
       options.addCUDA(cuda);
     }
+  }
+
+  private void startTensorrt(SessionOptions options, Path file) throws TenshotException {
+    Path own = engines(file);
+    try (OrtTensorRTProviderOptions tensorrt = new OrtTensorRTProviderOptions(0)) {
+      Files.createDirectories(own);
+      tensorrt.add("trt_fp16_enable", EncoderPack.isFp16(file) ? "1" : "0");
+      tensorrt.add("trt_engine_cache_enable", "1");
+      tensorrt.add("trt_engine_cache_path", own.toString());
+      tensorrt.add("trt_timing_cache_enable", "1");
+      tensorrt.add("trt_timing_cache_path", own.toString());
+      // As for CUDA: a replayed graph reads the first picture's memory for ever.
+      tensorrt.add("trt_cuda_graph_enable", "0");
+      options.addTensorrt(tensorrt);
+    } catch (IOException e) {
+      throw new TenshotException(
+          own + " cannot be made (" + e.getMessage() + "): check the disk and its rights.", e);
+    } catch (OrtException e) {
+      throw new TenshotException(
+          firstLine(e) + ": install TensorRT 10 for CUDA 12, or set the device to cuda or auto.",
+          e);
+    }
+  }
+
+  /// A folder for the engines of one file: TensorRT itself goes by the network's name, and would
+  /// take another file's engine. It adds the kind of card to the engine's name.
+  Path engines(Path file) throws TenshotException {
+    return engines.resolve(
+        FileHash.sha256(file).substring(0, 16) + "-onnxruntime-" + environment.getVersion());
   }
 
   private static TenshotException sentence(Path file, OrtException e) {

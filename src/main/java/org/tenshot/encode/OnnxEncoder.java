@@ -45,7 +45,7 @@ public final class OnnxEncoder implements Encoder {
   ///   settings ask for a device that does not work
   public static OnnxEncoder open(
       EncoderPack pack, EncoderSettings settings, NativeLibraries natives) throws TenshotException {
-    Networks networks = new Networks(natives.environment(), settings.threads());
+    Networks networks = new Networks(natives.environment(), settings.threads(), natives.engines());
     List<AutoCloseable> opened = new ArrayList<>();
     try {
       ClipTokenizer tokenizer = ClipTokenizer.open(pack.folder(), pack.textRules());
@@ -66,7 +66,7 @@ public final class OnnxEncoder implements Encoder {
       EncoderPack pack, VisionTower vision, TextTower text, ClipTokenizer tokenizer)
       throws TenshotException {
     int pictures =
-        vision.encode(TestPicture.tensor(pack.preprocessing().cropTo()), 1).getFirst().dimension();
+        vision.encode(WarmUp.tensors(pack.preprocessing()).getFirst(), 1).getFirst().dimension();
     int texts = encode(List.of("a photo"), text, tokenizer).getFirst().dimension();
     if (pictures != texts) {
       throw new TenshotException(

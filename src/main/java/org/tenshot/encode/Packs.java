@@ -94,9 +94,26 @@ public final class Packs {
             + "the path of a folder with a config.json.");
   }
 
+  /// The packs of an ensemble: names or paths with `+` or a comma between them, such as
+  /// `surface-s+clip-vit-b-32`.
+  ///
+  /// @throws TenshotException if there is none of one of the names, or it is damaged
+  public List<EncoderPack> findAll(String namesOrPaths) throws TenshotException {
+    if (folder(namesOrPaths).isPresent()) {
+      return List.of(find(namesOrPaths));
+    }
+    List<EncoderPack> all = new ArrayList<>();
+    for (String one : namesOrPaths.split("[+,]", -1)) {
+      all.add(find(one.strip()));
+    }
+    return all;
+  }
+
   private static Optional<Path> folder(String path) {
     try {
-      return Optional.of(Path.of(path)).filter(Files::isDirectory);
+      return path.isBlank()
+          ? Optional.empty()
+          : Optional.of(Path.of(path)).filter(Files::isDirectory);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

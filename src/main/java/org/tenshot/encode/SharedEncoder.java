@@ -114,6 +114,11 @@ public final class SharedEncoder implements AutoCloseable {
             });
   }
 
+  /// Which encoder this is.
+  public EncoderId id() {
+    return known.id();
+  }
+
   KnownEncoder known() {
     return known;
   }

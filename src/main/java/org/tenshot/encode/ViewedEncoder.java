@@ -20,6 +20,7 @@ final class ViewedEncoder implements Encoder {
   private final View view;
   private final EncoderId id;
   private final Preprocessing preprocessing;
+  private final List<Preprocessing> preprocessings;
 
   /// @param plain is closed with this
   ViewedEncoder(Encoder plain, View view) {
@@ -27,6 +28,7 @@ final class ViewedEncoder implements Encoder {
     this.view = view;
     this.id = plain.id().seeing(view);
     this.preprocessing = view.on(plain.preprocessing());
+    this.preprocessings = plain.preprocessings().stream().map(view::on).toList();
   }
 
   @Override
@@ -47,6 +49,16 @@ final class ViewedEncoder implements Encoder {
   @Override
   public Preprocessing preprocessing() {
     return preprocessing;
+  }
+
+  @Override
+  public List<Preprocessing> preprocessings() {
+    return preprocessings;
+  }
+
+  @Override
+  public String trouble() {
+    return plain.trouble();
   }
 
   @Override
@@ -74,21 +86,30 @@ final class ViewedEncoder implements Encoder {
   }
 
   @Override
-  public SeenPicture encodeWithPatches(FloatBuffer tensor) throws TenshotException {
-    if (view.tiles() == 1) {
-      return plain.encodeWithPatches(tensor);
+  public List<SeenPicture> encodeWithPatches(FloatBuffer tensors, int count)
+      throws TenshotException {
+    int tiles = view.tiles();
+    List<SeenPicture> seen = plain.encodeWithPatches(tensors, count * tiles);
+    if (tiles == 1) {
+      return seen;
     }
-    List<Embedding> wholes = new ArrayList<>();
+    List<SeenPicture> pictures = new ArrayList<>(count);
+    for (int from = 0; from < seen.size(); from += tiles) {
+      pictures.add(stacked(seen.subList(from, from + tiles)));
+    }
+    return pictures;
+  }
+
+  private static SeenPicture stacked(List<SeenPicture> tiles) {
     List<PatchGrid> patches = new ArrayList<>();
-    for (SeenPicture tile : plain.encodeWithPatches(tensor, view.tiles())) {
-      wholes.add(tile.whole());
+    for (SeenPicture tile : tiles) {
       if (tile.patches() != null) {
         patches.add(tile.patches());
       }
     }
     return new SeenPicture(
-        Embedding.stacked(wholes),
-        patches.size() == wholes.size() ? PatchGrid.stacked(patches) : null);
+        Embedding.stacked(tiles.stream().map(SeenPicture::whole).toList()),
+        patches.size() == tiles.size() ? PatchGrid.stacked(patches) : null);
   }
 
   @Override

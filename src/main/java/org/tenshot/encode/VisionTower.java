@@ -45,6 +45,7 @@ final class VisionTower implements AutoCloseable {
       OrtSession session,
       Path file,
       Input input,
+      boolean oneByOne,
       Outputs output,
       Optional<PatchOutput> patches,
       int edge)
@@ -54,7 +55,7 @@ final class VisionTower implements AutoCloseable {
     this.options = new RunOptions();
     this.file = file;
     this.input = input.name();
-    this.oneByOne = input.shape()[0] == 1;
+    this.oneByOne = oneByOne;
     this.output = output;
     this.patches = patches;
     this.edge = edge;
@@ -81,7 +82,11 @@ final class VisionTower implements AutoCloseable {
       checkShape(file, input, wanted.edge());
       Outputs output = Outputs.find(file, session, wanted.image(), USUAL_OUTPUTS);
       Optional<PatchOutput> patches = PatchOutput.find(file, session, wanted.patches());
-      return new VisionTower(networks, session, file, input, output, patches, wanted.edge());
+      // TensorRT would build another engine for every size of batch, for seconds and while a line
+      // runs.
+      boolean oneByOne = input.shape()[0] == 1 || device == Device.Kind.TENSORRT;
+      return new VisionTower(
+          networks, session, file, input, oneByOne, output, patches, wanted.edge());
     } catch (OrtException | TenshotException e) {
       Closing.after(session, e);
       throw e instanceof TenshotException known

@@ -128,7 +128,7 @@ public final class Explainer implements LineWatcher, AutoCloseable {
       if (judged.passed()) {
         own.learnGood(judged.picture(), box);
       } else {
-        told.accept(judged.inspection(), own.inRegion(judged.picture(), box));
+        told.accept(judged.inspection(), own.map(judged.picture(), box));
       }
       setEnough(own.learnt() >= GOOD_PARTS);
     } catch (TenshotException | RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.tenshot.inspect;
 
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,14 +32,14 @@ public final class Inspector {
   private static final Logger LOG = LoggerFactory.getLogger(Inspector.class);
 
   private final Encoder encoder;
-  private final Preprocessor preprocessor;
+  private final List<Preprocessor> preprocessors;
   private final View view;
   private final Sight sight;
 
   /// @param encoder stays the caller's, who closes it after the last inspection
   public Inspector(Encoder encoder) {
     this.encoder = encoder;
-    this.preprocessor = new Preprocessor(encoder.preprocessing());
+    this.preprocessors = encoder.preprocessings().stream().map(Preprocessor::new).toList();
     this.view = encoder.id().view();
     this.sight = new Sight(encoder);
   }
@@ -130,7 +131,7 @@ public final class Inspector {
   private FloatBuffer prepare(Picture picture, Region.Box box) {
     FloatBuffer tensor = sight.tensor();
     for (Region.Box shown : view.boxes(box)) {
-      preprocessor.write(picture, shown, tensor);
+      preprocessors.forEach(own -> own.write(picture, shown, tensor));
     }
     return tensor.clear();
   }

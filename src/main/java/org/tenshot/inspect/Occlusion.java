@@ -1,17 +1,12 @@
 package org.tenshot.inspect;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.util.List;
-import org.tenshot.domain.Embedding;
 import org.tenshot.domain.HeatMap;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 import org.tenshot.head.Head;
-import org.tenshot.image.Preprocessor;
+import org.tenshot.image.Views;
 
 /// Finds the places that speak against a part where the encoder sees no patches: covers one place
 /// after the other and asks the head again (Zeiler and Fergus, "Visualizing and Understanding
@@ -30,8 +25,6 @@ public final class Occlusion {
   private static final int COVER = 2;
 
   private static final int PLACES = SIDE - COVER + 1;
-  private static final int COPIES = PLACES * PLACES;
-  private static final int BATCH = 8;
 
   /// A place counts from where covering it doubles the odds of being good, against good parts.
   private static final double LEAST = Math.log(2);
@@ -39,28 +32,16 @@ public final class Occlusion {
   /// And from this share of what the strongest place does.
   private static final double SHARE = 0.6;
 
-  private final Encoder encoder;
+  private final Inspector inspector;
   private final Head head;
-  private final Preprocessor preprocessor;
-  private final FloatBuffer tensor;
-  private final FloatBuffer copies;
   private final float[] ofGood = new float[SIDE * SIDE];
   private int good;
 
   /// @param encoder stays the caller's
   /// @param head made for this encoder; asked about pictures as a whole
   public Occlusion(Encoder encoder, Head head) {
-    this.encoder = encoder;
+    this.inspector = new Inspector(encoder);
     this.head = head;
-    this.preprocessor = new Preprocessor(encoder.preprocessing());
-    this.tensor = floats(1);
-    this.copies = floats(BATCH);
-  }
-
-  private FloatBuffer floats(int tensors) {
-    return ByteBuffer.allocateDirect(tensors * encoder.preprocessing().tensorLength() * Float.BYTES)
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer();
   }
 
   /// Sees what covering does to a good part.
@@ -86,15 +67,7 @@ public final class Occlusion {
   /// @return above 1 where covering the place at least doubles the odds of being good, and does
   ///   nearly as much as the strongest place
   /// @throws TenshotException if the encoder fails
-  public HeatMap inRegion(Picture picture, Region.Box box) throws TenshotException {
-    double[] shown = encoder.preprocessing().shown(box.width(), box.height());
-    return inTensor(picture, box).inTheMiddle(shown[0], shown[1]);
-  }
-
-  /// The same over that part of the region which the encoder is shown.
-  ///
-  /// @throws TenshotException if the encoder fails
-  public HeatMap inTensor(Picture picture, Region.Box box) throws TenshotException {
+  public HeatMap map(Picture picture, Region.Box box) throws TenshotException {
     float[] gains = gains(picture, box);
     float strongest = 0;
     for (int cell = 0; cell < gains.length; cell++) {
@@ -110,23 +83,18 @@ public final class Occlusion {
 
   /// How much the odds rise for each cell: the mean over the covers that lie on it.
   private float[] gains(Picture picture, Region.Box box) throws TenshotException {
-    preprocessor.write(picture, box, tensor.clear());
-    tensor.clear();
-    double uncovered = head.score(encoder.encodePictures(tensor, 1).getFirst()).logOddsOfGood();
+    Picture region = Views.crop(picture, box);
+    double uncovered = logOdds(region);
     float[] sums = new float[SIDE * SIDE];
     int[] covers = new int[SIDE * SIDE];
-    for (int first = 0; first < COPIES; first += BATCH) {
-      int count = Math.min(BATCH, COPIES - first);
-      List<Embedding> seen = encoder.encodePictures(covered(first, count), count);
-      for (int i = 0; i < count; i++) {
-        double gain = head.score(seen.get(i)).logOddsOfGood() - uncovered;
-        int row = (first + i) / PLACES;
-        int column = (first + i) % PLACES;
-        for (int cell = 0; cell < COVER * COVER; cell++) {
-          int at = (row + cell / COVER) * SIDE + column + cell % COVER;
-          sums[at] += (float) gain;
-          covers[at]++;
-        }
+    for (int place = 0; place < PLACES * PLACES; place++) {
+      int row = place / PLACES;
+      int column = place % PLACES;
+      double gain = logOdds(covered(region, row, column)) - uncovered;
+      for (int cell = 0; cell < COVER * COVER; cell++) {
+        int at = (row + cell / COVER) * SIDE + column + cell % COVER;
+        sums[at] += (float) gain;
+        covers[at]++;
       }
     }
     for (int cell = 0; cell < sums.length; cell++) {
@@ -135,52 +103,50 @@ public final class Occlusion {
     return sums;
   }
 
-  /// Copies of the tensor, each with another place covered.
-  private FloatBuffer covered(int first, int count) {
-    int edge = encoder.preprocessing().cropTo();
-    copies.clear();
-    for (int i = 0; i < count; i++) {
-      copies.put(tensor.clear());
-    }
-    for (int i = 0; i < count; i++) {
-      int row = (first + i) / PLACES;
-      int column = (first + i) % PLACES;
-      Region.Box place =
-          new Region.Box(
-              column * edge / SIDE, row * edge / SIDE, COVER * edge / SIDE, COVER * edge / SIDE);
-      for (int colour = 0; colour < 3; colour++) {
-        cover((3 * i + colour) * edge * edge, edge, place);
-      }
-    }
-    return copies.clear();
+  private double logOdds(Picture region) throws TenshotException {
+    Region.Box whole = new Region.Box(0, 0, region.width(), region.height());
+    return head.score(inspector.embed(region, whole)).logOddsOfGood();
+  }
+
+  private static Picture covered(Picture region, int row, int column) {
+    int left = column * region.width() / SIDE;
+    int top = row * region.height() / SIDE;
+    int right = (column + COVER) * region.width() / SIDE;
+    int bottom = (row + COVER) * region.height() / SIDE;
+    byte[] rgb = region.rgb().clone();
+    cover(region, rgb, new Region.Box(left, top, right - left, bottom - top));
+    return new Picture(region.width(), region.height(), rgb);
   }
 
   /// Goes on with what surrounds a place, each of its sides the stronger the nearer it is: a square
   /// of one colour would be a flaw of its own.
-  private void cover(int plane, int edge, Region.Box place) {
-    int source = plane % (3 * edge * edge);
-    int right = place.x() + place.width();
-    int bottom = place.y() + place.height();
-    for (int y = place.y(); y < bottom; y++) {
-      for (int x = place.x(); x < right; x++) {
-        double sum = 0;
-        double weights = 0;
-        for (int from : new int[] {place.x() - 1, right}) {
-          if (from >= 0 && from < edge) {
-            double weight = 1.0 / Math.abs(x - from);
-            sum += weight * tensor.get(source + y * edge + from);
-            weights += weight;
+  private static void cover(Picture region, byte[] rgb, Region.Box place) {
+    int[] columns = {place.x() - 1, place.x() + place.width()};
+    int[] rows = {place.y() - 1, place.y() + place.height()};
+    for (int y = place.y(); y < rows[1]; y++) {
+      for (int x = place.x(); x < columns[1]; x++) {
+        for (int colour = 0; colour < 3; colour++) {
+          double sum = 0;
+          double weights = 0;
+          for (int side = 0; side < 2; side++) {
+            if (columns[side] >= 0 && columns[side] < region.width()) {
+              double weight = 1.0 / Math.abs(x - columns[side]);
+              sum += weight * value(region, columns[side], y, colour);
+              weights += weight;
+            }
+            if (rows[side] >= 0 && rows[side] < region.height()) {
+              double weight = 1.0 / Math.abs(y - rows[side]);
+              sum += weight * value(region, x, rows[side], colour);
+              weights += weight;
+            }
           }
+          rgb[3 * (y * region.width() + x) + colour] = (byte) Math.round(sum / weights);
         }
-        for (int from : new int[] {place.y() - 1, bottom}) {
-          if (from >= 0 && from < edge) {
-            double weight = 1.0 / Math.abs(y - from);
-            sum += weight * tensor.get(source + from * edge + x);
-            weights += weight;
-          }
-        }
-        copies.put(plane + y * edge + x, (float) (sum / weights));
       }
     }
+  }
+
+  private static int value(Picture picture, int x, int y, int colour) {
+    return picture.rgb()[3 * (y * picture.width() + x) + colour] & 255;
   }
 }

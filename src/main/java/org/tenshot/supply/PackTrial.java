@@ -37,7 +37,7 @@ public final class PackTrial {
     EncoderPack pack = EncoderPack.read(folder);
     List<PackVerification.Check> failed =
         new PackVerification(natives, settings)
-            .verify(pack).stream().filter(check -> !check.passed()).toList();
+            .wholeness(pack).stream().filter(check -> !check.passed()).toList();
     if (!failed.isEmpty()) {
       PackVerification.Check first = failed.getFirst();
       throw new TenshotException(

@@ -6,4 +6,10 @@ package org.tenshot.supply;
 /// @param trial runs a pack before it is taken
 /// @param licences what was accepted
 /// @param limits of waiting for a server
-public record Supplies(PackShelf shelf, PackTrial trial, LicenceBook licences, TimeLimits limits) {}
+/// @param figures what was measured of them
+public record Supplies(
+    PackShelf shelf,
+    PackTrial trial,
+    LicenceBook licences,
+    TimeLimits limits,
+    EncoderFigures figures) {}

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Augmentation;
 import org.tenshot.domain.ClassKind;
@@ -60,14 +59,16 @@ public final class ShotReader {
 
   /// Reads all shots.
   ///
-  /// @param progress is told how many shots are read, after each
-  /// @throws TenshotException if a picture cannot be read
-  public ShotShelf read(Profile profile, IntConsumer progress) throws TenshotException {
+  /// @param steps is told how many shots are read, after each
+  /// @throws TenshotException if a picture cannot be read, or `steps` says to stop: what was seen
+  ///   until then is remembered
+  public ShotShelf read(Profile profile, Steps steps) throws TenshotException {
     List<ProductClass> classes =
         profile.classes().stream().map(ClassPrompts::productClass).toList();
     Map<ClassKind, Integer> looked = new EnumMap<>(ClassKind.class);
     List<ShotShelf.SeenStoredShot> all = new ArrayList<>();
-    for (StoredShot stored : history.teaching().shots(profile.product())) {
+    List<StoredShot> shots = history.teaching().shots(profile.product());
+    for (StoredShot stored : shots) {
       SeenShot seen = seen(stored.shot(), profile);
       all.add(
           new ShotShelf.SeenStoredShot(
@@ -75,7 +76,11 @@ public final class ShotReader {
               seen,
               patches(stored.shot(), looked, classes),
               views(stored.shot(), profile)));
-      progress.accept(all.size());
+      if (!steps.goOn(all.size(), shots.size())) {
+        throw new TenshotException(
+            "Stopped after %d of %d shots: what was seen is kept, and the next time goes on from there."
+                .formatted(all.size(), shots.size()));
+      }
     }
     return ShotShelf.of(encoder, classes, all);
   }

@@ -69,23 +69,34 @@ public final class Teaching {
       Proof proof,
       Optional<PatchGuard.Learnt> guard,
       Optional<ActiveHead> active,
-      ShotShelf shelf) {
+      ShotShelf shelf)
+      throws TenshotException {
     return new Candidate(
         taught,
         limits,
         proof,
-        current(active, asked(shelf), guard),
+        current(active, shelf, guard),
         Acceptance.of(taught.head(), limits, shelf.acceptance()));
   }
 
-  /// What judges now, on the shots. A head that the running encoder or the profile no longer fits
-  /// judges nothing any more, so the prompts stand in for it.
+  /// What judges now, on the shots. A head of another encoder is asked for what its own encoder
+  /// saw. One that the profile no longer fits judges nothing any more, so the prompts stand in for
+  /// it.
   private Proof current(
-      Optional<ActiveHead> active, TrainingSet asked, Optional<PatchGuard.Learnt> guard) {
-    Optional<ActiveHead> judging = active.filter(own -> misfit(own.taught()).isEmpty());
-    return judging.isPresent()
-        ? again(judging.get().taught(), asked, judging.get().limits(), guard)
-        : Proof.of(prompts, asked, profile.limits());
+      Optional<ActiveHead> active, ShotShelf shelf, Optional<PatchGuard.Learnt> guard)
+      throws TenshotException {
+    TrainingSet asked = asked(shelf);
+    if (active.isPresent() && active.get().taught().head().classes().equals(asked.classes())) {
+      ActiveHead judging = active.get();
+      if (judging.taught().head().encoder().equals(asked.encoder())) {
+        return again(judging.taught(), asked, judging.limits(), guard);
+      }
+      Optional<Proof> earlier = EarlierEyes.proof(judging, shelf, profile, history);
+      if (earlier.isPresent()) {
+        return guarded(earlier.get(), judging.taught(), judging.limits(), guard);
+      }
+    }
+    return Proof.of(prompts, asked, profile.limits());
   }
 
   /// A head that has a guard is proven beside the one that these shots give: its own has seen some
@@ -93,7 +104,11 @@ public final class Teaching {
   private static Proof again(
       HeadJson.Taught taught, TrainingSet asked, Limits limits, Optional<PatchGuard.Learnt> guard) {
     HeadTrainer trainer = HeadTrainers.named(taught.trainer()).orElseThrow();
-    Proof proof = Proof.ofEarlier(trainer, taught.set(), asked, limits);
+    return guarded(Proof.ofEarlier(trainer, taught.set(), asked, limits), taught, limits, guard);
+  }
+
+  private static Proof guarded(
+      Proof proof, HeadJson.Taught taught, Limits limits, Optional<PatchGuard.Learnt> guard) {
     return guard.isPresent() && taught.head().looksAtPatches()
         ? proof.guarded(guard.get().leftOut(), limits)
         : proof;

@@ -83,6 +83,99 @@ class EncodersCommandTest {
   }
 
   @Test
+  void aPackIsMeasuredOnceUntilItsFilesChangeOrSomebodyAsks() throws Exception {
+    Path pack = SmallPack.in(terminal.places().ownEncoders().resolve("small"));
+    Terminal.Result first = terminal.run("encoders", "list");
+    assertThat(first.out())
+        .containsPattern("small .* MB \\(pictures: FP32 0\\.0\\)")
+        .contains("surface-s 2  39.9 MB (pictures: FP32 16.7, FP16 8.4, INT8 5.7)")
+        .containsPattern(
+            "FP32 on CPU, 4 components, [0-9.]+ ms a picture of 8 pixels, measured 20");
+    Path figures = terminal.places().encoderFigures();
+    Files.writeString(
+        figures, Files.readString(figures).replaceAll("\"millis\": [0-9.E-]+", "\"millis\": 1234"));
+    assertThat(terminal.run("encoders", "list").out().split("1234.0 ms", -1)).hasSize(3);
+    Files.writeString(pack.resolve("README.md"), "another file");
+    assertThat(terminal.run("encoders", "list").out().split("1234.0 ms", -1)).hasSize(2);
+    assertThat(terminal.run("encoders", "list", "--measure").out()).doesNotContain("1234.0 ms");
+    Files.writeString(figures, "nonsense");
+    assertThat(terminal.run("encoders", "list").out()).contains("measured 20");
+  }
+
+  @Test
+  void theSmallerFilesAreComparedWithTheExactOne() throws Exception {
+    Terminal.Result verified = terminal.run("encoders", "verify", "surface-s");
+    assertThat(verified.code()).as(verified.all()).isEqualTo(ExitCode.OK);
+    assertThat(verified.out())
+        .containsPattern("ok +onnx/vision_model_fp16.onnx: follows .* is 0.999\\d+|1.0000\\d")
+        .containsPattern("ok +onnx/vision_model_quantized.onnx: follows .*0.99\\d+, and 0.99 is");
+
+    Path pack = SmallPack.in(terminal.places().ownEncoders().resolve("small"));
+    Path wide = Path.of(System.getProperty("tenshot.home"), "src/test/resources/encode");
+    Files.copy(wide.resolve("vision-wide.onnx"), pack.resolve("onnx/vision_model_quantized.onnx"));
+    Terminal.Result coarse = terminal.run("encoders", "verify", "small");
+    assertThat(coarse.code()).as("nobody calls it proven").isEqualTo(ExitCode.OK);
+    assertThat(coarse.out()).contains("does not follow the 32-bit file, and does not run");
+    Files.move(
+        pack.resolve("onnx/vision_model_quantized.onnx"),
+        pack.resolve("onnx/vision_model_fp16.onnx"));
+    Terminal.Result refused = terminal.run("encoders", "verify", "small");
+    assertThat(refused.code()).isEqualTo(ExitCode.INPUT);
+    assertThat(refused.out())
+        .containsPattern("FAILED +onnx/vision_model_fp16.onnx: is refused, it does not follow");
+  }
+
+  @Test
+  void encodersLookSideBySideAndTheirHeadSaysSo() throws Exception {
+    SmallPack.in(terminal.places().ownEncoders().resolve("small"));
+    String both = "small+surface-s";
+    Terminal.Result encoded = terminal.run("encode", "--encoder", both, "--text", "a bearing");
+    assertThat(encoded.out()).as(encoded.all()).contains("516 components");
+    Path head = folder.resolve("joint.head");
+    Terminal.Result taught =
+        terminal.run(
+            "teach",
+            "--profile",
+            "bearing",
+            "--encoder",
+            both,
+            "--shots",
+            "sim:?seed=7",
+            "--binary",
+            "--per-class",
+            "4",
+            "--out",
+            head.toString());
+    assertThat(taught.code()).as(taught.all()).isEqualTo(ExitCode.OK);
+    Terminal.Result judged =
+        terminal.run(
+            "inspect",
+            "--profile",
+            "bearing",
+            "--source",
+            "sim:?seed=3&count=5",
+            "--head",
+            head.toString(),
+            "--encoder",
+            both);
+    assertThat(judged.code()).as(judged.all()).isEqualTo(ExitCode.OK);
+    assertThat(judged.out()).contains(" 0 FAULT");
+    Terminal.Result other =
+        terminal.run(
+            "inspect",
+            "--profile",
+            "bearing",
+            "--source",
+            "sim:?seed=3&count=5",
+            "--head",
+            head.toString());
+    assertThat(other.code()).isEqualTo(ExitCode.INPUT);
+    assertThat(other.err()).contains("was taught with encoder small+surface-s/");
+    assertThat(terminal.run("encode", "--encoder", "small+small", "--text", "x").err())
+        .contains("named twice");
+  }
+
+  @Test
   void theNoteIsShownAndAcceptedOnce() {
     Terminal.Result asked = fetch();
     assertThat(asked.code()).isEqualTo(ExitCode.INPUT);

@@ -15,9 +15,17 @@ class MemoryTest {
   void whatWasWrittenIsReadAgain() {
     Memory memory = new Memory(folder.resolve("deep").resolve("station.json"));
     assertThat(memory.read()).isEqualTo(Memory.Remembered.NOTHING);
-    memory.write(memory.read().withProfile("bearing").withLanguage("GERMAN"));
+    memory.write(memory.read().withProfile("bearing").withLanguage("GERMAN").withEncoder("a+b"));
+    assertThat(memory.read().encoder()).isEqualTo("a+b");
     assertThat(memory.read().profile()).isEqualTo("bearing");
     assertThat(memory.read().language()).isEqualTo("GERMAN");
+  }
+
+  @Test
+  void aFileOfAnOlderProgramIsRead() throws Exception {
+    Path file = Files.writeString(folder.resolve("station.json"), "{\"profile\": \"bearing\"}");
+    assertThat(new Memory(file).read().profile()).isEqualTo("bearing");
+    assertThat(new Memory(file).read().encoder()).isNull();
   }
 
   @Test

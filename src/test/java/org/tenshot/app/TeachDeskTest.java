@@ -60,7 +60,7 @@ class TeachDeskTest {
     LineOptions options = new LineOptions();
     station =
         new Station(assembly, new Memory(places.memory()), screen, "sim:?seed=2&rate=60", options);
-    desk = new TeachDesk(assembly, station, () -> {});
+    desk = new TeachDesk(assembly, station, options, () -> {});
   }
 
   @AfterEach

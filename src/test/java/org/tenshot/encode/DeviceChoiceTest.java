@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.domain.Device;
+import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Precision;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.EncoderSettings.CpuFile;
@@ -65,6 +67,75 @@ class DeviceChoiceTest {
   }
 
   @Test
+  void eightBitsThatDoNotFollowTheExactFileDoNotRun() throws Exception {
+    TinyPack pack =
+        TinyPack.in(folder)
+            .put("vision-wide.onnx", "onnx/vision_model_quantized.onnx")
+            .write("encoder.json", "{\"figures\": {\"quantisedCosine\": 0.999}}");
+    try (OnnxEncoder encoder = open(pack, DevicePreference.CPU_INT8)) {
+      assertThat(encoder.id().precision()).isEqualTo(Precision.FP32);
+      assertThat(encoder.device().fellBack()).isTrue();
+      assertThat(encoder.device().reason()).contains("too far off").contains("0.99 is needed");
+    }
+    pack.put("vision.onnx", "onnx/vision_model_quantized.onnx");
+    try (OnnxEncoder encoder = open(pack, DevicePreference.CPU_INT8)) {
+      assertThat(encoder.id().precision()).isEqualTo(Precision.INT8);
+      assertThat(encoder.device().fellBack()).isFalse();
+      assertThat(encoder.device().reason()).contains("is 1.00000, and 0.99 is needed");
+    }
+    pack.write("encoder.json", "{}");
+    try (OnnxEncoder encoder = open(pack, DevicePreference.CPU_INT8)) {
+      assertThat(encoder.id().precision()).isEqualTo(Precision.FP32);
+      assertThat(encoder.device().reason()).contains("no 8-bit file that was proven");
+    }
+  }
+
+  @Test
+  void closeEnoughIsDecidedByTheWorstPicture() {
+    Embedding exact = new Embedding(new float[] {1, 0});
+    Embedding near = Embedding.normalised(new float[] {1, 0.1f});
+    Embedding nearer = Embedding.normalised(new float[] {1, 0.02f});
+    List<Embedding> reference = List.of(exact, exact);
+    assertThat(WarmUp.likeness(reference, List.of(nearer, near), Precision.INT8).proven()).isTrue();
+    assertThat(WarmUp.likeness(reference, List.of(nearer, near), Precision.FP16).proven())
+        .isFalse();
+    assertThat(WarmUp.likeness(reference, List.of(nearer, nearer), Precision.FP16).proven())
+        .isTrue();
+    Embedding far = Embedding.normalised(new float[] {1, 0.2f});
+    assertThat(WarmUp.likeness(reference, List.of(far, nearer), Precision.INT8).proven()).isFalse();
+  }
+
+  @Test
+  void aStationWithoutTensorRtGoesOnAndSaysWhy() throws Exception {
+    try (OnnxEncoder encoder = open(NvidiaDriver.NONE, DevicePreference.TENSORRT, CpuFile.FP32)) {
+      assertThat(encoder.device())
+          .isEqualTo(
+              new Device(
+                  Device.Kind.CPU,
+                  "The settings ask for TensorRT, which does not work. This machine has no NVIDIA driver.",
+                  true));
+    }
+    try (OnnxEncoder encoder = open(DRIVER, DevicePreference.TENSORRT, CpuFile.FP32)) {
+      assertThat(encoder.device().kind()).isEqualTo(Device.Kind.CPU);
+      assertThat(encoder.device().fellBack()).isTrue();
+      assertThat(encoder.device().reason())
+          .startsWith("The settings ask for TensorRT, which does not work. ")
+          .contains("TensorRT")
+          .contains("CUDA does not work");
+    }
+  }
+
+  @Test
+  void noFileGetsTheEnginesOfAnother() throws Exception {
+    TinyPack pack = TinyPack.in(folder).put("vision-wide.onnx", "onnx/vision_model_quantized.onnx");
+    Networks networks = new Networks(TinyPack.natives().environment(), 1, folder.resolve("rt"));
+    Path one = networks.engines(pack.folder().resolve("onnx/vision_model.onnx"));
+    Path other = networks.engines(pack.folder().resolve("onnx/vision_model_quantized.onnx"));
+    assertThat(one).isNotEqualTo(other).hasParentRaw(folder.resolve("rt"));
+    assertThat(one.getFileName().toString()).matches("[0-9a-f]{16}-onnxruntime-.+");
+  }
+
+  @Test
   void aPackOfSixteenBitsAloneStillRunsOnTheCpu() throws Exception {
     TinyPack pack =
         TinyPack.in(folder)
@@ -93,6 +164,13 @@ class DeviceChoiceTest {
         OnnxEncoder.open(EncoderPack.read(pack.folder()), settings, TinyPack.natives())) {
       return encoder.id().precision();
     }
+  }
+
+  private static OnnxEncoder open(TinyPack pack, DevicePreference device) throws Exception {
+    return OnnxEncoder.open(
+        EncoderPack.read(pack.folder()),
+        new EncoderSettings(device, CpuFile.FP32, 1),
+        TinyPack.natives());
   }
 
   private OnnxEncoder open(NvidiaDriver driver, DevicePreference device, CpuFile onCpu)

@@ -57,7 +57,7 @@ class ShippedPackTest {
   void thePictureIsTheSameWithItsPatches() throws Exception {
     try (OnnxEncoder encoder = ShippedEncoder.open()) {
       assertThat(encoder.seesPatches()).isTrue();
-      FloatBuffer tensor = TestPicture.tensor(encoder.preprocessing().cropTo());
+      FloatBuffer tensor = WarmUp.tensors(encoder.preprocessing()).getFirst();
       Embedding alone = encoder.encodePictures(tensor, 1).getFirst();
       SeenPicture seen = encoder.encodeWithPatches(tensor);
       assertThat(seen.whole().cosine(alone)).isCloseTo(1, within(1e-6));
@@ -93,14 +93,9 @@ class ShippedPackTest {
   private static List<Embedding> embeddings(
       EncoderPack pack, Precision precision, List<FloatBuffer> tensors) throws TenshotException {
     NativeLibraries natives = NativeLibraries.install(ShippedEncoder.natives(), NvidiaDriver.NONE);
-    Networks networks = new Networks(natives.environment(), EncoderSettings.forCores(2).threads());
-    VisionTower.Wanted wanted =
-        new VisionTower.Wanted(
-            pack.manifest().imageOutput(),
-            pack.manifest().patchOutput(),
-            pack.preprocessing().cropTo());
+    Networks networks = new Networks(natives.environment(), 2, natives.engines());
     try (VisionTower tower =
-        VisionTower.open(networks, pack.visionFile(precision), Device.Kind.CPU, wanted)) {
+        VisionTower.open(networks, pack.visionFile(precision), Device.Kind.CPU, pack.wanted())) {
       List<Embedding> embeddings = new ArrayList<>();
       for (FloatBuffer tensor : tensors) {
         embeddings.add(tower.encode(tensor, 1).getFirst());

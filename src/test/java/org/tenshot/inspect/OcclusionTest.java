@@ -54,7 +54,7 @@ class OcclusionTest {
       double hit = 0;
       double chance = 0;
       for (Frame frame : bad.subList(SHOTS, SHOTS + 20)) {
-        HeatMap map = occlusion.inRegion(frame.picture(), whole(frame));
+        HeatMap map = occlusion.map(frame.picture(), whole(frame));
         Mask mask = Objects.requireNonNull(Objects.requireNonNull(frame.truth()).mask());
         assertThat(map.values()).hasSize(64).doesNotContain(Float.NaN);
         hit += on(mask, map, hottest(map)) ? 1 : 0;

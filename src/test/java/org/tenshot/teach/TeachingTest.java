@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,12 @@ import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Limits;
+import org.tenshot.domain.Picture;
 import org.tenshot.domain.PictureRule;
 import org.tenshot.domain.Precision;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.View;
 import org.tenshot.head.Example;
@@ -29,10 +33,14 @@ import org.tenshot.head.HeadTrainer;
 import org.tenshot.head.HeadTrainers;
 import org.tenshot.head.TrainingSet;
 import org.tenshot.head.ZeroShotHead;
+import org.tenshot.image.PictureFiles;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.store.LogPlace;
 import org.tenshot.store.Promotion;
+import org.tenshot.store.SeenShot;
+import org.tenshot.store.StoredShot;
+import org.tenshot.store.TeachingLog;
 
 /// What it takes to become the head that judges.
 class TeachingTest {
@@ -134,6 +142,79 @@ class TeachingTest {
         .isInstanceOf(TenshotException.class)
         .hasMessageContaining("larger");
     assertThat(teaching.active()).isEmpty();
+  }
+
+  @Test
+  void aHeadForAnotherEncoderIsComparedWithTheHeadThatJudgesAsItsOwnEncoderSaw() throws Exception {
+    LabelledSet before = Clouds.of(10, 1, 0.1, 1);
+    List<StoredShot> shots = stored(before);
+    ShotShelf known = shelf(before, shots);
+    teaching.promote(keep(teaching.learn(LOGISTIC, known, LIMITS)), known, "the first");
+    EncoderId other = new EncoderId("other", "1".repeat(64), Precision.FP32, 1, 12);
+    LabelledSet muddled = shuffledPictures(before);
+    ShotShelf anew =
+        shelf(
+            new LabelledSet(other, muddled.classes(), muddled.examples(), muddled.pictures()),
+            shots);
+
+    Candidate unseen = teaching(other).learn(LOGISTIC, anew, LIMITS);
+    assertThat(unseen.current().shots()).as("the prompts stand in").hasSize(30);
+
+    for (int i = 0; i < shots.size(); i += 2) {
+      Written.number(
+          log.teaching()
+              .remember(
+                  shots.get(i).shot().pictureHash(),
+                  Clouds.ENCODER,
+                  profile().region().toString(),
+                  new SeenShot(before.examples().get(i).embedding(), new byte[64])));
+    }
+    Candidate candidate = teaching(other).learn(LOGISTIC, anew, LIMITS);
+    assertThat(candidate.current().shots())
+        .as("those that its encoder saw")
+        .extracting(Proof.Judged::example)
+        .isEqualTo(IntStream.range(0, 15).mapToObj(i -> 2 * i).toList());
+    assertThat(candidate.current().goodPassed().count()).isGreaterThanOrEqualTo(4);
+    assertThat(candidate.worse()).isPresent();
+    assertThat(candidate.comparison().candidate().shots()).hasSize(15);
+  }
+
+  /// Shots of the log, one an example.
+  private List<StoredShot> stored(LabelledSet set) throws Exception {
+    for (int i = 0; i < set.examples().size(); i++) {
+      byte[] rgb = new byte[3 * 8 * 8];
+      Arrays.fill(rgb, (byte) (7 * i + 1));
+      Written.number(
+          log.teaching()
+              .addShot(
+                  new TeachingLog.NewShot(
+                      "part",
+                      set.classes().get(set.examples().get(i).label()).name(),
+                      PictureFiles.png(new Picture(8, 8, rgb)),
+                      "Jana",
+                      null,
+                      ShotRole.TEACH,
+                      null)));
+    }
+    return history.teaching().shots("part");
+  }
+
+  private static ShotShelf shelf(LabelledSet set, List<StoredShot> shots) {
+    return new ShotShelf(
+        set, shots, Clouds.set(List.of()), List.of(), List.of(), List.of(), List.of());
+  }
+
+  /// The same labels, with pictures that tell nothing of them.
+  private static LabelledSet shuffledPictures(LabelledSet set) {
+    SplittableRandom random = new SplittableRandom(9);
+    List<Example> examples = new ArrayList<>();
+    for (Example own : set.examples()) {
+      Example any = set.examples().get(random.nextInt(set.examples().size()));
+      float[] raw = any.embedding().values().clone();
+      raw[11] += (float) random.nextDouble(0.5);
+      examples.add(new Example(Embedding.normalised(raw), own.label(), own.group()));
+    }
+    return Clouds.set(examples);
   }
 
   @Test

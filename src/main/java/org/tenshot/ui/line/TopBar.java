@@ -141,7 +141,7 @@ final class TopBar extends HBox {
       return;
     }
     Device where = facts.device();
-    boolean onGpu = where.kind() == Device.Kind.CUDA;
+    boolean onGpu = where.kind() != Device.Kind.CPU;
     String stands =
         (onGpu ? "GPU" : "CPU") + (where.reason().isEmpty() ? "" : " · " + where.reason());
     device.show(

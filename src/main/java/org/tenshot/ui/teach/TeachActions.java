@@ -94,6 +94,20 @@ public interface TeachActions {
   /// @return the file
   CompletionStage<Path> keepPrompts(Map<String, List<String>> descriptions);
 
+  /// Which encoders there are, and which is used.
+  CompletionStage<Encoders> encoders();
+
+  /// Learns heads with another encoder, when that has looked at all shots. The line goes on with
+  /// its own until a head of the other one is promoted. The station remembers the choice.
+  ///
+  /// @param progress hears on any thread how far it is, 0..1
+  /// @return how many shots teach
+  CompletionStage<Integer> useEncoder(String name, DoubleConsumer progress);
+
+  /// Stops what {@link #useEncoder} began, and stays with the encoder before. What was looked at is
+  /// kept.
+  void stopEncoder();
+
   /// Goes back to the operator's screen.
   void leave();
 

@@ -37,6 +37,8 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
   private final LabelPane label;
   private final ProofPane proof;
   private final VersionsPane versions;
+  private final EncoderSwitch encoders;
+  private final EncoderPane encoder;
   private final Prompts sentences;
   private final PromptsPane prompts;
   private final NoticePane notice;
@@ -60,15 +62,19 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
     this.proof = new ProofPane(strings, model, thumbnails);
     this.versions =
         new VersionsPane(strings, model, actions, new Trials(bridge, model::failed), thumbnails);
+    this.encoders = new EncoderSwitch(actions, strings, bridge, model::say, model::learnAnew);
+    this.encoder = new EncoderPane(strings, encoders);
     this.sentences = new Prompts(actions, strings, bridge, model::say);
     this.prompts = new PromptsPane(strings, sentences, thumbnails);
     this.notice = new NoticePane(strings, model::forgetNotice);
     Theme.dress(this, strings);
     panes.put(TeachView.Area.LABEL, label);
     panes.put(TeachView.Area.PROOF, proof);
-    panes.put(TeachView.Area.VERSIONS, versions);
+    VBox kept = new VBox(encoder, versions);
+    VBox.setVgrow(versions, Priority.ALWAYS);
+    panes.put(TeachView.Area.VERSIONS, kept);
     panes.put(TeachView.Area.PROMPTS, prompts);
-    StackPane body = new StackPane(label, proof, versions, prompts);
+    StackPane body = new StackPane(label, proof, kept, prompts);
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
     next.getStyleClass().add("next-step");
@@ -90,6 +96,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
     model.open();
     sentences.open();
     versions.open();
+    encoders.open();
   }
 
   /// Ends the screen's thread; before the window goes.
@@ -136,7 +143,10 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
     switch (view.area()) {
       case LABEL -> label.show(view);
       case PROOF -> proof.show(view);
-      case VERSIONS -> versions.show(view);
+      case VERSIONS -> {
+        encoder.show();
+        versions.show(view);
+      }
       case PROMPTS -> prompts.show();
     }
   }

@@ -37,6 +37,8 @@ final class DemoTeaching implements TeachActions {
   String locked = "";
   @Nullable String refusal;
   boolean slow;
+  String encoder = "surface-s";
+  String chosen = "surface-s";
 
   private final Map<String, Picture> pictures = new HashMap<>();
   private final List<GalleryItem> items = new ArrayList<>();
@@ -246,6 +248,34 @@ final class DemoTeaching implements TeachActions {
                         own.picture()))
             .toList(),
         true);
+  }
+
+  @Override
+  public CompletionStage<Encoders> encoders() {
+    return answer(
+        "encoders",
+        new Encoders(
+            List.of("surface-s", "clip-vit-b-32", "surface-s+clip-vit-b-32"),
+            encoder,
+            "surface-s",
+            chosen));
+  }
+
+  @Override
+  public CompletionStage<Integer> useEncoder(String name, DoubleConsumer progress) {
+    progress.accept(0.4);
+    if (slow) {
+      asked.add("use " + name);
+      return new CompletableFuture<>();
+    }
+    encoder = refusal == null ? name : encoder;
+    chosen = encoder;
+    return answer("use " + name, 50);
+  }
+
+  @Override
+  public void stopEncoder() {
+    asked.add("stop encoder");
   }
 
   @Override
