@@ -1,9 +1,11 @@
 package org.tenshot.cli;
 
 import com.google.gson.GsonBuilder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
@@ -20,7 +22,13 @@ import picocli.CommandLine.Option;
       "Measures every step from frame to verdict on this machine, as shares of a step that was measured in",
       "the same run: times depend on the machine and on what else it does, shares hardly do."
     },
-    footer = {"", "Examples:", "  tenshot bench", "  tenshot bench --encoder clip-vit-b-32 --json"})
+    footer = {
+      "",
+      "Examples:",
+      "  tenshot bench",
+      "  tenshot bench --encoder clip-vit-b-32 --json",
+      "  tenshot bench --log"
+    })
 public final class BenchCommand implements Callable<Integer> {
 
   private final Workshop workshop;
@@ -39,6 +47,19 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Runs of each step; the median counts. Default: 50.")
   private int runs = 50;
 
+  @Option(
+      names = "--log",
+      description = "Instead: rows a second of the log, beside a bare loop over the same tables.")
+  private boolean log;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description =
+          "For --log: where the files are made, and deleted again. Default: the folder of the"
+              + " station's log.")
+  private @Nullable Path folder;
+
   @Option(names = "--json", description = "One JSON object instead of a table.")
   private boolean json;
 
@@ -48,8 +69,12 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws TenshotException {
+  public Integer call() throws TenshotException, InterruptedException {
     Checks.atLeast(1, runs, "--runs");
+    if (log) {
+      System.out.println(new StoreBench(workshop, folder).log(json));
+      return ExitCode.OK;
+    }
     Profile product = workshop.profile(profile);
     try (Encoder open = encoder.open(workshop)) {
       List<StepBench.Row> rows = new StepBench(open, product, runs).rows();
