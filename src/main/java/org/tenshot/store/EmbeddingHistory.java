@@ -82,10 +82,12 @@ public final class EmbeddingHistory {
     return history
         .list(
             """
-            SELECT count(*) AS number FROM inspections inspection
-            JOIN profiles profile ON profile.id = inspection.profile
-            JOIN products product ON product.id = profile.product
-            WHERE verdict = 'FAULT' AND captured_at >= ? AND captured_at < ? AND product.name = ?
+            SELECT count(*) AS number FROM inspections
+            WHERE captured_at >= ? AND captured_at < ? AND outcome IN (
+              SELECT outcome.id FROM outcomes outcome
+              JOIN heads head ON head.id = outcome.head
+              JOIN products product ON product.id = head.product
+              WHERE outcome.verdict = 'FAULT' AND product.name = ?)
             """,
             row ->
                 row.number(Times.micros(stretch.from()))

@@ -28,16 +28,21 @@ final class InspectionRow {
         verdict, class, fault_code, fault_sentence,
         probabilities, why, embedding,
         prepare_nanos, encode_nanos, score_nanos, total_nanos,
-        truth_class, truth_kind, picture, device)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        truth_class, truth_kind, picture, device, sure, unusual, outcome)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private InspectionRow() {}
 
   /// @param basis the numbers of the profile and the head
+  /// @param outcome the number of the outcome; null where it has none, which the table refuses
   /// @param picture sha256 of the picture that was kept; null for none
   static void bind(
-      Binder row, BasisNumbers.Numbers basis, Inspection inspection, @Nullable String picture)
+      Binder row,
+      BasisNumbers.Numbers basis,
+      @Nullable Long outcome,
+      Inspection inspection,
+      @Nullable String picture)
       throws SQLException {
     row.number(basis.profile()).number(basis.head());
     Frame.Origin origin = inspection.origin();
@@ -55,6 +60,9 @@ final class InspectionRow {
     row.text(truth == null ? null : truth.productClass().name());
     row.text(truth == null ? null : truth.productClass().kind().name());
     row.text(picture).text(inspection.basis().device().name());
+    // SQLite keeps a number that is none as NULL.
+    row.real(inspection.sureness()).real(score == null ? Double.NaN : score.unusual());
+    row.number(outcome);
   }
 
   private static void bindVerdict(Binder row, Verdict verdict) throws SQLException {
@@ -92,7 +100,10 @@ final class InspectionRow {
         new Inspection(
             origin,
             readVerdict(row),
-            probabilities == null ? null : Scores.read(probabilities, row.getString("why")),
+            probabilities == null
+                ? null
+                : Scores.read(probabilities, row.getString("why"))
+                    .withUnusual(row.getDouble("unusual")),
             embedding == null ? null : Embedding.normalised(Half.decode(embedding)),
             times,
             readBasis(row),

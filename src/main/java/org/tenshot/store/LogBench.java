@@ -40,10 +40,10 @@ public final class LogBench {
 
   /// Writes inspections with embeddings and without pictures.
   ///
-  /// @param rows of each way, some thousands; with one row a commit an eighth of them
+  /// @param rows of each way, some thousands; with one row a commit a fortieth of them
   public List<Row> rows(int rows) throws TenshotException, InterruptedException {
     int grouped = Math.max(GROUP, rows / ROUNDS / GROUP * GROUP);
-    int alone = Math.max(1, grouped / 8);
+    int alone = Math.max(1, grouped / 40);
     return List.of(
         measure("one row a commit", alone, 1, UNDER_WAY),
         measure("one row a commit, each waited for", alone, 1, 1),

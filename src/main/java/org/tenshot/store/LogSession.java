@@ -25,6 +25,7 @@ final class LogSession implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private final BasisNumbers bases = new BasisNumbers(this);
+  private final OutcomeNumbers outcomes = new OutcomeNumbers(this);
 
   /// @param maxPages pages that the file may grow to; 0 for no limit
   LogSession(Database database, PictureFolder pictures, long maxPages)
@@ -80,7 +81,9 @@ final class LogSession implements AutoCloseable {
   long append(Inspection inspection, byte @Nullable [] png) throws SQLException, IOException {
     String picture = png == null ? null : picture(png);
     BasisNumbers.Numbers basis = bases.of(inspection.basis());
-    change(InspectionRow.INSERT, row -> InspectionRow.bind(row, basis, inspection, picture));
+    Long outcome = outcomes.of(inspection, basis.head());
+    change(
+        InspectionRow.INSERT, row -> InspectionRow.bind(row, basis, outcome, inspection, picture));
     return lastRow();
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.TenshotException;
 
@@ -24,7 +25,8 @@ final class PlainLoop implements AutoCloseable {
   private long written;
 
   /// The values of a row that do not change with its number.
-  private record Ready(Inspection inspection, String probabilities, byte[] embedding) {}
+  private record Ready(
+      Inspection inspection, String probabilities, byte[] embedding, double sure, long outcome) {}
 
   private PlainLoop(Connection connection, List<Ready> rows) throws SQLException {
     this.connection = connection;
@@ -37,24 +39,34 @@ final class PlainLoop implements AutoCloseable {
   static PlainLoop open(LogPlace place) throws TenshotException {
     Database database = new Database(place.database(), Schema.current(), Tuning.DEFAULT.busy());
     database.prepare(Clock.systemUTC());
-    SampleRows samples = new SampleRows();
-    List<Ready> rows = new ArrayList<>();
-    for (int i = 0; i < DIFFERENT; i++) {
-      Inspection inspection = samples.inspection(i);
-      rows.add(
-          new Ready(
-              inspection,
-              Scores.write(java.util.Objects.requireNonNull(inspection.score())),
-              Half.encode(java.util.Objects.requireNonNull(inspection.embedding()).values())));
-    }
     try (LogSession session = new LogSession(database, new PictureFolder(place.pictures()), 0)) {
       session.begin();
-      samples.register(session, Clock.systemUTC().instant());
+      List<Ready> rows = ready(session);
       session.commit();
       return new PlainLoop(database.openWriter(0), rows);
     } catch (SQLException | IOException failure) {
       throw Diagnosis.explain(place.database(), failure);
     }
+  }
+
+  private static List<Ready> ready(LogSession session) throws SQLException, IOException {
+    SampleRows samples = new SampleRows();
+    samples.register(session, Clock.systemUTC().instant());
+    List<Ready> rows = new ArrayList<>();
+    for (int i = 0; i < DIFFERENT; i++) {
+      Inspection inspection = samples.next();
+      long number = session.append(inspection, null);
+      rows.add(
+          new Ready(
+              inspection,
+              Scores.write(Objects.requireNonNull(inspection.score())),
+              Half.encode(Objects.requireNonNull(inspection.embedding()).values()),
+              inspection.sureness(),
+              Objects.requireNonNull(
+                  session.find(
+                      "SELECT outcome FROM inspections WHERE id = ?", row -> row.number(number)))));
+    }
+    return rows;
   }
 
   /// @return seconds
@@ -86,6 +98,7 @@ final class PlainLoop implements AutoCloseable {
     place.text(null).text(null).text(row.probabilities()).text("a photo").bytes(row.embedding());
     place.number(2_000_000).number(6_000_000).number(30_000).number(9_000_000);
     place.text(null).text(null).text(null).text("CPU");
+    place.real(row.sure()).real(0).number(row.outcome());
     insert.executeUpdate();
   }
 
