@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.store.HistoryBench;
 import org.tenshot.store.LogBench;
 import org.tenshot.store.LogPlace;
 
@@ -43,6 +44,37 @@ final class StoreBench {
     } finally {
       clear(folder);
     }
+  }
+
+  /// Milliseconds of questions.
+  ///
+  /// @param db a log that is made if it is not there, and stays; null for one that is cleared away
+  String history(long rows, @Nullable Path db, boolean json) throws TenshotException {
+    if (db != null) {
+      return history(LogPlace.of(db, workshop.place(null).natives()), rows, json);
+    }
+    Path folder = make();
+    try {
+      return history(place(folder, "history"), rows, json);
+    } finally {
+      clear(folder);
+    }
+  }
+
+  private static String history(LogPlace place, long rows, boolean json) throws TenshotException {
+    List<HistoryBench.Row> found = new HistoryBench(place).rows(rows);
+    return json
+        ? new GsonBuilder().setPrettyPrinting().create().toJson(found)
+        : found.stream()
+            .map(
+                own ->
+                    String.format(
+                        Locale.ROOT,
+                        "%-56s %10.1f ms, at worst %10.1f ms",
+                        own.what(),
+                        own.millis(),
+                        own.worst()))
+            .collect(Collectors.joining("\n"));
   }
 
   private static String line(LogBench.Row row) {
