@@ -95,6 +95,7 @@ public final class TenshotCommand implements Callable<Integer> {
             .addSubcommand(new HeadsCommand(workshop))
             .addSubcommand(new ReplayCommand(workshop))
             .addSubcommand(new EvaluateCommand(workshop))
+            .addSubcommand(HistoryCommand.with(workshop))
             .addSubcommand(new BenchCommand(workshop))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(new Failures());

@@ -27,7 +27,7 @@ public record HistoryFilter(Stretch time, PartId part, Said said) {
         new Stretch(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"), null);
 
     /// The pieces of it, newest first.
-    List<Stretch> pieces() {
+    public List<Stretch> pieces() {
       if (shift == null) {
         return List.of(this);
       }
@@ -82,9 +82,4 @@ public record HistoryFilter(Stretch time, PartId part, Said said) {
   /// Everything.
   public static final HistoryFilter ALL =
       new HistoryFilter(Stretch.ALWAYS, PartId.UNKNOWN, Said.ANYTHING);
-
-  /// The same in another stretch of time.
-  HistoryFilter with(Stretch other) {
-    return new HistoryFilter(other, part, said);
-  }
 }
