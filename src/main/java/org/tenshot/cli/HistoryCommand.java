@@ -48,7 +48,9 @@ public final class HistoryCommand implements Runnable {
 
   static CommandLine with(Workshop workshop) {
     return new CommandLine(new HistoryCommand(workshop))
-        .addSubcommand(new HistoryCountsCommand(workshop));
+        .addSubcommand(new HistoryCountsCommand(workshop))
+        .addSubcommand(new HistoryFindCommand(workshop))
+        .addSubcommand(new HistorySinceCommand(workshop));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.recall.RecallBench;
 import org.tenshot.store.HistoryBench;
 import org.tenshot.store.LogBench;
 import org.tenshot.store.LogPlace;
@@ -75,6 +76,39 @@ final class StoreBench {
                         own.millis(),
                         own.worst()))
             .collect(Collectors.joining("\n"));
+  }
+
+  /// Milliseconds of a search.
+  ///
+  /// @param db as above
+  String search(int rows, @Nullable Path db, boolean json) throws TenshotException {
+    if (db != null) {
+      return search(LogPlace.of(db, workshop.place(null).natives()), rows, json);
+    }
+    Path folder = make();
+    try {
+      return search(place(folder, "search"), rows, json);
+    } finally {
+      clear(folder);
+    }
+  }
+
+  private static String search(LogPlace place, int rows, boolean json) throws TenshotException {
+    RecallBench.Result own = new RecallBench(place, Searches.folder(place)).run(rows);
+    return json
+        ? new GsonBuilder().setPrettyPrinting().create().toJson(own)
+        : String.format(
+            Locale.ROOT,
+            "%d embeddings, cache ready in %.1f s: a search %.1f ms (at worst %.1f), a plain loop %.1f ms:"
+                + " %.1f times as fast; %d of %d answers the same",
+            own.size(),
+            own.taken(),
+            own.millis(),
+            own.worst(),
+            own.plain(),
+            own.plain() / own.millis(),
+            own.same(),
+            own.searches());
   }
 
   private static String line(LogBench.Row row) {

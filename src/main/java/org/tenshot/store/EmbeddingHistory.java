@@ -15,6 +15,12 @@ import org.tenshot.domain.Verdict;
 /// question that stays open keeps the write-ahead log from shrinking.
 public final class EmbeddingHistory {
 
+  /// The plus keeps SQLite on the numbers.
+  private static final String OF =
+      "+head IN (SELECT head.id FROM heads head JOIN encoders encoder ON encoder.id = head.encoder"
+          + " WHERE encoder.name = ? AND encoder.sha256 = ? AND encoder.precision = ?"
+          + " AND encoder.preprocessing = ? AND encoder.dimension = ?)";
+
   private final History history;
 
   EmbeddingHistory(History history) {
@@ -75,6 +81,44 @@ public final class EmbeddingHistory {
           row.number(limit);
         },
         EmbeddingHistory::read);
+  }
+
+  /// An embedding and the number of its inspection.
+  public record Numbered(long id, Embedding embedding) {}
+
+  /// The embeddings of an encoder in the order in which they were written.
+  ///
+  /// @param after number of the last one before; 0 for the first page
+  /// @param limit at most so many
+  public List<Numbered> after(EncoderId encoder, long after, int limit) throws TenshotException {
+    return history.list(
+        "SELECT id, embedding FROM inspections WHERE id > ? AND embedding IS NOT NULL AND "
+            + OF
+            + " ORDER BY id LIMIT ?",
+        row -> {
+          row.number(after);
+          InspectionRow.bindEncoder(row, encoder);
+          row.number(limit);
+        },
+        EmbeddingHistory::numbered);
+  }
+
+  /// The embeddings of some inspections, in any order; those that are not there any more, or are of
+  /// another encoder, are left out.
+  public List<Numbered> of(EncoderId encoder, List<Long> ids) throws TenshotException {
+    return history.list(
+        "SELECT id, embedding FROM inspections WHERE id IN (SELECT value FROM json_each(?))"
+            + " AND embedding IS NOT NULL AND "
+            + OF,
+        row -> {
+          row.text(ids.toString());
+          InspectionRow.bindEncoder(row, encoder);
+        },
+        EmbeddingHistory::numbered);
+  }
+
+  private static Numbered numbered(ResultSet row) throws SQLException {
+    return new Numbered(row.getLong(1), Embedding.normalised(Half.decode(row.getBytes(2))));
   }
 
   /// How many faults there were, of which there is nothing to judge again.

@@ -6,7 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.tenshot.domain.TenshotException;
 
@@ -44,6 +47,17 @@ public final class History implements AutoCloseable {
   public Optional<StoredInspection> byId(long id) throws TenshotException {
     return list(DETAILS + "WHERE id = ?", row -> row.number(id), InspectionRow::read).stream()
         .findFirst();
+  }
+
+  /// Inspections by their numbers, in that order; those that are not there any more are left out.
+  public List<StoredInspection> byIds(List<Long> ids) throws TenshotException {
+    Map<Long, StoredInspection> found = new HashMap<>();
+    list(
+            DETAILS + "WHERE id IN (SELECT value FROM json_each(?))",
+            row -> row.text(ids.toString()),
+            InspectionRow::read)
+        .forEach(own -> found.put(own.id(), own));
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /// How many inspections the log has.

@@ -1,7 +1,6 @@
 package org.tenshot.store;
 
 import com.google.gson.Gson;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,10 +76,11 @@ public final class HistoryCounts {
           Map<Long, Outcomes.Outcome> outcomes = Outcomes.find(connection, said);
           String numbers = GSON.toJson(outcomes.keySet());
           List<List<Count>> counts = new ArrayList<>();
-          for (HistoryFilter.Stretch stretch : stretches) {
-            Map<Long, Long> sums = new HashMap<>();
-            sum(connection, stretch, numbers, sums);
-            counts.add(counts(outcomes, sums));
+          try (PreparedStatement kept = connection.prepareStatement(KEPT);
+              PreparedStatement counted = connection.prepareStatement(COUNTED)) {
+            for (HistoryFilter.Stretch stretch : stretches) {
+              counts.add(counts(outcomes, sum(kept, counted, stretch, numbers)));
+            }
           }
           return counts;
         });
@@ -135,32 +135,33 @@ public final class HistoryCounts {
         .getFirst();
   }
 
-  private static void sum(
-      Connection connection, HistoryFilter.Stretch stretch, String outcomes, Map<Long, Long> sums)
+  private static Map<Long, Long> sum(
+      PreparedStatement kept,
+      PreparedStatement counted,
+      HistoryFilter.Stretch stretch,
+      String outcomes)
       throws SQLException {
+    Map<Long, Long> sums = new HashMap<>();
     long from = Times.micros(stretch.from());
     long to = Times.micros(stretch.to());
     long first = Math.ceilDiv(from, SLOT);
     long last = Math.floorDiv(to, SLOT);
     if (first >= last) {
-      counted(connection, from, to, sums);
-      return;
+      counted(counted, from, to, sums);
+      return sums;
     }
-    counted(connection, from, first * SLOT, sums);
-    counted(connection, last * SLOT, to, sums);
-    try (PreparedStatement query = connection.prepareStatement(KEPT)) {
-      new Binder(query).number(first).number(last).text(outcomes);
-      add(query, sums);
-    }
+    counted(counted, from, first * SLOT, sums);
+    counted(counted, last * SLOT, to, sums);
+    new Binder(kept).number(first).number(last).text(outcomes);
+    add(kept, sums);
+    return sums;
   }
 
-  private static void counted(Connection connection, long from, long to, Map<Long, Long> sums)
+  private static void counted(PreparedStatement counted, long from, long to, Map<Long, Long> sums)
       throws SQLException {
     if (from < to) {
-      try (PreparedStatement query = connection.prepareStatement(COUNTED)) {
-        new Binder(query).number(from).number(to);
-        add(query, sums);
-      }
+      new Binder(counted).number(from).number(to);
+      add(counted, sums);
     }
   }
 

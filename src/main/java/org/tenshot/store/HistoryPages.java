@@ -1,6 +1,5 @@
 package org.tenshot.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.tenshot.domain.TenshotException;
 
@@ -41,11 +40,8 @@ public final class HistoryPages {
   /// @param limit inspections at most
   public List<StoredInspection> page(HistoryFilter filter, Place after, int limit)
       throws TenshotException {
-    List<StoredInspection> page = new ArrayList<>();
-    for (Place place : places(filter, after, limit)) {
-      history.byId(place.id()).ifPresent(page::add);
-    }
-    return page;
+    List<Long> numbers = places(filter, after, limit).stream().map(Place::id).toList();
+    return history.byIds(numbers);
   }
 
   /// Where the inspections of a page lie, newest first.

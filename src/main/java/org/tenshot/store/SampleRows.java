@@ -24,9 +24,11 @@ import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.Verdict;
 
 /// Inspections that look like those of a line, for measuring the log.
-final class SampleRows {
+public final class SampleRows {
 
-  static final EncoderId ENCODER = new EncoderId("bench", "ab".repeat(32), Precision.FP32, 1, 512);
+  /// Which made the embeddings, if anybody had.
+  public static final EncoderId ENCODER =
+      new EncoderId("bench", "ab".repeat(32), Precision.FP32, 1, 512);
 
   private static final String HEAD = "bench/0000000000000000";
   private static final int DIFFERENT = 64;
@@ -65,7 +67,8 @@ final class SampleRows {
 
   private int next;
 
-  void register(InspectionLog log) {
+  /// Puts the names into a log.
+  public void register(InspectionLog log) {
     log.register(PROFILE, ENCODER, HEAD);
   }
 
@@ -74,12 +77,14 @@ final class SampleRows {
     session.register(PROFILE, ENCODER, HEAD, now);
   }
 
-  /// The inspection of the next frame: nine in ten pass, and a serial number comes once.
+  /// The inspection of the next frame.
   Inspection next() {
-    return inspection(next++);
+    return next(embeddings.get(next % DIFFERENT));
   }
 
-  Inspection inspection(int i) {
+  /// The inspection of the next frame: nine in ten pass, and a serial number comes once.
+  public Inspection next(Embedding embedding) {
+    int i = next++;
     boolean good = i % 10 != 0;
     ProductClass own = CLASSES.get(good ? 0 : 1 + i / 10 % 3);
     return new Inspection(
@@ -92,7 +97,7 @@ final class SampleRows {
             new PartId(String.valueOf(i), "L" + i / 1000, "S" + i)),
         good ? new Verdict.Pass(own.name()) : new Verdict.Reject(own.name()),
         score(own, 0.9 + i % 100 / 1000.0),
-        embeddings.get(i % DIFFERENT),
+        embedding,
         new StepTimes(2_000_000, 6_000_000, 30_000, 9_000_000),
         BASIS,
         null);

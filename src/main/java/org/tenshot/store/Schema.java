@@ -51,11 +51,6 @@ final class Schema {
     }
   }
 
-  /// The tables as they were before a version.
-  Schema before(int version) {
-    return new Schema(scripts.subList(0, version - 1));
-  }
-
   /// The version that this program writes.
   int version() {
     return scripts.size();
