@@ -46,7 +46,7 @@ final class HistoryFill {
       MADE
           + """
           INSERT OR IGNORE INTO outcomes
-          SELECT DISTINCT outcome, 'line ' || i % 2, head, verdict, coalesce(class, ''), step, again FROM o
+          SELECT DISTINCT outcome, 'line ' || (i % 2), head, verdict, coalesce(class, ''), step, again FROM o
           """;
 
   private static final String ROWS =
@@ -56,12 +56,12 @@ final class HistoryFill {
             source, sequence, captured_at, verdict, class, probabilities, fault_code, fault_sentence,
             prepare_nanos, encode_nanos, score_nanos, total_nanos, profile, head, device, part, lot,
             serial, sure, outcome)
-          SELECT 'line ' || i % 2, i, 1700000000000000 + i * 500000, verdict, class,
+          SELECT 'line ' || (i % 2), i, 1700000000000000 + i * 500000, verdict, class,
             CASE WHEN v < 999 THEN '[{"name":"' || class || '","kind":"'
               || CASE class WHEN 'good' THEN 'GOOD' WHEN 'empty' THEN 'VOID' ELSE 'DEFECT' END
               || '","probability":' || p || '}]' END,
             CASE WHEN v = 999 THEN 'PICTURE_UNREADABLE' END, CASE WHEN v = 999 THEN 'damaged' END,
-            2000000, 6000000, 30000, 9000000, 1, head, 'CPU', i % 1000, 'L' || i / 1000,
+            2000000, 6000000, 30000, 9000000, 1, head, 'CPU', CAST(i % 1000 AS TEXT), 'L' || (i / 1000),
             'S' || CASE WHEN again THEN i - 40 ELSE i END, p, outcome
           FROM o
           """;
