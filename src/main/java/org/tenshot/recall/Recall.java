@@ -25,7 +25,7 @@ public final class Recall implements AutoCloseable {
 
   private static final int PAGE = 4096;
   private static final int PIECE = 512;
-  private static final int FIRST_LOOK = 256;
+  private static final int FIRST_LOOK = 64;
 
   private final EmbeddingHistory embeddings;
   private final EncoderId encoder;
