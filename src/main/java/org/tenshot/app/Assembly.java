@@ -174,7 +174,8 @@ final class Assembly implements Workshop {
     return History.open(place(file));
   }
 
-  private LogPlace place(@Nullable Path file) {
+  @Override
+  public LogPlace place(@Nullable Path file) {
     return LogPlace.of(file == null ? places.database() : file, places.natives());
   }
 

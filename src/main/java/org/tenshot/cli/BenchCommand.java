@@ -1,10 +1,12 @@
 package org.tenshot.cli;
 
 import com.google.gson.GsonBuilder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tenshot.camera.FrameSource;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.BatchPlan;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  tenshot bench",
       "  tenshot bench --encoder clip-vit-b-32 --json",
-      "  tenshot bench --streams 4 --fps 30 --seconds 20"
+      "  tenshot bench --streams 4 --fps 30 --seconds 20",
+      "  tenshot bench --log"
     })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -80,6 +83,41 @@ public final class BenchCommand implements Callable<Integer> {
       description = "How long --streams run. Default: 20.")
   private int seconds = 20;
 
+  @Option(
+      names = "--log",
+      description = "Instead: rows a second of the log, beside a bare loop over the same tables.")
+  private boolean log;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description =
+          "Instead: how long questions to a history of N rows take. Makes such a log: 10 million take"
+              + " some minutes and 6 GB.")
+  private long rows;
+
+  @Option(
+      names = "--search",
+      paramLabel = "N",
+      description =
+          "Instead: how long a search among N embeddings takes, beside a plain loop over them in"
+              + " memory. A million take 2 GB of disk and 4 GB of memory.")
+  private int search;
+
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      description = "For --rows and --search: a log that is made if it is not there, and stays.")
+  private @Nullable Path db;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description =
+          "For --log, --rows and --search: where the files are made, and deleted again. Default: the folder of the"
+              + " station's log.")
+  private @Nullable Path folder;
+
   @Option(names = "--json", description = "One JSON object instead of a table.")
   private boolean json;
 
@@ -92,6 +130,18 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws TenshotException, InterruptedException {
     Checks.atLeast(1, runs, "--runs");
     Checks.atLeast(0, streams, "--streams");
+    if (log) {
+      System.out.println(new StoreBench(workshop, folder).log(json));
+      return ExitCode.OK;
+    }
+    if (rows > 0) {
+      System.out.println(new StoreBench(workshop, folder).history(rows, db, json));
+      return ExitCode.OK;
+    }
+    if (search > 0) {
+      System.out.println(new StoreBench(workshop, folder).search(search, db, json));
+      return ExitCode.OK;
+    }
     Profile product = workshop.profile(profile);
     return streams == 0 ? steps(product) : streams(product);
   }

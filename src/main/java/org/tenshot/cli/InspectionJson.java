@@ -2,6 +2,7 @@ package org.tenshot.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.Truth;
 import org.tenshot.domain.Verdict;
+import org.tenshot.store.StoredInspection;
 
 /// One inspection as one JSON object on one line: the shape that `inspect --json` promises.
 final class InspectionJson {
@@ -17,7 +19,26 @@ final class InspectionJson {
   private final Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
   String line(Inspection inspection) {
+    return gson.toJson(object(inspection, new LinkedHashMap<>()));
+  }
+
+  /// One inspection of the log: the same, after its number, and what only the log knows.
+  String line(StoredInspection stored, @Nullable Path picture) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("row", stored.id());
+    object.put("product", stored.inspection().basis().product());
+    object.put("lot", stored.inspection().origin().part().lot());
+    object.put("serial", stored.inspection().origin().part().serial());
+    double sure = stored.inspection().sureness();
+    object.put("sure", Double.isNaN(sure) ? null : sure);
+    object.put("profile", stored.inspection().basis().profileHash());
+    object.put("picture", stored.pictureHash());
+    object.put("picture_file", picture == null ? null : picture.toString());
+    return gson.toJson(object(stored.inspection(), object));
+  }
+
+  private static Map<String, @Nullable Object> object(
+      Inspection inspection, Map<String, @Nullable Object> object) {
     object.put("frame", inspection.origin().sequence());
     object.put("source", inspection.origin().source());
     object.put("file", inspection.origin().file());
@@ -43,7 +64,7 @@ final class InspectionJson {
     if (truth != null) {
       object.put("truth", truth.productClass().name());
     }
-    return gson.toJson(object);
+    return object;
   }
 
   private static Map<String, Double> probabilities(@Nullable Score score) {

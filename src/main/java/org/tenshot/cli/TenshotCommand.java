@@ -96,6 +96,7 @@ public final class TenshotCommand implements Callable<Integer> {
             .addSubcommand(new HeadsCommand(workshop))
             .addSubcommand(new ReplayCommand(workshop))
             .addSubcommand(new EvaluateCommand(workshop))
+            .addSubcommand(HistoryCommand.with(workshop))
             .addSubcommand(new BenchCommand(workshop))
             .addSubcommand(new SoakCommand(workshop))
             .setCaseInsensitiveEnumValuesAllowed(true)

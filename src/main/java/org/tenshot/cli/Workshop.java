@@ -16,6 +16,7 @@ import org.tenshot.inspect.SourceOpener;
 import org.tenshot.output.LineOutput;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
+import org.tenshot.store.LogPlace;
 import org.tenshot.supply.Supplies;
 
 /// Hands out the pieces that commands put together. The entrance implements it, because it alone
@@ -48,6 +49,11 @@ public interface Workshop {
   ///
   /// @param address as `--source` takes it; null for the profile's own
   SourceOpener source(@Nullable String address, Profile profile, SourceWish wish);
+
+  /// Where a log and what belongs to it lie.
+  ///
+  /// @param file null for the station's own
+  LogPlace place(@Nullable Path file);
 
   /// Opens the log.
   ///

@@ -73,15 +73,54 @@ public record Proportion(long count, long total) {
     return (low + high) / 2;
   }
 
-  /// The chance of at most k hits in `total` tries with chance p each.
+  /// The chance of at most k hits in `total` tries with chance p each. Summed from the largest term
+  /// outwards on the smaller side, so that ten million tries cost some thousands of terms.
   private double atMost(long k, double p) {
-    double odds = Math.log(p) - Math.log1p(-p);
-    double logTerm = total * Math.log1p(-p);
-    double sum = Math.exp(logTerm);
-    for (long i = 1; i <= k; i++) {
-      logTerm += Math.log((double) (total - i + 1) / i) + odds;
-      sum += Math.exp(logTerm);
+    if (k >= total) {
+      return 1;
     }
-    return Math.min(1, sum);
+    double odds = p / (1 - p);
+    if (k < p * total) {
+      double term = Math.exp(logTerm(k, p));
+      double sum = term;
+      for (long i = k; i > 0 && term > sum * 1e-17; i--) {
+        term *= i / ((total - i + 1) * odds);
+        sum += term;
+      }
+      return sum;
+    }
+    double term = Math.exp(logTerm(k + 1, p));
+    double sum = term;
+    for (long i = k + 1; i < total && term > sum * 1e-17; i++) {
+      term *= (total - i) * odds / (i + 1);
+      sum += term;
+    }
+    return 1 - sum;
+  }
+
+  private double logTerm(long k, double p) {
+    return logFactorial(total)
+        - logFactorial(k)
+        - logFactorial(total - k)
+        + k * Math.log(p)
+        + (total - k) * Math.log1p(-p);
+  }
+
+  /// Stirling's series; below 20 the product itself.
+  private static double logFactorial(long n) {
+    if (n < 20) {
+      double product = 1;
+      for (long i = 2; i <= n; i++) {
+        product *= i;
+      }
+      return Math.log(product);
+    }
+    double x = n + 1.0;
+    return (x - 0.5) * Math.log(x)
+        - x
+        + 0.5 * Math.log(2 * Math.PI)
+        + 1 / (12 * x)
+        - 1 / (360 * x * x * x)
+        + 1 / (1260 * Math.pow(x, 5));
   }
 }

@@ -15,6 +15,12 @@ import org.tenshot.domain.Verdict;
 /// question that stays open keeps the write-ahead log from shrinking.
 public final class EmbeddingHistory {
 
+  /// The plus keeps SQLite on the numbers.
+  private static final String OF =
+      "+head IN (SELECT head.id FROM heads head JOIN encoders encoder ON encoder.id = head.encoder"
+          + " WHERE encoder.name = ? AND encoder.sha256 = ? AND encoder.precision = ?"
+          + " AND encoder.preprocessing = ? AND encoder.dimension = ?)";
+
   private final History history;
 
   EmbeddingHistory(History history) {
@@ -77,15 +83,55 @@ public final class EmbeddingHistory {
         EmbeddingHistory::read);
   }
 
+  /// An embedding and the number of its inspection.
+  public record Numbered(long id, Embedding embedding) {}
+
+  /// The embeddings of an encoder in the order in which they were written.
+  ///
+  /// @param after number of the last one before; 0 for the first page
+  /// @param limit at most so many
+  public List<Numbered> after(EncoderId encoder, long after, int limit) throws TenshotException {
+    return history.list(
+        "SELECT id, embedding FROM inspections WHERE id > ? AND embedding IS NOT NULL AND "
+            + OF
+            + " ORDER BY id LIMIT ?",
+        row -> {
+          row.number(after);
+          InspectionRow.bindEncoder(row, encoder);
+          row.number(limit);
+        },
+        EmbeddingHistory::numbered);
+  }
+
+  /// The embeddings of some inspections, in any order; those that are not there any more, or are of
+  /// another encoder, are left out.
+  public List<Numbered> of(EncoderId encoder, List<Long> ids) throws TenshotException {
+    return history.list(
+        "SELECT id, embedding FROM inspections WHERE id IN (SELECT value FROM json_each(?))"
+            + " AND embedding IS NOT NULL AND "
+            + OF,
+        row -> {
+          row.text(ids.toString());
+          InspectionRow.bindEncoder(row, encoder);
+        },
+        EmbeddingHistory::numbered);
+  }
+
+  private static Numbered numbered(ResultSet row) throws SQLException {
+    return new Numbered(row.getLong(1), Embedding.normalised(Half.decode(row.getBytes(2))));
+  }
+
   /// How many faults there were, of which there is nothing to judge again.
   public long faults(Stretch stretch) throws TenshotException {
     return history
         .list(
             """
-            SELECT count(*) AS number FROM inspections inspection
-            JOIN profiles profile ON profile.id = inspection.profile
-            JOIN products product ON product.id = profile.product
-            WHERE verdict = 'FAULT' AND captured_at >= ? AND captured_at < ? AND product.name = ?
+            SELECT count(*) AS number FROM inspections
+            WHERE captured_at >= ? AND captured_at < ? AND outcome IN (
+              SELECT outcome.id FROM outcomes outcome
+              JOIN heads head ON head.id = outcome.head
+              JOIN products product ON product.id = head.product
+              WHERE outcome.verdict = 'FAULT' AND product.name = ?)
             """,
             row ->
                 row.number(Times.micros(stretch.from()))

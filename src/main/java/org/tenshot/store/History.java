@@ -5,26 +5,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.TenshotException;
-import org.tenshot.domain.Verdict;
 
 /// Answers questions about a log, beside the writer and without slowing it: a connection of its own
 /// that cannot write. Sees what was committed when it is asked. Any thread, one question at a time.
 public final class History implements AutoCloseable {
 
   private static final String DETAILS = "SELECT * FROM inspection_details ";
-
-  /// The plus keeps SQLite from counting all the years by verdict instead of the shift by time.
-  static final String COUNTS =
-      "SELECT verdict, count(*) AS number FROM inspections WHERE captured_at >= ?"
-          + " GROUP BY +verdict";
 
   static final String LAST = DETAILS + "ORDER BY id DESC LIMIT ?";
 
@@ -47,8 +40,7 @@ public final class History implements AutoCloseable {
 
   /// The newest inspections, newest first.
   public List<StoredInspection> last(int limit) throws TenshotException {
-    return list(
-        DETAILS + "ORDER BY id DESC LIMIT ?", row -> row.number(limit), InspectionRow::read);
+    return list(LAST, row -> row.number(limit), InspectionRow::read);
   }
 
   /// One inspection by its number.
@@ -57,43 +49,15 @@ public final class History implements AutoCloseable {
         .findFirst();
   }
 
-  /// The newest inspections of a product whose embeddings may be compared, newest first: those of
-  /// one encoder, faults left out.
-  ///
-  /// @param limit at most so many; each takes a few kilobytes of memory
-  public List<StoredInspection> withEmbedding(String product, EncoderId encoder, int limit)
-      throws TenshotException {
-    return list(
-        DETAILS
-            + """
-            WHERE embedding IS NOT NULL AND head IN (
-              SELECT head.id FROM heads head
-              JOIN products product ON product.id = head.product
-              JOIN encoders encoder ON encoder.id = head.encoder
-              WHERE product.name = ? AND encoder.name = ? AND encoder.sha256 = ?
-                AND encoder.precision = ? AND encoder.preprocessing = ? AND encoder.dimension = ?)
-            ORDER BY id DESC LIMIT ?
-            """,
-        row -> {
-          row.text(product);
-          InspectionRow.bindEncoder(row, encoder);
-          row.number(limit);
-        },
-        InspectionRow::read);
-  }
-
-  /// How many inspections of each verdict were captured since an instant; every kind has its
-  /// number.
-  public Map<Verdict.Kind, Long> countsSince(Instant since) throws TenshotException {
-    Map<Verdict.Kind, Long> counts = new EnumMap<>(Verdict.Kind.class);
-    for (Verdict.Kind kind : Verdict.Kind.values()) {
-      counts.put(kind, 0L);
-    }
+  /// Inspections by their numbers, in that order; those that are not there any more are left out.
+  public List<StoredInspection> byIds(List<Long> ids) throws TenshotException {
+    Map<Long, StoredInspection> found = new HashMap<>();
     list(
-        COUNTS,
-        row -> row.number(Times.micros(since)),
-        row -> counts.put(Verdict.Kind.valueOf(row.getString("verdict")), row.getLong("number")));
-    return counts;
+            DETAILS + "WHERE id IN (SELECT value FROM json_each(?))",
+            row -> row.text(ids.toString()),
+            InspectionRow::read)
+        .forEach(own -> found.put(own.id(), own));
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /// How many inspections the log has.
@@ -106,6 +70,16 @@ public final class History implements AutoCloseable {
   /// Inspections to be judged again.
   public EmbeddingHistory embeddings() {
     return new EmbeddingHistory(this);
+  }
+
+  /// Inspections by what a person asks for.
+  public HistoryPages pages() {
+    return new HistoryPages(this);
+  }
+
+  /// How many inspections there were of what.
+  public HistoryCounts counts() {
+    return new HistoryCounts(this);
   }
 
   /// What people taught.
@@ -147,6 +121,26 @@ public final class History implements AutoCloseable {
     } catch (SQLException failure) {
       throw Diagnosis.explain(place.database(), failure);
     }
+  }
+
+  /// Asks several questions in a row, of one state of the log.
+  synchronized <T> T ask(Asking<T> asking) throws TenshotException {
+    try {
+      connection.setAutoCommit(false);
+      try {
+        return asking.ask(connection);
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException failure) {
+      throw Diagnosis.explain(place.database(), failure);
+    }
+  }
+
+  /// Some questions.
+  @FunctionalInterface
+  interface Asking<T> {
+    T ask(Connection connection) throws SQLException;
   }
 
   /// Makes a value of a row.

@@ -22,31 +22,31 @@ import org.tenshot.domain.Verdict;
 /// An inspection as a row: how it is written and how it is read, side by side so that they agree.
 final class InspectionRow {
 
-  /// The profile and the head are looked up by what names them; one that was not registered leaves
-  /// NULL, which the table refuses.
   static final String INSERT =
       """
       INSERT INTO inspections (
-        source, sequence, captured_at, file, part, lot, serial,
+        profile, head, source, sequence, captured_at, file, part, lot, serial,
         verdict, class, fault_code, fault_sentence,
         probabilities, why, embedding,
         prepare_nanos, encode_nanos, score_nanos, total_nanos,
         truth_class, truth_kind, picture, triggered_at, late_verdict, late_class,
-        device, unchanged, profile, head)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        (SELECT profile.id FROM profiles profile JOIN products product ON product.id = profile.product
-          WHERE profile.hash = ? AND product.name = ?),
-        (SELECT head.id FROM heads head
-          JOIN products product ON product.id = head.product
-          JOIN encoders encoder ON encoder.id = head.encoder
-          WHERE head.version = ? AND product.name = ? AND encoder.name = ? AND encoder.sha256 = ?
-            AND encoder.precision = ? AND encoder.preprocessing = ? AND encoder.dimension = ?))
+        device, unchanged, sure, unusual, outcome)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private InspectionRow() {}
 
-  static void bind(Binder row, Inspection inspection, @Nullable String picture)
+  /// @param basis the numbers of the profile and the head
+  /// @param outcome the number of the outcome; null where it has none, which the table refuses
+  /// @param picture sha256 of the picture that was kept; null for none
+  static void bind(
+      Binder row,
+      BasisNumbers.Numbers basis,
+      @Nullable Long outcome,
+      Inspection inspection,
+      @Nullable String picture)
       throws SQLException {
+    row.number(basis.profile()).number(basis.head());
     Frame.Origin origin = inspection.origin();
     row.text(origin.source()).number(origin.sequence()).number(Times.micros(origin.capturedAt()));
     row.text(origin.file()).text(origin.part().part());
@@ -66,7 +66,10 @@ final class InspectionRow {
     row.number(trigger == null ? null : (Long) Times.micros(trigger.at()));
     Verdict late = inspection.late();
     row.text(late == null ? null : late.kind().name()).text(late == null ? null : late.className());
-    bindBasis(row, inspection.basis());
+    row.text(inspection.basis().device().name()).number(inspection.basis().unchanged() ? 1 : 0);
+    // SQLite keeps a number that is none as NULL.
+    row.real(inspection.sureness()).real(score == null ? Double.NaN : score.unusual());
+    row.number(outcome);
   }
 
   private static void bindVerdict(Binder row, Verdict verdict) throws SQLException {
@@ -74,13 +77,6 @@ final class InspectionRow {
     row.text(verdict.kind().name()).text(fault == null ? verdict.className() : null);
     row.text(fault == null ? null : fault.code().name());
     row.text(fault == null ? null : fault.sentence());
-  }
-
-  private static void bindBasis(Binder row, Inspection.Basis basis) throws SQLException {
-    row.text(basis.device().name()).number(basis.unchanged() ? 1 : 0);
-    row.text(basis.profileHash()).text(basis.product());
-    row.text(basis.head()).text(basis.product());
-    bindEncoder(row, basis.encoder());
   }
 
   static void bindEncoder(Binder row, EncoderId encoder) throws SQLException {
@@ -114,7 +110,10 @@ final class InspectionRow {
         new Inspection(
             origin,
             readVerdict(row),
-            probabilities == null ? null : Scores.read(probabilities, row.getString("why")),
+            probabilities == null
+                ? null
+                : Scores.read(probabilities, row.getString("why"))
+                    .withUnusual(row.getDouble("unusual")),
             embedding == null ? null : Embedding.normalised(Half.decode(embedding)),
             times,
             readBasis(row),

@@ -24,6 +24,8 @@ final class LogSession implements AutoCloseable {
   private final @Nullable Object identity;
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final BasisNumbers bases = new BasisNumbers(this);
+  private final OutcomeNumbers outcomes = new OutcomeNumbers(this);
 
   /// @param maxPages pages that the file may grow to; 0 for no limit
   LogSession(Database database, PictureFolder pictures, long maxPages)
@@ -40,13 +42,13 @@ final class LogSession implements AutoCloseable {
     if (!Objects.equals(identity, database.identity())) {
       throw database.missing();
     }
-    Database.execute(connection, "BEGIN IMMEDIATE");
+    statement("BEGIN IMMEDIATE").executeUpdate();
   }
 
   /// Everything since {@link #begin} is on the disk when this returns.
   void commit() throws SQLException, IOException {
     pictures.force();
-    Database.execute(connection, "COMMIT");
+    statement("COMMIT").executeUpdate();
   }
 
   /// Makes sure that an inspection may refer to these.
@@ -78,7 +80,10 @@ final class LogSession implements AutoCloseable {
   /// @return the number of the row
   long append(Inspection inspection, byte @Nullable [] png) throws SQLException, IOException {
     String picture = png == null ? null : picture(png);
-    change(InspectionRow.INSERT, row -> InspectionRow.bind(row, inspection, picture));
+    BasisNumbers.Numbers basis = bases.of(inspection.basis());
+    Long outcome = outcomes.of(inspection, basis.head());
+    change(
+        InspectionRow.INSERT, row -> InspectionRow.bind(row, basis, outcome, inspection, picture));
     return lastRow();
   }
 
@@ -151,6 +156,15 @@ final class LogSession implements AutoCloseable {
   /// The number of the row that was written last.
   long lastRow() throws SQLException {
     return number(statement("SELECT last_insert_rowid()"));
+  }
+
+  /// The number that a query answers; null where it answers nothing.
+  @Nullable Long find(String sql, Binder.Filling filling) throws SQLException {
+    PreparedStatement query = statement(sql);
+    filling.fill(new Binder(query));
+    try (ResultSet row = query.executeQuery()) {
+      return row.next() ? row.getLong(1) : null;
+    }
   }
 
   private static long number(PreparedStatement query) throws SQLException {
