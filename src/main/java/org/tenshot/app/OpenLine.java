@@ -3,7 +3,9 @@ package org.tenshot.app;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.camera.Sources;
 import org.tenshot.cli.HeadChoice;
+import org.tenshot.cli.LineTraces;
 import org.tenshot.cli.Workshop;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Inspection;
@@ -29,26 +31,28 @@ final class OpenLine implements AutoCloseable {
   private final Profile profile;
   private final List<LineOutput> outputs;
   private final Recorder recorder;
-  private final ShotBook shots;
+  private final InspectionLog log;
   private final Line line;
 
   private OpenLine(
-      Profile profile, List<LineOutput> outputs, Recorder recorder, ShotBook shots, Line line) {
+      Profile profile, List<LineOutput> outputs, Recorder recorder, InspectionLog log, Line line) {
     this.profile = profile;
     this.outputs = outputs;
     this.recorder = recorder;
-    this.shots = shots;
+    this.log = log;
     this.line = line;
   }
 
   /// Makes a line ready to start and tells the screen about it.
   ///
+  /// @param person who opens it
   /// @param head as `--head` names it; null for the head that was promoted
   /// @param history stays the caller's
   /// @param encoder stays the caller's
   /// @param log stays the caller's
   static OpenLine open(
       Workshop workshop,
+      String person,
       Profile profile,
       @Nullable String source,
       @Nullable String head,
@@ -59,6 +63,7 @@ final class OpenLine implements AutoCloseable {
       throws TenshotException {
     Recipe recipe = HeadChoice.recipe(head, profile, encoder, history);
     log.register(profile, encoder.id(), recipe.head().version());
+    LineTraces.opened(log, person, profile, encoder.id(), source, head, recipe);
     List<LineOutput> outputs = workshop.outputs(profile);
     Recorder recorder = new Recorder(log, profile.pictures());
     Line line =
@@ -76,21 +81,24 @@ final class OpenLine implements AutoCloseable {
             profile.name(),
             profile.product(),
             profile.classes().stream().map(ClassPrompts::productClass).toList(),
-            source == null ? profile.source() : source,
+            Sources.shown(source == null ? profile.source() : source),
             encoder.device()));
-    ShotBook shots = new ShotBook(log.teaching(), System.getProperty("user.name", "operator"));
-    return new OpenLine(profile, outputs, recorder, shots, line);
+    return new OpenLine(profile, outputs, recorder, log, line);
   }
 
-  void start() {
+  void start(String person) {
     line.start();
+    LineTraces.started(log, person, profile);
   }
 
-  void stop() {
+  void stop(String person) {
     line.stop();
+    LineTraces.stopped(log, person, profile);
   }
 
-  CompletableFuture<Long> label(Inspection inspection, Picture picture, String className) {
+  CompletableFuture<Long> label(
+      Inspection inspection, Picture picture, String className, String person) {
+    ShotBook shots = new ShotBook(log.teaching(), person);
     return recorder
         .rowOf(inspection)
         .map(row -> row.thenApply(number -> (@Nullable Long) number))
@@ -107,8 +115,8 @@ final class OpenLine implements AutoCloseable {
     line.swap(recipe);
   }
 
-  CompletableFuture<Long> withdraw(long shot) {
-    return shots.withdraw(shot);
+  CompletableFuture<Long> withdraw(long shot, String person) {
+    return new ShotBook(log.teaching(), person).withdraw(shot);
   }
 
   @Override

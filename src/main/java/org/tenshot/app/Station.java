@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.access.Permission;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
@@ -53,8 +54,9 @@ final class Station implements LineActions, AutoCloseable {
   @Override
   public CompletionStage<?> start() {
     return order(
-        () -> {
-          opened().start();
+        Permission.RUN_LINE,
+        person -> {
+          opened().start(person);
           return "started";
         });
   }
@@ -62,10 +64,11 @@ final class Station implements LineActions, AutoCloseable {
   @Override
   public CompletionStage<?> stop() {
     return order(
-        () -> {
+        Permission.RUN_LINE,
+        person -> {
           OpenLine current = line;
           if (current != null) {
-            current.stop();
+            current.stop(person);
           }
           return "stopped";
         });
@@ -79,14 +82,17 @@ final class Station implements LineActions, AutoCloseable {
           new TenshotException(
               "The picture of this part is no longer in memory: label one of the last parts."));
     }
-    return order(this::opened)
-        .thenCompose(current -> current.label(inspection, picture, className));
+    return order(Permission.LABEL_ON_LINE, person -> new Labelling(opened(), person))
+        .thenCompose(own -> own.line().label(inspection, picture, className, own.person()));
   }
 
   @Override
   public CompletionStage<?> undo(long row) {
-    return order(this::opened).thenCompose(current -> current.withdraw(row));
+    return order(Permission.LABEL_ON_LINE, person -> new Labelling(opened(), person))
+        .thenCompose(own -> own.line().withdraw(row, own.person()));
   }
+
+  private record Labelling(OpenLine line, String person) {}
 
   @Override
   public CompletionStage<List<ProfileChoice>> profiles() {
@@ -113,11 +119,13 @@ final class Station implements LineActions, AutoCloseable {
   @Override
   public CompletionStage<?> chooseProfile(String name) {
     return order(
-        () -> {
+        Permission.CHOOSE_PRODUCT,
+        person -> {
           closeLine();
           line =
               OpenLine.open(
                   assembly,
+                  person,
                   assembly.profile(name),
                   source,
                   options.head(),
@@ -140,6 +148,11 @@ final class Station implements LineActions, AutoCloseable {
   /// The product of the open line, with the log.
   CompletableFuture<Teachable> teachable() {
     return order(() -> new Teachable(opened().profile(), openLog(), openHistory()));
+  }
+
+  /// The log, opened where it is not yet; it stays the station's.
+  CompletableFuture<InspectionLog> log() {
+    return order(this::openLog);
   }
 
   /// Judges by another recipe from the next frame on; does nothing where another product is open by
@@ -205,6 +218,22 @@ final class Station implements LineActions, AutoCloseable {
 
   private <T> CompletableFuture<T> order(Callable<T> task) {
     return orders.run(task);
+  }
+
+  /// Something that somebody asked for.
+  @FunctionalInterface
+  private interface Task<T> {
+    T by(String person) throws Exception;
+  }
+
+  /// Does it for whoever is there at this moment, if they may.
+  private <T> CompletableFuture<T> order(Permission wanted, Task<T> task) {
+    try {
+      String person = assembly.session().admit(wanted);
+      return orders.run(() -> task.by(person));
+    } catch (TenshotException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private void closeLine() {

@@ -9,9 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.HeadChoice;
 import org.tenshot.cli.LineEye;
+import org.tenshot.cli.Traced;
+import org.tenshot.domain.Change;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Inspection;
@@ -55,11 +58,11 @@ final class TaughtProduct implements AutoCloseable {
   private final Encoder encoder;
   private final InspectionLog log;
   private final History history;
-  private final String person;
   private final LineEye eye;
   private final Teaching teaching;
   private final SeenPatches patches;
   private final Rehearsal rehearsal;
+  private String person;
 
   /// @param encoder is closed with this
   /// @param log stays the caller's
@@ -74,10 +77,10 @@ final class TaughtProduct implements AutoCloseable {
       String person)
       throws TenshotException {
     this.profile = profile;
+    this.person = person;
     this.encoder = encoder;
     this.log = log;
     this.history = history;
-    this.person = person;
     this.patches = new SeenPatches(encoder.seesPatches());
     this.rehearsal = new Rehearsal(profile, encoder, history, profiles);
     this.eye = new LineEye(encoder, profile);
@@ -96,8 +99,26 @@ final class TaughtProduct implements AutoCloseable {
     return profile;
   }
 
+  /// Whatever is asked next is done by this person.
+  void actFor(String who) {
+    person = who;
+  }
+
   Teaching teaching() {
-    return teaching;
+    return teaching.by(person);
+  }
+
+  /// Writes other sentences into the station's own file of the profile, and who did it into the
+  /// audit log.
+  Path keepPrompts(Map<String, List<String>> descriptions) throws Exception {
+    Change change =
+        new Change(
+            person,
+            Change.Kind.PROMPTS,
+            profile.name(),
+            rehearsal.sentences(descriptions.keySet()).toString(),
+            new TreeMap<>(descriptions).toString());
+    return Traced.run(log, change, () -> rehearsal.keep(descriptions));
   }
 
   TeachFacts facts() throws TenshotException {
@@ -237,7 +258,7 @@ final class TaughtProduct implements AutoCloseable {
   }
 
   void takeBack(long shot) throws TenshotException {
-    Written.number(log.teaching().withdrawShot(shot));
+    Written.number(log.teaching().withdrawShot(shot, person));
   }
 
   /// Gives a shot another class.

@@ -8,8 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.access.Permission;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
@@ -28,10 +30,10 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   private final Station station;
   private final LineOptions options;
   private final Runnable leave;
-  private final String person = System.getProperty("user.name", "operator");
   private final Orders orders = new Orders("teaching");
   private final AtomicLong wanted = new AtomicLong();
   private volatile boolean importing;
+  private volatile Consumer<String> refused = sentence -> {};
   private @Nullable TaughtProduct product;
   private @Nullable LearntHead learnt;
 
@@ -62,6 +64,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   @Override
   public CompletionStage<List<Long>> label(List<GalleryItem> items, String className) {
     return order(
+        Permission.TEACH,
         taught -> {
           List<Long> shots = new ArrayList<>();
           for (GalleryItem item : items) {
@@ -78,6 +81,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   @Override
   public CompletionStage<?> takeBack(List<Long> shots) {
     return order(
+        Permission.TEACH,
         taught -> {
           for (long shot : shots) {
             taught.takeBack(shot);
@@ -89,6 +93,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   @Override
   public CompletionStage<?> relabel(HeadProof.Doubt shot, String className) {
     return order(
+        Permission.TEACH,
         taught -> {
           taught.relabel(shot.shot(), className);
           return shot;
@@ -99,6 +104,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   public CompletionStage<Integer> importFrom(Path from, DoubleConsumer progress) {
     importing = true;
     return order(
+        Permission.TEACH,
         taught ->
             taught.importFrom(
                 from,
@@ -149,6 +155,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   @Override
   public CompletionStage<?> promote(@Nullable String reason) {
     return order(
+        Permission.CHOOSE_HEAD,
         taught -> {
           LearntHead head = learntHead();
           long number =
@@ -159,7 +166,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
 
   @Override
   public CompletionStage<?> promote(long number, @Nullable String reason) {
-    return order(taught -> promote(taught, number, reason));
+    return order(Permission.CHOOSE_HEAD, taught -> promote(taught, number, reason));
   }
 
   private Object promote(TaughtProduct taught, long number, @Nullable String reason)
@@ -171,6 +178,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   @Override
   public CompletionStage<?> rollBack() {
     return order(
+        Permission.CHOOSE_HEAD,
         taught -> {
           taught.teaching().rollBack();
           return judge(taught);
@@ -194,7 +202,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
 
   @Override
   public CompletionStage<Path> keepPrompts(Map<String, List<String>> descriptions) {
-    return order(taught -> taught.rehearsal().keep(descriptions));
+    return order(Permission.WRITE_PROMPTS, taught -> taught.keepPrompts(descriptions));
   }
 
   /// The running line takes what was promoted between two frames.
@@ -210,13 +218,18 @@ final class TeachDesk implements TeachActions, AutoCloseable {
     return known;
   }
 
+  /// @param offer asks who is there, on the drawing thread, after somebody wanted what they may not
+  void offersLogIn(Consumer<String> offer) {
+    refused = offer;
+  }
+
   @Override
   public void leave() {
     leave.run();
   }
 
   /// The product of the line that is open; another one forgets what was learnt.
-  private TaughtProduct opened() throws Exception {
+  private TaughtProduct opened(String person) throws Exception {
     Station.Teachable now = station.teachable().get(60, TimeUnit.SECONDS);
     TaughtProduct known = product;
     if (known != null && known.profile().equals(now.profile())) {
@@ -245,8 +258,25 @@ final class TeachDesk implements TeachActions, AutoCloseable {
     T with(TaughtProduct taught) throws Exception;
   }
 
+  /// Asks for something that changes nothing.
   private <T> CompletableFuture<T> order(Task<T> task) {
-    return orders.run(() -> task.with(opened()));
+    return orders.run(() -> task.with(opened("")));
+  }
+
+  /// Does it for whoever is there at this moment. Who may not is told so, and may log in.
+  private <T> CompletableFuture<T> order(Permission wanted, Task<T> task) {
+    try {
+      String person = assembly.session().admit(wanted);
+      return orders.run(
+          () -> {
+            TaughtProduct taught = opened(person);
+            taught.actFor(person);
+            return task.with(taught);
+          });
+    } catch (TenshotException e) {
+      refused.accept(e.sentence());
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   /// Ends the thread after what it does now, and lets go of the encoder. May be called twice.

@@ -96,6 +96,8 @@ public final class TenshotCommand implements Callable<Integer> {
             .addSubcommand(new ReplayCommand(workshop))
             .addSubcommand(new EvaluateCommand(workshop))
             .addSubcommand(new BenchCommand(workshop))
+            .addSubcommand(new UsersCommand(workshop))
+            .addSubcommand(new AuditCommand(workshop))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(new Failures());
     return commands;
@@ -104,6 +106,9 @@ public final class TenshotCommand implements Callable<Integer> {
   @Override
   public Integer call() throws TenshotException, InterruptedException {
     if (!terminal && window.canOpen()) {
+      if (line.head() != null) {
+        line.admit(workshop);
+      }
       return window.open(profile, source, line);
     }
     LineRun.Wish wish =
