@@ -33,6 +33,7 @@ final class OpenLine implements AutoCloseable {
   private final Recorder recorder;
   private final InspectionLog log;
   private final Line line;
+  private @Nullable String startedBy;
 
   private OpenLine(
       Profile profile, List<LineOutput> outputs, Recorder recorder, InspectionLog log, Line line) {
@@ -88,11 +89,13 @@ final class OpenLine implements AutoCloseable {
 
   void start(String person) {
     line.start();
+    startedBy = person;
     LineTraces.started(log, person, profile);
   }
 
   void stop(String person) {
     line.stop();
+    startedBy = null;
     LineTraces.stopped(log, person, profile);
   }
 
@@ -122,6 +125,11 @@ final class OpenLine implements AutoCloseable {
   @Override
   public void close() {
     line.close();
+    String person = startedBy;
+    if (person != null) {
+      // With the program, or for another product.
+      LineTraces.stopped(log, person, profile);
+    }
     recorder.close();
     outputs.forEach(LineOutput::close);
   }
