@@ -1,15 +1,21 @@
 package org.tenshot.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.access.People;
+import org.tenshot.access.Session;
 import org.tenshot.camera.SourceSettings;
 import org.tenshot.camera.Sources;
 import org.tenshot.camera.sim.SimulatedBelt;
 import org.tenshot.cli.Workshop;
+import org.tenshot.domain.Change;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Precision;
 import org.tenshot.domain.Profile;
@@ -48,20 +54,62 @@ import org.tenshot.supply.TimeLimits;
 /// lies.
 final class Assembly implements Workshop {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
   private static final String SHIPPED = "surface-s";
 
   private final Places places;
   private final Clock clock = Clock.systemUTC();
   private final ProfileFolder profiles;
+  private final People people;
+  private final Session session;
+  private volatile @Nullable Boolean setUpBefore;
 
   Assembly(Places places) {
     this.places = places;
     this.profiles =
         new ProfileFolder(places.profiles(), new ProfileReader(TemplateLibrary.shipped()));
+    this.people = new People(places.people(), clock, this::wasSetUp);
+    this.session =
+        new Session(
+            people, System.getProperty("user.name", "operator"), Session.IDLE, System::nanoTime);
   }
 
   ProfileFolder profiles() {
     return profiles;
+  }
+
+  @Override
+  public People people() {
+    return people;
+  }
+
+  /// Who is logged in at the screen.
+  Session session() {
+    return session;
+  }
+
+  /// True if the audit log knows of people. A log that cannot be asked says no: it stops the line
+  /// and the commands by itself.
+  private boolean wasSetUp() {
+    Boolean known = setUpBefore;
+    if (known == null) {
+      known = askedWhetherSetUp();
+      setUpBefore = known;
+    }
+    return known;
+  }
+
+  private boolean askedWhetherSetUp() {
+    if (!Files.exists(places.database())) {
+      return false;
+    }
+    try (History history = history(null)) {
+      return history.audit().knows(Change.Kind.PERSON_ADDED)
+          || history.audit().knows(Change.Kind.PEOPLE_ANEW);
+    } catch (TenshotException e) {
+      LOG.warn("the audit log cannot be asked whether the station was set up", e);
+      return false;
+    }
   }
 
   @Override
@@ -160,7 +208,7 @@ final class Assembly implements Workshop {
     String where = address == null ? profile.source() : address;
     return () ->
         new Sources(System.getProperty("os.name", ""), SimulatedBelt::prepare)
-            .open(where, settings);
+            .open(Sources.filled(where, System.getenv()), settings);
   }
 
   @Override

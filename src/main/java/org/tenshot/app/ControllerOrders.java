@@ -24,12 +24,12 @@ final class ControllerOrders implements LineOrders {
 
   @Override
   public CompletionStage<?> start() {
-    return station.start();
+    return station.startForController();
   }
 
   @Override
   public CompletionStage<?> stop() {
-    return station.stop();
+    return station.stopForController();
   }
 
   @Override

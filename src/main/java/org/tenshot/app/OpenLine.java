@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.camera.Sources;
 import org.tenshot.cli.HeadChoice;
+import org.tenshot.cli.LineTraces;
 import org.tenshot.cli.Workshop;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Inspection;
@@ -32,18 +34,20 @@ final class OpenLine implements AutoCloseable {
 
   private final Profile profile;
   private final Recorder recorder;
-  private final ShotBook shots;
+  private final InspectionLog log;
   private final Line line;
+  private @Nullable String startedBy;
 
-  private OpenLine(Profile profile, Recorder recorder, ShotBook shots, Line line) {
+  private OpenLine(Profile profile, Recorder recorder, InspectionLog log, Line line) {
     this.profile = profile;
     this.recorder = recorder;
-    this.shots = shots;
+    this.log = log;
     this.line = line;
   }
 
   /// Makes a line ready to start and tells the screen about it.
   ///
+  /// @param person who opens it
   /// @param head as `--head` names it; null for the head that was promoted
   /// @param outputs stay the caller's
   /// @param history stays the caller's
@@ -51,6 +55,7 @@ final class OpenLine implements AutoCloseable {
   /// @param log stays the caller's
   static OpenLine open(
       Workshop workshop,
+      String person,
       Profile profile,
       @Nullable String source,
       @Nullable String head,
@@ -63,6 +68,7 @@ final class OpenLine implements AutoCloseable {
     Encoder viewed = encoder.seeing(profile.view());
     Recipe recipe = HeadChoice.recipe(head, profile, viewed, history);
     log.register(profile, viewed.id(), recipe.head().version());
+    LineTraces.opened(log, person, profile, viewed.id(), source, head, recipe);
     List<LineOutput> opened = outputs.of(profile);
     Recorder recorder = new Recorder(log, profile.pictures());
     Line line =
@@ -80,19 +86,22 @@ final class OpenLine implements AutoCloseable {
             profile.name(),
             profile.product(),
             profile.classes().stream().map(ClassPrompts::productClass).toList(),
-            source == null ? profile.source() : source,
+            Sources.shown(source == null ? profile.source() : source),
             encoder.device(),
             profile.timing().trigger().by()));
-    ShotBook shots = new ShotBook(log.teaching(), System.getProperty("user.name", "operator"));
-    return new OpenLine(profile, recorder, shots, line);
+    return new OpenLine(profile, recorder, log, line);
   }
 
-  void start() {
+  void start(String person) {
     line.start();
+    startedBy = person;
+    LineTraces.started(log, person, profile);
   }
 
-  void stop() {
+  void stop(String person) {
     line.stop();
+    startedBy = null;
+    LineTraces.stopped(log, person, profile);
   }
 
   /// True if the line has not been stopped.
@@ -105,7 +114,9 @@ final class OpenLine implements AutoCloseable {
     return line.trigger(by, part, age);
   }
 
-  CompletableFuture<Long> label(Inspection inspection, Picture picture, String className) {
+  CompletableFuture<Long> label(
+      Inspection inspection, Picture picture, String className, String person) {
+    ShotBook shots = new ShotBook(log.teaching(), person);
     return recorder
         .rowOf(inspection)
         .map(row -> row.thenApply(number -> (@Nullable Long) number))
@@ -122,13 +133,18 @@ final class OpenLine implements AutoCloseable {
     line.swap(recipe);
   }
 
-  CompletableFuture<Long> withdraw(long shot) {
-    return shots.withdraw(shot);
+  CompletableFuture<Long> withdraw(long shot, String person) {
+    return new ShotBook(log.teaching(), person).withdraw(shot);
   }
 
   @Override
   public void close() {
     line.close();
+    String person = startedBy;
+    if (person != null) {
+      // With the program, or for another product.
+      LineTraces.stopped(log, person, profile);
+    }
     recorder.close();
   }
 }

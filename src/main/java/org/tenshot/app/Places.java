@@ -64,6 +64,10 @@ record Places(Path home, Path data, Path natives) {
     return data.resolve("certificates");
   }
 
+  Path people() {
+    return data.resolve("people.json");
+  }
+
   Path memory() {
     return data.resolve("station.json");
   }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Limits;
@@ -72,6 +74,17 @@ final class Rehearsal {
               all.get(k).texts().size() - own.descriptions().size()));
     }
     return classes;
+  }
+
+  /// The sentences of some classes, as they are now.
+  Map<String, List<String>> sentences(Set<String> classes) throws TenshotException {
+    Map<String, List<String>> found = new TreeMap<>();
+    for (ClassDescriptions own : descriptions()) {
+      if (classes.contains(own.productClass().name())) {
+        found.put(own.productClass().name(), own.descriptions());
+      }
+    }
+    return found;
   }
 
   /// A head that was kept, with its own limits.

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.access.Permission;
 import org.tenshot.cli.HeadChoice;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Inspection;
@@ -29,6 +30,9 @@ import org.tenshot.ui.line.LineViewModel;
 /// The station behind the operator's screen: does what the screen asks for, one thing after the
 /// other on a thread of its own, so that the screen never waits.
 final class Station implements LineActions, AutoCloseable {
+
+  /// Who it is that gives orders through an output, in the audit log.
+  private static final String CONTROLLER = "controller";
 
   private final Assembly assembly;
   private final Memory memory;
@@ -66,23 +70,35 @@ final class Station implements LineActions, AutoCloseable {
 
   @Override
   public CompletionStage<?> start() {
-    return order(
-        () -> {
-          opened().start();
-          return "started";
-        });
+    return order(Permission.RUN_LINE, this::start);
   }
 
   @Override
   public CompletionStage<?> stop() {
-    return order(
-        () -> {
-          OpenLine current = line;
-          if (current != null) {
-            current.stop();
-          }
-          return "stopped";
-        });
+    return order(Permission.RUN_LINE, this::stop);
+  }
+
+  /// Starts because a controller says so.
+  CompletionStage<?> startForController() {
+    return order(() -> start(CONTROLLER));
+  }
+
+  /// Stops because a controller says so.
+  CompletionStage<?> stopForController() {
+    return order(() -> stop(CONTROLLER));
+  }
+
+  private String start(String person) throws TenshotException {
+    opened().start(person);
+    return "started";
+  }
+
+  private String stop(String person) {
+    OpenLine current = line;
+    if (current != null) {
+      current.stop(person);
+    }
+    return "stopped";
   }
 
   @Override
@@ -93,14 +109,17 @@ final class Station implements LineActions, AutoCloseable {
           new TenshotException(
               "The picture of this part is no longer in memory: label one of the last parts."));
     }
-    return order(this::opened)
-        .thenCompose(current -> current.label(inspection, picture, className));
+    return order(Permission.LABEL_ON_LINE, person -> new Labelling(opened(), person))
+        .thenCompose(own -> own.line().label(inspection, picture, className, own.person()));
   }
 
   @Override
   public CompletionStage<?> undo(long row) {
-    return order(this::opened).thenCompose(current -> current.withdraw(row));
+    return order(Permission.LABEL_ON_LINE, person -> new Labelling(opened(), person))
+        .thenCompose(own -> own.line().withdraw(row, own.person()));
   }
+
+  private record Labelling(OpenLine line, String person) {}
 
   @Override
   public CompletionStage<List<ProfileChoice>> profiles() {
@@ -126,21 +145,24 @@ final class Station implements LineActions, AutoCloseable {
 
   @Override
   public CompletionStage<?> chooseProfile(String name) {
-    return order(() -> open(name));
+    return order(Permission.CHOOSE_PRODUCT, person -> open(name, person));
   }
 
-  private String open(String name) throws TenshotException {
+  private String open(String name, String person) throws TenshotException {
     closeLine();
     Profile profile = assembly.profile(name);
-    line = open(profile, options.head(), encoder.get(encoderName(profile, options.head())));
+    SharedEncoder with = encoder.get(encoderName(profile, options.head()));
+    line = open(profile, options.head(), with, person);
     memory.write(memory.read().withProfile(name));
     return name;
   }
 
-  private OpenLine open(Profile profile, @Nullable String head, SharedEncoder with)
+  private OpenLine open(
+      Profile profile, @Nullable String head, SharedEncoder with, String person)
       throws TenshotException {
     return OpenLine.open(
         assembly,
+        person,
         profile,
         source,
         head,
@@ -165,9 +187,9 @@ final class Station implements LineActions, AutoCloseable {
           OpenLine before = line;
           boolean on = before != null && before.isOn();
           try {
-            String name = open(choice.among(assembly.profiles()));
+            String name = open(choice.among(assembly.profiles()), CONTROLLER);
             if (on) {
-              opened().start();
+              opened().start(CONTROLLER);
             }
             return name;
           } catch (TenshotException e) {
@@ -230,9 +252,14 @@ final class Station implements LineActions, AutoCloseable {
         });
   }
 
+  /// The log, opened where it is not yet; it stays the station's.
+  CompletableFuture<InspectionLog> log() {
+    return order(this::openLog);
+  }
+
   /// Judges by another recipe from the next frame on; does nothing where another product is open by
   /// now, which will ask for its own.
-  CompletableFuture<String> judgeBy(Profile profile, Recipe recipe) {
+  CompletableFuture<String> judgeBy(Profile profile, Recipe recipe, String person) {
     return order(
         () -> {
           if (!opened().profile().equals(profile)) {
@@ -241,7 +268,7 @@ final class Station implements LineActions, AutoCloseable {
           if (recipe.head().encoder().equals(encoder.current().id().seeing(profile.view()))) {
             opened().judgeBy(recipe);
           } else {
-            reopen(profile);
+            reopen(profile, person);
           }
           return recipe.head().version();
         });
@@ -249,11 +276,11 @@ final class Station implements LineActions, AutoCloseable {
 
   /// Judges by what was promoted with the encoder that it was taught with; does nothing where
   /// another product is open by now.
-  CompletableFuture<String> takeUp(Profile profile) {
+  CompletableFuture<String> takeUp(Profile profile, String person) {
     return order(
         () -> {
           if (opened().profile().equals(profile)) {
-            reopen(profile);
+            reopen(profile, person);
           }
           return profile.name();
         });
@@ -261,7 +288,7 @@ final class Station implements LineActions, AutoCloseable {
 
   /// The other encoder is loaded and its head is read while the line goes on; then the line ends
   /// between two frames and a new one begins. No inspection knows of both.
-  private void reopen(Profile profile) throws TenshotException {
+  private void reopen(Profile profile, String person) throws TenshotException {
     String name = encoderName(profile, null);
     SharedEncoder next = encoder.load(name);
     try {
@@ -273,10 +300,10 @@ final class Station implements LineActions, AutoCloseable {
     }
     boolean runs = opened().isOn();
     closeLine();
-    OpenLine made = open(profile, null, encoder.keep(name, next));
+    OpenLine made = open(profile, null, encoder.keep(name, next), person);
     line = made;
     if (runs) {
-      made.start();
+      made.start(person);
     }
   }
 
@@ -330,6 +357,22 @@ final class Station implements LineActions, AutoCloseable {
 
   private <T> CompletableFuture<T> order(Callable<T> task) {
     return orders.run(task);
+  }
+
+  /// Something that somebody asked for.
+  @FunctionalInterface
+  private interface Task<T> {
+    T by(String person) throws Exception;
+  }
+
+  /// Does it for whoever is there at this moment, if they may.
+  private <T> CompletableFuture<T> order(Permission wanted, Task<T> task) {
+    try {
+      String person = assembly.session().admit(wanted);
+      return orders.run(() -> task.by(person));
+    } catch (TenshotException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private void closeLine() {

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.tenshot.cli.ExitCode;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.cli.TenshotCommand;
+import org.tenshot.ui.access.AccessFrame;
+import org.tenshot.ui.access.AccessViewModel;
+import org.tenshot.ui.access.WhoButton;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
@@ -77,20 +80,40 @@ final class StationWindow implements TenshotCommand.Window {
       Station station = new Station(assembly, memory, line, source, options);
       // The system may end the program without a click: at log-out, or when a service stops.
       Runtime.getRuntime().addShutdownHook(new Thread(station::close, "closing"));
+      AccessDesk access = new AccessDesk(assembly, station);
+      AccessViewModel people = new AccessViewModel(access, strings, new FxBridge());
+      AccessFrame frame = new AccessFrame(people, strings);
       LineScreen screen = new LineScreen(line, station, strings);
-      Scene scene = new Scene(screen, WIDTH, HEIGHT);
-      TeachDesk desk = new TeachDesk(assembly, station, options, () -> scene.setRoot(screen));
+      screen.showOnTop(new WhoButton(people, strings));
+      TeachDesk desk = new TeachDesk(assembly, station, options, () -> frame.show(screen));
+      desk.offersLogIn(people::ask);
       TeachScreen teaching = new TeachScreen(desk, strings);
+      teaching.showOnTop(new WhoButton(people, strings));
       station.teachesOn(
           () -> {
-            scene.setRoot(teaching);
+            frame.show(teaching);
             teaching.open();
           });
+      frame.show(screen);
+      Scene scene = new Scene(frame, WIDTH, HEIGHT);
       Stage stage = new Stage();
       stage.setTitle("Tenshot");
       stage.setScene(scene);
       stage.setFullScreenExitKeyCombination(KeyCombination.keyCombination("F11"));
-      stage.setOnCloseRequest(event -> close(screen, teaching, desk, station, closed));
+      stage.setOnCloseRequest(
+          event ->
+              close(
+                  () -> {
+                    frame.close();
+                    screen.close();
+                    teaching.close();
+                  },
+                  () -> {
+                    access.close();
+                    desk.close();
+                    station.close();
+                    closed.countDown();
+                  }));
       stage.show();
       if (profile == null) {
         screen.askProfile();
@@ -105,22 +128,9 @@ final class StationWindow implements TenshotCommand.Window {
 
   /// Closes in the background: the window is gone at once, and the program ends when all is written
   /// down.
-  private static void close(
-      LineScreen screen,
-      TeachScreen teaching,
-      TeachDesk desk,
-      Station station,
-      CountDownLatch closed) {
-    screen.close();
-    teaching.close();
-    Thread.ofPlatform()
-        .name("closing")
-        .start(
-            () -> {
-              desk.close();
-              station.close();
-              closed.countDown();
-            });
+  private static void close(Runnable screens, Runnable rest) {
+    screens.run();
+    Thread.ofPlatform().name("closing").start(rest);
   }
 
   private Language language() {

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.HeadChoice;
 import org.tenshot.cli.LineEye;
+import org.tenshot.cli.Traced;
+import org.tenshot.domain.Change;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Inspection;
@@ -57,11 +60,11 @@ final class TaughtProduct implements AutoCloseable {
   private final Encoder encoder;
   private final InspectionLog log;
   private final History history;
-  private final String person;
   private final LineEye eye;
   private final Teaching teaching;
   private final SeenPatches patches;
   private final Rehearsal rehearsal;
+  private String person;
 
   /// @param encoder is closed with this
   /// @param log stays the caller's
@@ -76,10 +79,10 @@ final class TaughtProduct implements AutoCloseable {
       String person)
       throws TenshotException {
     this.profile = profile;
+    this.person = person;
     this.encoder = encoder.seeing(profile.view());
     this.log = log;
     this.history = history;
-    this.person = person;
     this.patches = new SeenPatches(encoder.seesPatches());
     this.rehearsal = new Rehearsal(profile, this.encoder, history, profiles);
     this.eye = new LineEye(this.encoder, profile);
@@ -98,8 +101,31 @@ final class TaughtProduct implements AutoCloseable {
     return profile;
   }
 
+  /// Whatever is asked next is done by this person.
+  void actFor(String who) {
+    person = who;
+  }
+
+  /// Who asked last.
+  String person() {
+    return person;
+  }
+
   Teaching teaching() {
-    return teaching;
+    return teaching.by(person);
+  }
+
+  /// Writes other sentences into the station's own file of the profile, and who did it into the
+  /// audit log.
+  Path keepPrompts(Map<String, List<String>> descriptions) throws Exception {
+    Change change =
+        new Change(
+            person,
+            Change.Kind.PROMPTS,
+            profile.name(),
+            rehearsal.sentences(descriptions.keySet()).toString(),
+            new TreeMap<>(descriptions).toString());
+    return Traced.run(log, change, () -> rehearsal.keep(descriptions));
   }
 
   TeachFacts facts() throws TenshotException {
@@ -253,7 +279,7 @@ final class TaughtProduct implements AutoCloseable {
   }
 
   void takeBack(long shot) throws TenshotException {
-    Written.number(log.teaching().withdrawShot(shot));
+    Written.number(log.teaching().withdrawShot(shot, person));
   }
 
   /// Gives a shot another class.

@@ -8,8 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.access.Permission;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
@@ -34,6 +36,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   private final AtomicLong wanted = new AtomicLong();
   private volatile boolean importing;
   private volatile boolean closing;
+  private volatile Consumer<String> refused = sentence -> {};
 
   /// @param station has the line and the log
   /// @param leave brings the operator's screen back, on the drawing thread
@@ -62,6 +65,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   @Override
   public CompletionStage<List<Long>> label(List<GalleryItem> items, String className) {
     return order(
+        Permission.TEACH,
         taught -> {
           List<Long> shots = new ArrayList<>();
           for (GalleryItem item : items) {
@@ -78,6 +82,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   @Override
   public CompletionStage<?> takeBack(List<Long> shots) {
     return order(
+        Permission.TEACH,
         taught -> {
           for (long shot : shots) {
             taught.takeBack(shot);
@@ -89,6 +94,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   @Override
   public CompletionStage<?> relabel(HeadProof.Doubt shot, String className) {
     return order(
+        Permission.TEACH,
         taught -> {
           taught.relabel(shot.shot(), className);
           return shot;
@@ -99,6 +105,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   public CompletionStage<Integer> importFrom(Path from, DoubleConsumer progress) {
     importing = true;
     return order(
+        Permission.TEACH,
         taught ->
             taught.importFrom(
                 from,
@@ -144,6 +151,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   @Override
   public CompletionStage<?> promote(@Nullable String reason) {
     return order(
+        Permission.CHOOSE_HEAD,
         taught -> {
           LearntHead head = product.learnt();
           long number =
@@ -154,7 +162,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
 
   @Override
   public CompletionStage<?> promote(long number, @Nullable String reason) {
-    return order(taught -> promote(taught, number, reason));
+    return order(Permission.CHOOSE_HEAD, taught -> promote(taught, number, reason));
   }
 
   private Object promote(TaughtProduct taught, long number, @Nullable String reason)
@@ -166,6 +174,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   @Override
   public CompletionStage<?> rollBack() {
     return order(
+        Permission.CHOOSE_HEAD,
         taught -> {
           taught.teaching().rollBack();
           return judge(taught);
@@ -189,14 +198,14 @@ final class TeachDesk implements TeachActions, AutoCloseable {
 
   @Override
   public CompletionStage<Path> keepPrompts(Map<String, List<String>> descriptions) {
-    return order(taught -> taught.rehearsal().keep(descriptions));
+    return order(Permission.WRITE_PROMPTS, taught -> taught.keepPrompts(descriptions));
   }
 
   /// The running line takes what was promoted between two frames.
   private Object judge(TaughtProduct taught) throws Exception {
     return taught.judgesByEncoder()
-        ? station.judgeBy(taught.profile(), taught.recipe()).get(60, TimeUnit.SECONDS)
-        : station.takeUp(taught.profile()).get(60, TimeUnit.SECONDS);
+        ? station.judgeBy(taught.profile(), taught.recipe(), taught.person()).get(60, TimeUnit.SECONDS)
+        : station.takeUp(taught.profile(), taught.person()).get(60, TimeUnit.SECONDS);
   }
 
   @Override
@@ -212,6 +221,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   @Override
   public CompletionStage<Integer> useEncoder(String name, DoubleConsumer progress) {
     return order(
+            Permission.TEACH,
             taught -> {
               station.chooseEncoder(name).get(60, TimeUnit.SECONDS);
               return product.teachable();
@@ -235,6 +245,11 @@ final class TeachDesk implements TeachActions, AutoCloseable {
     embedding.stop();
   }
 
+  /// @param offer asks who is there, on the drawing thread, after somebody wanted what they may not
+  void offersLogIn(Consumer<String> offer) {
+    refused = offer;
+  }
+
   @Override
   public void leave() {
     leave.run();
@@ -246,8 +261,25 @@ final class TeachDesk implements TeachActions, AutoCloseable {
     T with(TaughtProduct taught) throws Exception;
   }
 
+  /// Asks for something that changes nothing.
   private <T> CompletableFuture<T> order(Task<T> task) {
     return orders.run(() -> task.with(product.get()));
+  }
+
+  /// Does it for whoever is there at this moment. Who may not is told so, and may log in.
+  private <T> CompletableFuture<T> order(Permission wanted, Task<T> task) {
+    try {
+      String person = assembly.session().admit(wanted);
+      return orders.run(
+          () -> {
+            TaughtProduct taught = product.get();
+            taught.actFor(person);
+            return task.with(taught);
+          });
+    } catch (TenshotException e) {
+      refused.accept(e.sentence());
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   /// Ends the threads after what they do now, and lets go of the encoder. May be called twice.

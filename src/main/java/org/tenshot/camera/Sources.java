@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ public final class Sources {
 
   private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://.*");
   private static final Pattern USB = Pattern.compile("usb:(\\d{1,3})");
+  private static final Pattern FROM_ENVIRONMENT = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)}");
   private static final Set<String> SCHEMES = Set.of("rtsp", "rtsps", "http", "https", "udp");
   private static final Set<String> VIDEOS =
       Set.of(
@@ -42,6 +44,31 @@ public final class Sources {
         + " picture, a video file, a stream (rtsp://, rtsps://, http://, https://, udp://) or a"
         + " camera (usb:0; /dev/video0 on Linux; video=NAME on Windows; gige: for GigE Vision and"
         + " USB3 Vision)";
+  }
+
+  /// An address with what the environment holds in place of each `${NAME}`, so that passwords of
+  /// cameras stand in no profile.
+  ///
+  /// @throws TenshotException if the environment holds nothing of that name
+  public static String filled(String address, Map<String, String> environment)
+      throws TenshotException {
+    StringBuilder filled = new StringBuilder();
+    Matcher name = FROM_ENVIRONMENT.matcher(address);
+    while (name.find()) {
+      String value = environment.getOrDefault(name.group(1), "");
+      if (value.isEmpty()) {
+        throw new TenshotException(
+            "The source %s wants %s from the environment, which has none: set it where the program is started."
+                .formatted(shown(address), name.group(1)));
+      }
+      name.appendReplacement(filled, Matcher.quoteReplacement(value));
+    }
+    return name.appendTail(filled).toString();
+  }
+
+  /// An address without its passwords, for screens and logs.
+  public static String shown(String address) {
+    return SafeName.of(address);
   }
 
   /// A live source need not be there yet: it opens, and says that it is lost until it comes.

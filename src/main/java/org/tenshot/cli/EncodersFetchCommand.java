@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.access.Permission;
+import org.tenshot.domain.Change;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.store.InspectionLog;
 import org.tenshot.supply.Catalogue;
 import org.tenshot.supply.CatalogueEntry;
 import org.tenshot.supply.FetchNews;
@@ -12,6 +15,7 @@ import org.tenshot.supply.LicenceBook;
 import org.tenshot.supply.PackFetch;
 import org.tenshot.supply.Supplies;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,6 +59,8 @@ public final class EncodersFetchCommand implements Callable<Integer> {
       description = "A catalogue of the plant's own, written like the one that ships.")
   private @Nullable Path catalogueFile;
 
+  @Mixin private Identity identity = new Identity();
+
   /// @param workshop hands out the pieces
   public EncodersFetchCommand(Workshop workshop) {
     this.workshop = workshop;
@@ -69,6 +75,7 @@ public final class EncodersFetchCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     CatalogueEntry entry = catalogue.entry(name);
+    String person = identity.admit(workshop, Permission.CHANGE_ENCODERS);
     Supplies supplies = workshop.supplies();
     PackFetch fetch = new PackFetch(supplies.shelf(), supplies.trial(), supplies.limits());
     fetch.requireFree(entry);
@@ -76,7 +83,14 @@ public final class EncodersFetchCommand implements Callable<Integer> {
       System.out.println("Nothing was fetched.");
       return ExitCode.INPUT;
     }
-    PackFetch.Fetched fetched = fetched(fetch, entry, catalogue.server());
+    PackFetch.Fetched fetched;
+    try (InspectionLog log = workshop.log(null, recording -> {})) {
+      fetched =
+          Traced.run(
+              log,
+              new Change(person, Change.Kind.ENCODER_PACK, entry.name(), null, "fetched"),
+              () -> fetched(fetch, entry, catalogue.server()));
+    }
     System.out.println(entry.name() + " is in " + fetched.folder());
     System.out.println(fetched.agreement().sentence());
     return ExitCode.OK;

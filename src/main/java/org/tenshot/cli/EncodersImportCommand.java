@@ -3,13 +3,17 @@ package org.tenshot.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.access.Permission;
+import org.tenshot.domain.Change;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.store.InspectionLog;
 import org.tenshot.supply.Catalogue;
 import org.tenshot.supply.ImportLimits;
 import org.tenshot.supply.PackImport;
 import org.tenshot.supply.PackShelf;
 import org.tenshot.supply.Supplies;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,22 +50,41 @@ public final class EncodersImportCommand implements Callable<Integer> {
       })
   private boolean unproven;
 
+  @Mixin private Identity identity = new Identity();
+
   /// @param workshop hands out the pieces
   public EncodersImportCommand(Workshop workshop) {
     this.workshop = workshop;
   }
 
   @Override
-  public Integer call() throws TenshotException {
+  public Integer call() throws TenshotException, InterruptedException {
+    String person = identity.admit(workshop, Permission.CHANGE_ENCODERS);
     Supplies supplies = workshop.supplies();
-    PackImport.Imported imported =
-        new PackImport(supplies.shelf(), supplies.trial(), Catalogue.shipped(), ImportLimits.USUAL)
-            .run(
-                path,
-                new PackImport.Wish(
-                    name,
-                    replace ? PackShelf.Taken.REPLACE : PackShelf.Taken.REFUSE,
-                    unproven ? PackImport.Halves.AS_THEY_ARE : PackImport.Halves.MUST_AGREE));
+    PackImport.Wish wish =
+        new PackImport.Wish(
+            name,
+            replace ? PackShelf.Taken.REPLACE : PackShelf.Taken.REFUSE,
+            unproven ? PackImport.Halves.AS_THEY_ARE : PackImport.Halves.MUST_AGREE);
+    PackImport.Imported imported;
+    try (InspectionLog log = workshop.log(null, recording -> {})) {
+      imported =
+          Traced.run(
+              log,
+              new Change(
+                  person,
+                  Change.Kind.ENCODER_PACK,
+                  name == null ? "its own name" : name,
+                  null,
+                  "imported from " + path),
+              () ->
+                  new PackImport(
+                          supplies.shelf(),
+                          supplies.trial(),
+                          Catalogue.shipped(),
+                          ImportLimits.USUAL)
+                      .run(path, wish));
+    }
     imported.found().forEach(System.out::println);
     System.out.println(imported.name() + " is in " + imported.folder());
     return ExitCode.OK;

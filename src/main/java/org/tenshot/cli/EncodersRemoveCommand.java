@@ -2,9 +2,13 @@ package org.tenshot.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.tenshot.access.Permission;
+import org.tenshot.domain.Change;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.store.InspectionLog;
 import org.tenshot.supply.PackShelf;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,20 +30,31 @@ public final class EncodersRemoveCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Do not ask.")
   private boolean yes;
 
+  @Mixin private Identity identity = new Identity();
+
   /// @param workshop hands out the pieces
   public EncodersRemoveCommand(Workshop workshop) {
     this.workshop = workshop;
   }
 
   @Override
-  public Integer call() throws TenshotException {
+  public Integer call() throws TenshotException, InterruptedException {
+    String person = identity.admit(workshop, Permission.CHANGE_ENCODERS);
     PackShelf shelf = workshop.supplies().shelf();
     Path folder = shelf.removable(name);
     if (!yes && !Consent.asked("Remove " + folder + " with all its files?", "--yes")) {
       System.out.println("Nothing was removed.");
       return ExitCode.INPUT;
     }
-    shelf.remove(name);
+    try (InspectionLog log = workshop.log(null, recording -> {})) {
+      Traced.run(
+          log,
+          new Change(person, Change.Kind.ENCODER_PACK, name, "in " + folder, null),
+          () -> {
+            shelf.remove(name);
+            return folder;
+          });
+    }
     System.out.println(folder + " is removed.");
     return ExitCode.OK;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.access.Permission;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
@@ -58,13 +59,6 @@ public final class HeadsCommand implements Runnable {
       paramLabel = "FILE",
       description = "Database of the heads. Default: the station's own.")
   private @Nullable Path db;
-
-  @Option(
-      names = "--person",
-      scope = ScopeType.INHERIT,
-      paramLabel = "NAME",
-      description = "Who does it. Default: whoever is logged in.")
-  private String person = System.getProperty("user.name", "operator");
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -151,11 +145,13 @@ public final class HeadsCommand implements Runnable {
           String head,
       @Option(names = "--reason", paramLabel = "TEXT", description = "Why, although it is worse.")
           @Nullable String reason,
-      @Mixin EncoderOptions encoder)
+      @Mixin EncoderOptions encoder,
+      @Mixin Identity identity)
       throws TenshotException {
     Profile product = workshop.profile(profile);
+    String person = identity.admit(workshop, Permission.CHOOSE_HEAD);
     try (Encoder open = encoder.open(workshop);
-        TeachingDesk desk = desk(product, open)) {
+        TeachingDesk desk = desk(product, open, person)) {
       Promotion done;
       if (head.equals(HeadChoice.PROMPTS)) {
         done = desk.teaching().promotePrompts();
@@ -176,9 +172,11 @@ public final class HeadsCommand implements Runnable {
       name = "rollback",
       mixinStandardHelpOptions = true,
       description = "Goes back to what judged before the last promotion.")
-  int rollback(@Mixin EncoderOptions encoder) throws TenshotException {
+  int rollback(@Mixin EncoderOptions encoder, @Mixin Identity identity) throws TenshotException {
+    Profile product = workshop.profile(profile);
+    String person = identity.admit(workshop, Permission.CHOOSE_HEAD);
     try (Encoder open = encoder.open(workshop);
-        TeachingDesk desk = desk(workshop.profile(profile), open)) {
+        TeachingDesk desk = desk(product, open, person)) {
       System.out.println(sentence(desk.teaching().rollBack()));
     }
     return ExitCode.OK;
@@ -209,19 +207,21 @@ public final class HeadsCommand implements Runnable {
       })
   int read(
       @Parameters(paramLabel = "FILE", description = "A file that `heads export` wrote.") Path file,
-      @Mixin EncoderOptions encoder)
+      @Mixin EncoderOptions encoder,
+      @Mixin Identity identity)
       throws TenshotException {
     HeadJson.Taught taught = HeadFiles.read(file);
     Profile product = workshop.profile(profile);
+    String person = identity.admit(workshop, Permission.TEACH);
     try (Encoder open = encoder.open(workshop);
-        TeachingDesk desk = desk(product, open)) {
+        TeachingDesk desk = desk(product, open, person)) {
       String report = new Gson().toJson(Map.of("imported_from", file.toString()));
       System.out.println("kept as head " + desk.teaching().keep(taught, product.limits(), report));
     }
     return ExitCode.OK;
   }
 
-  private TeachingDesk desk(Profile product, Encoder open) throws TenshotException {
+  private TeachingDesk desk(Profile product, Encoder open, String person) throws TenshotException {
     return new TeachingDesk(workshop, product, open, db, person);
   }
 }

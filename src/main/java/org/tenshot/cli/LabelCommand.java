@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.access.Permission;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
@@ -16,6 +17,7 @@ import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.teach.ShotImport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -77,11 +79,7 @@ public final class LabelCommand implements Callable<Integer> {
       description = "Database of the shots. Default: the station's own.")
   private @Nullable Path db;
 
-  @Option(
-      names = "--person",
-      paramLabel = "NAME",
-      description = "Who says so. Default: whoever is logged in.")
-  private String person = System.getProperty("user.name", "operator");
+  @Mixin private Identity identity = new Identity();
 
   /// @param workshop hands out the pieces
   public LabelCommand(Workshop workshop) {
@@ -92,6 +90,8 @@ public final class LabelCommand implements Callable<Integer> {
   public Integer call() throws TenshotException {
     Profile product = workshop.profile(profile);
     List<ShotImport.Labelled> labelled = labelled(product);
+    String person =
+        takeBack == null && labelled.isEmpty() ? "" : identity.admit(workshop, Permission.TEACH);
     try (InspectionLog log = workshop.log(db, recording -> {});
         History history = workshop.history(db)) {
       ShotImport shots = new ShotImport(history, log.teaching(), product.product(), person);

@@ -2,6 +2,8 @@ package org.tenshot.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.access.Permission;
+import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.DevicePreference;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +26,16 @@ public final class LineOptions {
           "Head to judge by: a file that `teach` wrote, the number of a head in the database, or prompts."
               + " Default: the head that was promoted, else the profile's prompts.")
   private @Nullable String head;
+
+  @Mixin private Identity identity = new Identity();
+
+  /// Lets whoever gives the command run the line; by a head that was not promoted only who may
+  /// promote it.
+  ///
+  /// @return who it is, for the log
+  public String admit(Workshop workshop) throws TenshotException {
+    return identity.admit(workshop, head == null ? Permission.RUN_LINE : Permission.CHOOSE_HEAD);
+  }
 
   /// Which head to judge by; null for the one that was promoted.
   public @Nullable String head() {

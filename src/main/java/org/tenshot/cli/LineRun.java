@@ -77,6 +77,7 @@ final class LineRun implements LineWatcher {
   int run() throws TenshotException, InterruptedException {
     Profile profile = workshop.profile(wish.profile());
     Path db = wish.line().db();
+    String person = wish.line().admit(workshop);
     try (CtrlC ctrlC = new CtrlC();
         InspectionLog log = workshop.log(db, this::recordingChanged);
         SharedEncoder shared = encoder(profile);
@@ -90,7 +91,14 @@ final class LineRun implements LineWatcher {
         out.println(profile.product() + " with " + encoder.id() + ": " + encoder.device().reason());
         out.println("judged by " + recipe.head().version());
       }
-      return run(profile, recipe, encoder, log, ctrlC);
+      LineTraces.opened(
+          log, person, profile, encoder.id(), wish.source(), wish.line().head(), recipe);
+      LineTraces.started(log, person, profile);
+      try {
+        return run(profile, recipe, encoder, log, ctrlC);
+      } finally {
+        LineTraces.stopped(log, person, profile);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.access.Permission;
 import org.tenshot.domain.Limits;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
@@ -74,11 +75,7 @@ public final class TeachCommand implements Callable<Integer> {
       description = "Database of the shots. Default: the station's own.")
   private @Nullable Path db;
 
-  @Option(
-      names = "--person",
-      paramLabel = "NAME",
-      description = "Who teaches. Default: whoever is logged in.")
-  private String person = System.getProperty("user.name", "operator");
+  @Mixin private Identity identity = new Identity();
 
   @Option(
       names = "--per-class",
@@ -165,6 +162,7 @@ public final class TeachCommand implements Callable<Integer> {
 
   private void fromDatabase(HeadTrainer trainer, Profile product, Encoder open)
       throws TenshotException, InterruptedException {
+    String person = identity.admit(workshop, Permission.TEACH);
     try (TeachingDesk desk = new TeachingDesk(workshop, product, open, db, person)) {
       ShotShelf shelf = desk.shots();
       Teaching teaching = desk.teaching();

@@ -99,6 +99,8 @@ public final class TenshotCommand implements Callable<Integer> {
             .addSubcommand(HistoryCommand.with(workshop))
             .addSubcommand(new BenchCommand(workshop))
             .addSubcommand(new SoakCommand(workshop))
+            .addSubcommand(new UsersCommand(workshop))
+            .addSubcommand(new AuditCommand(workshop))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(new Failures());
     return commands;
@@ -107,6 +109,9 @@ public final class TenshotCommand implements Callable<Integer> {
   @Override
   public Integer call() throws TenshotException, InterruptedException {
     if (!terminal && window.canOpen()) {
+      if (line.head() != null) {
+        line.admit(workshop);
+      }
       return window.open(profile, source, line);
     }
     LineRun.Wish wish =

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.access.People;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.TenshotException;
@@ -22,6 +23,9 @@ import org.tenshot.supply.Supplies;
 /// Hands out the pieces that commands put together. The entrance implements it, because it alone
 /// knows the folders.
 public interface Workshop {
+
+  /// Who may change what.
+  People people();
 
   /// Reads a profile by its name in the profile folders, or by its path.
   Profile profile(String nameOrPath) throws TenshotException;

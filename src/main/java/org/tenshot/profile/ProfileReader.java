@@ -51,6 +51,13 @@ public final class ProfileReader {
   /// Between the slashes of an address and its host.
   private static final Pattern LOGIN = Pattern.compile("^[^/?]*//[^/?]*@");
 
+  /// After the name of a user or in a query, unless it is taken from the environment.
+  private static final Pattern PASSWORD =
+      Pattern.compile(
+          "^[a-z][a-z0-9+.-]*://[^/@:]*:(?!\\$\\{[A-Z][A-Z0-9_]*}@).+@"
+              + "|[?&/](pass(wd|word)?|pwd|token|secret)=(?!\\$\\{)",
+          Pattern.CASE_INSENSITIVE);
+
   private final TemplateLibrary library;
 
   public ProfileReader(TemplateLibrary library) {
@@ -70,7 +77,7 @@ public final class ProfileReader {
 
     Optional<String> product =
         top.require("product", "product: ball bearing").flatMap(YamlValue::text);
-    Optional<String> source = top.require("source", "source: sim:").flatMap(YamlValue::text);
+    Optional<String> source = top.require("source", "source: sim:").flatMap(ProfileReader::source);
     List<ReadClass> classes = classes(top);
     PromptsOfProfile prompts = prompts(top, product.orElse("product"));
     Optional<View> view = top.get("view").flatMap(ViewField::read);
@@ -100,6 +107,15 @@ public final class ProfileReader {
     // Whatever was replaced by a default above because it was wrong is among the problems.
     problems.throwIfAny();
     return profile;
+  }
+
+  private static Optional<String> source(YamlValue value) {
+    Optional<String> address = value.text();
+    if (address.filter(text -> PASSWORD.matcher(text).find()).isPresent()) {
+      value.wrong(
+          "this address holds a password, and profiles are copied and read by many: write ${TENSHOT_CAMERA} in its place, and set that in the environment of the program");
+    }
+    return address;
   }
 
   private List<ReadClass> classes(Section top) {

@@ -19,17 +19,25 @@ record Entry(Kind kind, Work work, long bytes, CompletableFuture<Long> promise) 
     /// What was said of a frame.
     INSPECTION,
     /// What a person said of a picture; the person is told where it fails.
-    SHOT
+    SHOT,
+    /// What a person changed elsewhere; the person is told where it fails.
+    CHANGE
   }
 
   /// True if the log has a gap where this is missing.
   boolean leavesGap() {
-    return kind != Kind.SHOT;
+    return kind == Kind.REGISTRATION || kind == Kind.INSPECTION;
   }
 
   /// Writes something and answers its number.
   @FunctionalInterface
   interface Work {
     long write(LogSession session) throws SQLException, IOException;
+  }
+
+  /// Does a part of that.
+  @FunctionalInterface
+  interface Part {
+    long write() throws SQLException, IOException;
   }
 }

@@ -87,6 +87,11 @@ public final class History implements AutoCloseable {
     return new TeachingHistory(this);
   }
 
+  /// Who changed what.
+  public AuditHistory audit() {
+    return new AuditHistory(this);
+  }
+
   /// The file of a picture that the log keeps, by its hash.
   public Optional<Path> picture(String sha256) throws TenshotException {
     return list(

@@ -88,6 +88,11 @@ public final class InspectionLog implements AutoCloseable {
     return new TeachingLog(writer, clock);
   }
 
+  /// Where is written who changed what.
+  public AuditLog audit() {
+    return new AuditLog(writer, clock);
+  }
+
   /// How the log stands at this moment.
   public Recording recording() {
     return writer.recording();

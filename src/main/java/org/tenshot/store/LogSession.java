@@ -106,18 +106,23 @@ final class LogSession implements AutoCloseable {
     return lastRow();
   }
 
-  /// Marks a shot as taken back; one that was taken back already keeps its time.
-  ///
-  /// @throws IllegalArgumentException if there is no such shot
-  long withdrawShot(long shot, Instant now) throws SQLException {
-    int found =
-        change(
-            "UPDATE shots SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE id = ?",
-            row -> row.number(Times.micros(now)).number(shot));
-    if (found == 0) {
-      throw new IllegalArgumentException("there is no shot " + shot);
+  /// Does several things, or none of them where one is refused.
+  long whole(Entry.Part part) throws SQLException, IOException {
+    Database.execute(connection, "SAVEPOINT part");
+    try {
+      long number = part.write();
+      Database.execute(connection, "RELEASE part");
+      return number;
+    } catch (SQLException | RuntimeException failure) {
+      try {
+        Database.execute(connection, "ROLLBACK TO part");
+        Database.execute(connection, "RELEASE part");
+      } catch (SQLException rolledBackAlready) {
+        // A full disk makes SQLite end the whole transaction, which is tried again.
+        failure.addSuppressed(rolledBackAlready);
+      }
+      throw failure;
     }
-    return shot;
   }
 
   @Override
@@ -164,6 +169,21 @@ final class LogSession implements AutoCloseable {
     filling.fill(new Binder(query));
     try (ResultSet row = query.executeQuery()) {
       return row.next() ? row.getLong(1) : null;
+    }
+  }
+
+  /// The number that a question answers with; 0 where it answers nothing.
+  long number(String sql, Binder.Filling filling) throws SQLException {
+    String found = text(sql, filling);
+    return found == null ? 0 : Long.parseLong(found);
+  }
+
+  /// The text that a question answers with; null where it answers nothing.
+  @Nullable String text(String sql, Binder.Filling filling) throws SQLException {
+    PreparedStatement query = statement(sql);
+    filling.fill(new Binder(query));
+    try (ResultSet row = query.executeQuery()) {
+      return row.next() ? row.getString(1) : null;
     }
   }
 

@@ -9,7 +9,7 @@ import org.tenshot.domain.Shot;
 import org.tenshot.domain.ShotRole;
 
 /// Where what people teach is written, through the writer of the log: a future completes once the
-/// row is on the disk. Any thread.
+/// row is on the disk, and with it the row of the audit log that says who did it. Any thread.
 public final class TeachingLog {
 
   private final LogWriter writer;
@@ -53,7 +53,9 @@ public final class TeachingLog {
             label.role(),
             label.part());
     return writer.submit(
-        Entry.Kind.SHOT, label.png().length, session -> session.addShot(shot, label.png()));
+        Entry.Kind.SHOT,
+        label.png().length,
+        session -> new TeachingRows(session).addShot(shot, label.png()));
   }
 
   /// The name that the log gives a picture.
@@ -66,10 +68,13 @@ public final class TeachingLog {
   /// Takes a shot back. The row stays, marked, so that it can be told who taught what and when. A
   /// shot of the acceptance set cannot be taken back.
   ///
+  /// @param person who takes it back
   /// @return the shot's number
-  public CompletableFuture<Long> withdrawShot(long shot) {
+  public CompletableFuture<Long> withdrawShot(long shot, String person) {
     return writer.submit(
-        Entry.Kind.SHOT, 0, session -> session.withdrawShot(shot, clock.instant()));
+        Entry.Kind.SHOT,
+        0,
+        session -> new TeachingRows(session).withdrawShot(shot, person, clock.instant()));
   }
 
   /// Remembers what an encoder made of a picture that the log keeps.

@@ -40,6 +40,6 @@ public final class ShotBook {
 
   /// Takes a shot back; the log keeps that it was there.
   public CompletableFuture<Long> withdraw(long shot) {
-    return log.withdrawShot(shot);
+    return log.withdrawShot(shot, person);
   }
 }

@@ -101,7 +101,7 @@ public final class ShotImport {
       }
       if (!steps.goOn(++done, all) && done < all) {
         for (CompletableFuture<Long> own : written) {
-          Written.number(log.withdrawShot(Written.number(own)));
+          Written.number(log.withdrawShot(Written.number(own), person));
         }
         throw stopped();
       }
@@ -141,7 +141,7 @@ public final class ShotImport {
       throw new TenshotException(
           "Shot " + shot + " belongs to the acceptance set, from which nothing is taken.");
     }
-    Written.number(log.withdrawShot(shot));
+    Written.number(log.withdrawShot(shot, person));
   }
 
   /// Writes the shots that teach into a folder, a folder for each class.

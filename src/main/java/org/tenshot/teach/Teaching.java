@@ -43,6 +43,11 @@ public final class Teaching {
     this.person = person;
   }
 
+  /// The same, done by somebody else.
+  public Teaching by(String other) {
+    return new Teaching(history, log, profile, prompts, other);
+  }
+
   /// Learns a head from all shots and proves it, beside the head that judges now. Keeps nothing.
   ///
   /// @param limits of the new head

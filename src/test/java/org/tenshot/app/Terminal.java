@@ -1,6 +1,8 @@
 package org.tenshot.app;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,17 @@ final class Terminal {
 
   Places places() {
     return places;
+  }
+
+  /// The same with lines on standard input, such as passwords.
+  Result typing(String lines, String... arguments) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return run(arguments);
+    } finally {
+      System.setIn(before);
+    }
   }
 
   Result run(String... arguments) {

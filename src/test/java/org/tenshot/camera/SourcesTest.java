@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,17 @@ class SourcesTest {
   })
   void passwordsAreLeftOutOfNames(String address, String name) {
     assertThat(SafeName.of(address)).isEqualTo(name);
+  }
+
+  @Test
+  void passwordsComeFromTheEnvironment() throws Exception {
+    assertThat(Sources.filled("rtsp://user:${CAM_1}@host/live", Map.of("CAM_1", "p$1@s")))
+        .isEqualTo("rtsp://user:p$1@s@host/live");
+    assertThat(Sources.filled("sim:?seed=7", Map.of())).isEqualTo("sim:?seed=7");
+    assertThatThrownBy(() -> Sources.filled("rtsp://user:${CAM_1}@host/live", Map.of()))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("CAM_1");
+    assertThat(Sources.shown("rtsp://user:pass@host/live")).isEqualTo("rtsp://user@host/live");
   }
 
   @Test

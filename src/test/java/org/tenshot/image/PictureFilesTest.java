@@ -126,6 +126,19 @@ class PictureFilesTest {
     refused(png, "huge.png").contains("12000 x 9000").contains("64 million");
   }
 
+  @Test
+  void aHugeJpegIsRefusedBeforeItIsDecoded() {
+    byte[] jpeg = PictureFiles.jpeg(SyntheticPicture.of(16, 16), 0.9);
+    for (int at = 0; at + 9 < jpeg.length; at++) {
+      if ((jpeg[at] & 255) == 0xFF && (jpeg[at + 1] & 255) == 0xC0) {
+        java.nio.ByteBuffer.wrap(jpeg)
+            .putShort(at + 5, (short) 60_000)
+            .putShort(at + 7, (short) 65_000);
+      }
+    }
+    refused(jpeg, "huge.jpg").contains("65000 x 60000").contains("64 million");
+  }
+
   private static AbstractStringAssert<?> refused(byte[] bytes, String name) {
     try {
       PictureFiles.decode(bytes, name);

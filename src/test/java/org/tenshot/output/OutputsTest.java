@@ -3,12 +3,18 @@ package org.tenshot.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +118,27 @@ class OutputsTest {
     assertThatThrownBy(() -> outputs.open(List.of(address)))
         .isInstanceOf(TenshotException.class)
         .hasMessageContaining("The output " + address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"modbus", "opcua"})
+  void aServerOnTheLoopbackIsNotThereForOtherComputers(String kind) throws Exception {
+    InetAddress other =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(own -> own instanceof Inet4Address && !own.isLoopbackAddress())
+            .findFirst()
+            .orElse(null);
+    Assumptions.assumeTrue(other != null, "this computer has no address but the loopback's");
+    int port = Controller.freePort();
+    try (LineOutput output = outputs.open(List.of(kind + "://127.0.0.1:" + port)).getFirst()) {
+      assertThat(output.name()).startsWith(kind);
+      try (Socket own = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        assertThat(own.isConnected()).isTrue();
+      }
+      assertThatThrownBy(() -> new Socket(other, port).close())
+          .isInstanceOf(ConnectException.class);
+    }
   }
 
   @Test

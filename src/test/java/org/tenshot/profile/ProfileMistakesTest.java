@@ -34,6 +34,8 @@ class ProfileMistakesTest {
         "product: ball bearing | product: | line 1, product: nothing stands here",
         "product: ball bearing | product: '  ' | line 1, product: this text is empty",
         "source: \"sim:\" | surce: x | line 2, surce: 'surce' is no field of a profile; did you mean source?",
+        "\"sim:\" | \"rtsp://user:geheim@cam/live\" | line 2, source: this address holds a password",
+        "\"sim:\" | \"http://cam/mjpg?user=a&pwd=geheim\" | line 2, source: this address holds a password",
         "width: 300 | width: wide | line 3, region.width: this is 'wide': write a number",
         "width: 300 | width: 0 | line 3, region.width: 0 leaves nothing to inspect",
         "x: 10 | x: -1 | line 3, region.x: -1 is out of range: write a number from 0 to 100000",

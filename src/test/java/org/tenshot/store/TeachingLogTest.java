@@ -96,8 +96,8 @@ class TeachingLogTest {
   void aShotThatIsTakenBackNoLongerTeachesButStaysInTheFile() throws Exception {
     long shot = await(shot("tile", "crack", Samples.png(1), "Li", null));
 
-    assertThat(await(teaching.withdrawShot(shot))).isEqualTo(shot);
-    await(teaching.withdrawShot(shot));
+    assertThat(await(teaching.withdrawShot(shot, "Li"))).isEqualTo(shot);
+    await(teaching.withdrawShot(shot, "Li"));
 
     assertThat(history.teaching().shots("tile")).isEmpty();
     assertThat(Samples.ask(place, "SELECT count(*) FROM shots WHERE withdrawn_at IS NOT NULL"))
@@ -106,7 +106,7 @@ class TeachingLogTest {
 
   @Test
   void aShotThatIsNotThereCannotBeTakenBack() {
-    assertThatThrownBy(() -> await(teaching.withdrawShot(77)))
+    assertThatThrownBy(() -> await(teaching.withdrawShot(77, "Li")))
         .isInstanceOf(TenshotException.class)
         .hasMessageContaining("there is no shot 77");
     assertThat(told).as("nothing is missing from the log").isEmpty();
@@ -131,7 +131,7 @@ class TeachingLogTest {
                 new TeachingLog.NewShot(
                     "tile", "crack", Samples.png(2), "Li", null, ShotRole.ACCEPT, "T-17")));
 
-    assertThatThrownBy(() -> await(teaching.withdrawShot(shot)))
+    assertThatThrownBy(() -> await(teaching.withdrawShot(shot, "Li")))
         .isInstanceOf(TenshotException.class)
         .hasMessageContaining("acceptance set stays");
     assertThat(history.teaching().shots("tile"))

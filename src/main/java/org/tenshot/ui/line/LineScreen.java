@@ -5,6 +5,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -82,6 +83,11 @@ public final class LineScreen extends StackPane implements AutoCloseable {
     wrong.setPrefWidth(LONGER);
     connect();
     new LineKeys(this, operator, question);
+  }
+
+  /// Puts something into the top bar, such as who is logged in.
+  public void showOnTop(Node more) {
+    top.add(more);
   }
 
   /// Asks for a profile, the last one preselected: for the start of the program.

@@ -2,6 +2,7 @@ package org.tenshot.ui.line;
 
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -75,6 +76,11 @@ final class TopBar extends HBox {
     }
     getChildren()
         .addAll(profile, gap, line, camera, device, recording, teach, language, fullScreen);
+  }
+
+  /// Puts something beside the buttons.
+  void add(Node more) {
+    getChildren().add(getChildren().indexOf(teach), more);
   }
 
   /// Takes up the language.

@@ -32,6 +32,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
   private final Button back = new Button("", new Symbol(MaterialDesignA.ARROW_LEFT));
   private final Label product = new Label();
   private final Label next = new Label();
+  private final HBox top = new HBox();
   private final Map<TeachView.Area, Button> areas = new EnumMap<>(TeachView.Area.class);
   private final Map<TeachView.Area, Node> panes = new EnumMap<>(TeachView.Area.class);
   private final LabelPane label;
@@ -74,6 +75,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
     VBox.setVgrow(versions, Priority.ALWAYS);
     panes.put(TeachView.Area.VERSIONS, kept);
     panes.put(TeachView.Area.PROMPTS, prompts);
+    fillTop();
     StackPane body = new StackPane(label, proof, kept, prompts);
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
@@ -82,7 +84,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
     next.setMaxWidth(Double.MAX_VALUE);
     next.setMinHeight(USE_PREF_SIZE);
     next.setWrapText(true);
-    getChildren().addAll(new VBox(top(), next, body), notice);
+    getChildren().addAll(new VBox(top, next, body), notice);
     setAlignment(notice, Pos.BOTTOM_LEFT);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     model.viewProperty().addListener((at, before, now) -> show(now));
@@ -105,14 +107,19 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
     worker.close();
   }
 
-  private HBox top() {
+  /// Puts something into the top bar, such as who is logged in.
+  public void showOnTop(Node more) {
+    top.getChildren().add(more);
+  }
+
+  private void fillTop() {
     back.setId("back");
     back.getStyleClass().add("square-button");
     back.setOnAction(event -> model.leave());
     product.getStyleClass().add("product");
     product.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(product, Priority.ALWAYS);
-    HBox top = new HBox(back, product);
+    top.getChildren().setAll(back, product);
     for (TeachView.Area area : TeachView.Area.values()) {
       Button button = new Button();
       button.setId("area-" + area.name());
@@ -125,7 +132,6 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
     top.getStyleClass().add("top");
     top.setAlignment(Pos.CENTER_LEFT);
     top.setMinHeight(USE_PREF_SIZE);
-    return top;
   }
 
   private void show(TeachView view) {

@@ -1,0 +1,135 @@
+package org.tenshot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.ShippedEncoder;
+import org.tenshot.access.LogIn;
+import org.tenshot.access.Person;
+import org.tenshot.access.Role;
+import org.tenshot.cli.LineOptions;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.store.AuditRecord;
+import org.tenshot.store.History;
+import org.tenshot.ui.common.FxBridge;
+import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.line.LineViewModel;
+
+/// The screens of a station that is set up: the operator runs the line, and the others change it.
+@ExtendWith(FxTest.class)
+class AccessDeskTest {
+
+  private static final String PIN = "294857";
+
+  @TempDir Path folder;
+  private final List<String> offered = new ArrayList<>();
+  private Assembly assembly;
+  private Station station;
+  private TeachDesk desk;
+  private AccessDesk access;
+
+  @BeforeEach
+  void open() throws Exception {
+    Places places =
+        new Places(
+            Path.of(System.getProperty("tenshot.home")),
+            folder.resolve("data"),
+            ShippedEncoder.natives());
+    assembly = new Assembly(places);
+    assembly.people().add(new Person("Jana", Role.ADMINISTRATOR), PIN.toCharArray(), false);
+    LineViewModel screen = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
+    LineOptions options = new LineOptions();
+    station = new Station(assembly, new Memory(places.memory()), screen, "sim:?seed=2", options);
+    desk = new TeachDesk(assembly, station, options, () -> {});
+    desk.offersLogIn(offered::add);
+    access = new AccessDesk(assembly, station);
+  }
+
+  @AfterEach
+  void close() {
+    access.close();
+    desk.close();
+    station.close();
+  }
+
+  @Test
+  void theOperatorRunsTheLineAndOnlyWhoIsLoggedInChangesIt() throws Exception {
+    answer(station.chooseProfile("metal-surface"));
+    answer(station.start());
+    answer(station.stop());
+    for (CompletionStage<?> wanted :
+        List.of(
+            desk.label(List.of(), "good"),
+            desk.takeBack(List.of()),
+            desk.importFrom(folder, share -> {}),
+            desk.promote("why"),
+            desk.promote(1, "why"),
+            desk.rollBack(),
+            desk.keepPrompts(Map.of()))) {
+      assertThatThrownBy(() -> answer(wanted)).hasMessageContaining("log in as qa");
+    }
+    assertThat(offered).hasSize(7);
+    assertThat(answer(desk.prompts())).isNotEmpty();
+
+    assertThat(answer(access.logIn("Jana", "wrong!".toCharArray())))
+        .isInstanceOf(LogIn.Wrong.class);
+    char[] typed = PIN.toCharArray();
+    assertThat(answer(access.logIn("Jana", typed))).isInstanceOf(LogIn.Welcome.class);
+    assertThat(typed).as("wiped").containsOnly('\0');
+    assertThatThrownBy(() -> answer(desk.rollBack())).hasMessageContaining("ever promoted");
+    String sentence = "a photo of a clean steel sheet";
+    answer(desk.keepPrompts(Map.of("good", List.of(sentence))));
+    access.logOut();
+    assertThatThrownBy(() -> answer(desk.rollBack())).hasMessageContaining("log in as qa");
+    answer(station.start());
+    // What was asked before it is in the file when this is answered.
+    answer(answer(station.log()).audit().stand(List.of()));
+
+    List<AuditRecord> rows = rows();
+    assertThat(rows)
+        .extracting(row -> row.person() + " " + row.what())
+        .containsSubsequence(
+            "operator PRODUCT",
+            "operator PROFILE",
+            "operator LINE_STARTED",
+            "operator LINE_STOPPED",
+            "operator LOGIN_FAILED",
+            "Jana PROMPTS",
+            "operator LINE_STARTED");
+    assertThat(rows)
+        .filteredOn(row -> row.what().equals("PROMPTS"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.after()).contains(sentence))
+        .satisfies(row -> assertThat(row.before()).doesNotContain(sentence).contains("good="));
+  }
+
+  private List<AuditRecord> rows() throws Exception {
+    List<AuditRecord> rows = new ArrayList<>();
+    try (History history = assembly.history(null)) {
+      history.audit().each(rows::add);
+      assertThat(history.audit().verify(null).faults()).isEmpty();
+    }
+    return rows;
+  }
+
+  private static <T> T answer(CompletionStage<T> asked) throws Exception {
+    try {
+      return asked.toCompletableFuture().get(120, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof TenshotException told ? told : e;
+    }
+  }
+}
