@@ -15,12 +15,14 @@ import org.tenshot.domain.Recording;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.DevicePreference;
 import org.tenshot.encode.Encoder;
+import org.tenshot.encode.EncoderPack;
 import org.tenshot.encode.EncoderSettings;
 import org.tenshot.encode.NativeLibraries;
 import org.tenshot.encode.NvidiaDriver;
 import org.tenshot.encode.OnnxEncoder;
 import org.tenshot.encode.PackVerification;
 import org.tenshot.encode.Packs;
+import org.tenshot.encode.RememberingEncoder;
 import org.tenshot.image.PictureFiles;
 import org.tenshot.inspect.SourceOpener;
 import org.tenshot.output.LineOutput;
@@ -85,8 +87,9 @@ final class Assembly implements Workshop {
   @Override
   public Encoder encoder(@Nullable String pack, DevicePreference preference)
       throws TenshotException {
-    return OnnxEncoder.open(
-        packs().find(pack == null ? SHIPPED : pack), settings(preference), natives());
+    EncoderPack found = packs().find(pack == null ? SHIPPED : pack);
+    return RememberingEncoder.of(
+        OnnxEncoder.open(found, settings(preference), natives()), found, places.texts());
   }
 
   private NativeLibraries natives() throws TenshotException {
