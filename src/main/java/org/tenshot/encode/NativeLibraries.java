@@ -55,8 +55,7 @@ public final class NativeLibraries {
 
   static Path shipped(Path plain, NvidiaDriver driver) {
     Path gpu = plain.resolveSibling(plain.getFileName() + GPU);
-    boolean wanted = driver.present() && !plain.endsWith(gpu.getFileName());
-    return wanted && Files.isDirectory(gpu) ? gpu : plain;
+    return driver.present() && Files.isDirectory(gpu) ? gpu : plain;
   }
 
   private static void setUnlessSet(String property, Path folder) {
