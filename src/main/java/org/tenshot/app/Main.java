@@ -16,6 +16,7 @@ public final class Main {
     Assembly assembly = new Assembly(places);
     StationWindow window = new StationWindow(assembly, places);
     CommandLine commands = TenshotCommand.commandLine(assembly, window);
+    commands.addSubcommand(new LicencesCommand(places, assembly.packs()));
     commands.addSubcommand(new PrepareStartCommand(window, commands));
     int code = commands.execute(args);
     // Threads of libraries may still be there; ours are not.
