@@ -31,6 +31,7 @@ import org.tenshot.encode.NvidiaDriver;
 import org.tenshot.encode.OnnxEncoder;
 import org.tenshot.encode.PackVerification;
 import org.tenshot.encode.Packs;
+import org.tenshot.encode.RememberingEncoder;
 import org.tenshot.encode.SharedEncoder;
 import org.tenshot.image.PictureFiles;
 import org.tenshot.inspect.SourceOpener;
@@ -147,7 +148,9 @@ final class Assembly implements Workshop {
     List<Encoder> opened = new ArrayList<>();
     try {
       for (EncoderPack one : packs) {
-        opened.add(OnnxEncoder.open(one, settings, natives()));
+        OnnxEncoder plain = OnnxEncoder.open(one, settings, natives());
+        opened.add(plain);
+        opened.set(opened.size() - 1, RememberingEncoder.of(plain, one, places.texts()));
       }
       return JointEncoder.of(opened);
     } catch (TenshotException e) {

@@ -1,6 +1,7 @@
 package org.tenshot.app;
 
 import org.tenshot.cli.TenshotCommand;
+import picocli.CommandLine;
 
 /// Starts Tenshot. No `Application` of its own, because a class path start of one is refused by the
 /// Java launcher.
@@ -13,8 +14,11 @@ public final class Main {
     Places places = Places.of(System.getenv(), System.getProperties());
     places.settleNatives();
     Assembly assembly = new Assembly(places);
-    int code =
-        TenshotCommand.commandLine(assembly, new StationWindow(assembly, places)).execute(args);
+    StationWindow window = new StationWindow(assembly, places);
+    CommandLine commands = TenshotCommand.commandLine(assembly, window);
+    commands.addSubcommand(new LicencesCommand(places, assembly.packs()));
+    commands.addSubcommand(new PrepareStartCommand(window, commands));
+    int code = commands.execute(args);
     // Threads of libraries may still be there; ours are not.
     System.exit(code);
   }

@@ -17,11 +17,12 @@ record Places(Path home, Path data, Path natives) {
 
   /// The folders of this process: `TENSHOT_HOME` and `TENSHOT_DATA` (or the properties
   /// `tenshot.home` and `tenshot.data`) where they are set, else beside the program and in the
-  /// user's data folder.
+  /// machine's data folder, which an installer made for everybody who works at the station, or the
+  /// user's where there is none.
   static Places of(Map<String, String> environment, Properties properties) {
     String home = either(properties.getProperty("tenshot.home"), environment.get("TENSHOT_HOME"));
     String data = either(properties.getProperty("tenshot.data"), environment.get("TENSHOT_DATA"));
-    Path dataFolder = whole(data == null ? userData(environment, properties) : Path.of(data));
+    Path dataFolder = whole(data == null ? usualData(environment, properties) : Path.of(data));
     return new Places(
         whole(home == null ? besideProgram() : Path.of(home)),
         dataFolder,
@@ -50,6 +51,11 @@ record Places(Path home, Path data, Path natives) {
 
   Path database() {
     return data.resolve("tenshot.db");
+  }
+
+  /// Where embeddings of texts are remembered.
+  Path texts() {
+    return data.resolve("texts");
   }
 
   Path logs() {
@@ -84,6 +90,18 @@ record Places(Path home, Path data, Path natives) {
     if (System.getProperty(property) == null) {
       System.setProperty(property, value.toString());
     }
+  }
+
+  private static Path usualData(Map<String, String> environment, Properties properties) {
+    Path machine = machineData(environment, properties);
+    boolean shared = Boolean.parseBoolean(properties.getProperty("tenshot.installed"));
+    return shared && Files.isDirectory(machine) ? machine : userData(environment, properties);
+  }
+
+  private static Path machineData(Map<String, String> environment, Properties properties) {
+    return properties.getProperty("os.name", "").startsWith("Windows")
+        ? Path.of(environment.getOrDefault("ProgramData", "C:\\ProgramData"), "Tenshot")
+        : Path.of("/var/lib/tenshot");
   }
 
   private static Path userData(Map<String, String> environment, Properties properties) {

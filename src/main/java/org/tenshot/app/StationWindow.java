@@ -1,13 +1,20 @@
 package org.tenshot.app;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,12 +67,43 @@ final class StationWindow implements TenshotCommand.Window {
   @Override
   public int open(@Nullable String profile, @Nullable String source, LineOptions options)
       throws InterruptedException {
+    return run(profile, source, options, () -> {});
+  }
+
+  /// Opens the window where nobody sees it, lets the line run for a while and closes it.
+  void rehearse(String profile, String source, Duration lasting) throws InterruptedException {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    run(
+        profile,
+        source,
+        new LineOptions(),
+        () -> {
+          PauseTransition pause =
+              new PauseTransition(javafx.util.Duration.millis(lasting.toMillis()));
+          pause.setOnFinished(event -> askToClose());
+          pause.play();
+        });
+  }
+
+  private int run(
+      @Nullable String profile, @Nullable String source, LineOptions options, Runnable opened)
+      throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     Platform.setImplicitExit(false);
-    Platform.startup(() -> show(profile, source, options, closed));
+    Platform.startup(
+        () -> {
+          show(profile, source, options, closed);
+          opened.run();
+        });
     closed.await();
     Platform.exit();
     return ExitCode.OK;
+  }
+
+  private static void askToClose() {
+    List.copyOf(Window.getWindows())
+        .forEach(each -> each.fireEvent(new WindowEvent(each, WindowEvent.WINDOW_CLOSE_REQUEST)));
   }
 
   private void show(
@@ -95,7 +133,9 @@ final class StationWindow implements TenshotCommand.Window {
             teaching.open();
           });
       frame.show(screen);
-      Scene scene = new Scene(frame, WIDTH, HEIGHT);
+      Rectangle2D room = Screen.getPrimary().getVisualBounds();
+      Scene scene =
+          new Scene(frame, Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight()));
       Stage stage = new Stage();
       stage.setTitle("Tenshot");
       stage.setScene(scene);

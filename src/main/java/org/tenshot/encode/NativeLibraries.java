@@ -17,6 +17,8 @@ public final class NativeLibraries {
 
   private static final String RUNTIME_PATH = "onnxruntime.native.path";
 
+  private static final String GPU = "-gpu";
+
   private final Path folder;
   private final NvidiaDriver driver;
   private final Path engines;
@@ -28,7 +30,9 @@ public final class NativeLibraries {
   }
 
   /// Unpacks what is not there yet and tells the libraries where they are. Where the installer has
-  /// put them beside the program (`onnxruntime.native.path` is set), they stay there.
+  /// put them beside the program (`onnxruntime.native.path` is set), they stay there; the folder of
+  /// the same name with `-gpu`, which the optional GPU package brings, is taken where there is a
+  /// driver.
   ///
   /// @param data a folder that may be written; several programs may share it
   /// @param driver CUDA is unpacked only where there is one
@@ -44,11 +48,18 @@ public final class NativeLibraries {
     Path engines = data.resolve("tensorrt").toAbsolutePath().normalize();
     String given = System.getProperty(RUNTIME_PATH);
     if (given != null) {
-      return new NativeLibraries(Path.of(given), driver, engines);
+      Path shipped = shipped(Path.of(given), driver);
+      System.setProperty(RUNTIME_PATH, shipped.toString());
+      return new NativeLibraries(shipped, driver, engines);
     }
     Path folder = NativeUnpacker.ofThisMachine().unpack(data, driver);
     System.setProperty(RUNTIME_PATH, folder.toString());
     return new NativeLibraries(folder, driver, engines);
+  }
+
+  static Path shipped(Path plain, NvidiaDriver driver) {
+    Path gpu = plain.resolveSibling(plain.getFileName() + GPU);
+    return driver.present() && Files.isDirectory(gpu) ? gpu : plain;
   }
 
   private static void setUnlessSet(String property, Path folder) {

@@ -19,6 +19,7 @@ import org.tenshot.domain.Precision;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.View;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.Verdict;
@@ -46,6 +47,7 @@ public final class SampleRows {
           "bench",
           "sim:",
           Region.WHOLE,
+          View.Plain.ENCODER,
           List.of("a photo of a {product}"),
           Map.of(),
           CLASSES.stream()

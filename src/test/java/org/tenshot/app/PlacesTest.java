@@ -2,10 +2,12 @@ package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PlacesTest {
 
@@ -29,6 +31,23 @@ class PlacesTest {
         .isEqualTo(Path.of("/home/line/.local/share/tenshot").toAbsolutePath());
     assertThat(Places.of(Map.of("XDG_DATA_HOME", "/data"), properties).data())
         .isEqualTo(Path.of("/data/tenshot").toAbsolutePath());
+  }
+
+  /// With the names of Windows, because a test cannot make /var/lib/tenshot.
+  @Test
+  void whoeverWorksAtAnInstalledStationHasTheSameData(@TempDir Path machine) throws Exception {
+    Properties properties = new Properties();
+    properties.setProperty("os.name", "Windows 11");
+    properties.setProperty("user.home", "/home/line");
+    Map<String, String> environment = Map.of("ProgramData", machine.toString());
+    Path user = Path.of("/home/line/Tenshot").toAbsolutePath();
+    Path shared = Files.createDirectory(machine.resolve("Tenshot"));
+
+    assertThat(Places.of(environment, properties).data()).as("not installed").isEqualTo(user);
+    properties.setProperty("tenshot.installed", "true");
+    assertThat(Places.of(environment, properties).data()).isEqualTo(shared);
+    Files.delete(shared);
+    assertThat(Places.of(environment, properties).data()).as("no installer ran").isEqualTo(user);
   }
 
   @Test

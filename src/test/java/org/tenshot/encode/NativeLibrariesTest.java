@@ -50,6 +50,18 @@ class NativeLibrariesTest {
     assertThat(files(data)).as("data folder").hasSizeGreaterThanOrEqualTo(3);
   }
 
+  @Test
+  void theGpuPackageIsTakenWhereThereIsADriver() throws Exception {
+    Path plain = Files.createDirectory(folder.resolve("onnxruntime"));
+    NvidiaDriver driver = new NvidiaDriver(true, "a test");
+    assertThat(NativeLibraries.shipped(plain, driver)).isEqualTo(plain);
+
+    Path gpu = Files.createDirectory(folder.resolve("onnxruntime-gpu"));
+    assertThat(NativeLibraries.shipped(plain, driver)).isEqualTo(gpu);
+    assertThat(NativeLibraries.shipped(gpu, driver)).isEqualTo(gpu);
+    assertThat(NativeLibraries.shipped(plain, NvidiaDriver.NONE)).isEqualTo(plain);
+  }
+
   private static List<Path> files(Path folder) throws Exception {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> !Files.isDirectory(file)).toList();
