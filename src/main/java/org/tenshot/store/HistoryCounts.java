@@ -13,11 +13,11 @@ import java.util.Map;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 
-/// How many inspections there were of what: whole quarters of an hour come from the counts that the
-/// log keeps, and what is left at both ends is counted.
+/// How many inspections there were of what: whole hours come from the counts that the log keeps,
+/// and what is left at both ends is counted.
 public final class HistoryCounts {
 
-  private static final long SLOT = 900_000_000;
+  private static final long SLOT = 3_600_000_000L;
 
   private static final String KEPT =
       """

@@ -68,7 +68,7 @@ final class HistoryFill {
 
   private static final String COUNTS =
       """
-      INSERT INTO outcome_counts SELECT outcome, captured_at / 900000000, count(*)
+      INSERT INTO outcome_counts SELECT outcome, captured_at / 3600000000, count(*)
         FROM inspections GROUP BY 1, 2;
       INSERT INTO lot_counts SELECT lot, outcome, count(*), min(captured_at), max(captured_at)
         FROM inspections GROUP BY 1, 2;

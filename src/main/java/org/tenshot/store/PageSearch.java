@@ -26,7 +26,7 @@ final class PageSearch {
       WHERE piece.key > ? AND EXISTS (
         SELECT 1 FROM outcome_counts
         WHERE outcome IN (SELECT value FROM json_each(?))
-          AND slot >= (piece.value ->> 0) / 900000000 AND slot <= (piece.value ->> 1) / 900000000)
+          AND slot >= (piece.value ->> 0) / 3600000000 AND slot <= (piece.value ->> 1) / 3600000000)
       ORDER BY piece.key LIMIT 32
       """;
 

@@ -55,20 +55,22 @@ DROP INDEX inspections_by_time;
 DROP INDEX inspections_by_verdict;
 DROP INDEX inspections_by_class;
 DROP INDEX inspections_by_head;
+DROP INDEX inspections_by_part;
 DROP INDEX inspections_by_lot;
 CREATE INDEX inspections_by_time ON inspections (captured_at, outcome);
 CREATE INDEX inspections_by_outcome ON inspections (outcome, captured_at, sure);
+CREATE INDEX inspections_by_part ON inspections (part, captured_at) WHERE part IS NOT NULL;
 CREATE INDEX inspections_by_lot ON inspections (lot, captured_at) WHERE lot IS NOT NULL;
 
--- How many of each outcome were captured in each quarter of an hour since 1970: every time zone's hours and shifts begin with one.
+-- How many of each outcome were captured in each hour since 1970.
 CREATE TABLE outcome_counts (
   outcome INTEGER NOT NULL REFERENCES outcomes (id),
-  slot    INTEGER NOT NULL,  -- captured_at / 900000000
+  slot    INTEGER NOT NULL,  -- captured_at / 3600000000
   number  INTEGER NOT NULL,
   PRIMARY KEY (outcome, slot)
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO outcome_counts SELECT outcome, captured_at / 900000000, count(*) FROM inspections GROUP BY 1, 2;
+INSERT INTO outcome_counts SELECT outcome, captured_at / 3600000000, count(*) FROM inspections GROUP BY 1, 2;
 
 CREATE TABLE lot_counts (
   lot      TEXT NOT NULL,
@@ -85,7 +87,7 @@ SELECT lot, outcome, count(*), min(captured_at), max(captured_at) FROM inspectio
 -- Triggers and not the program keep the counts, so that no way of writing or deleting rows leaves them wrong.
 CREATE TRIGGER inspections_are_counted AFTER INSERT ON inspections
 BEGIN
-  INSERT INTO outcome_counts VALUES (new.outcome, new.captured_at / 900000000, 1)
+  INSERT INTO outcome_counts VALUES (new.outcome, new.captured_at / 3600000000, 1)
   ON CONFLICT DO UPDATE SET number = number + 1;
 END;
 CREATE TRIGGER lots_are_counted AFTER INSERT ON inspections WHEN new.lot IS NOT NULL
@@ -97,9 +99,9 @@ END;
 CREATE TRIGGER deleted_inspections_are_not_counted AFTER DELETE ON inspections
 BEGIN
   UPDATE outcome_counts SET number = number - 1
-  WHERE outcome = old.outcome AND slot = old.captured_at / 900000000;
+  WHERE outcome = old.outcome AND slot = old.captured_at / 3600000000;
   DELETE FROM outcome_counts
-  WHERE outcome = old.outcome AND slot = old.captured_at / 900000000 AND number = 0;
+  WHERE outcome = old.outcome AND slot = old.captured_at / 3600000000 AND number = 0;
   UPDATE lot_counts SET number = number - 1 WHERE lot = old.lot AND outcome = old.outcome;
   DELETE FROM lot_counts WHERE lot = old.lot AND outcome = old.outcome AND number = 0;
 END;
