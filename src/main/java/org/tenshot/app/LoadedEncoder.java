@@ -6,8 +6,8 @@ import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.DevicePreference;
 import org.tenshot.encode.SharedEncoder;
 
-/// The encoder that the station's lines share: loaded when first needed, kept from one product
-/// to the next that needs the same. One thread at a time.
+/// The encoder that the station's lines share: loaded when first needed, kept from one product to
+/// the next that needs the same. One thread at a time.
 final class LoadedEncoder implements AutoCloseable {
 
   private final Assembly assembly;

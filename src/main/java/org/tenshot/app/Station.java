@@ -157,8 +157,7 @@ final class Station implements LineActions, AutoCloseable {
     return name;
   }
 
-  private OpenLine open(
-      Profile profile, @Nullable String head, SharedEncoder with, String person)
+  private OpenLine open(Profile profile, @Nullable String head, SharedEncoder with, String person)
       throws TenshotException {
     return OpenLine.open(
         assembly,

@@ -204,7 +204,9 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   /// The running line takes what was promoted between two frames.
   private Object judge(TaughtProduct taught) throws Exception {
     return taught.judgesByEncoder()
-        ? station.judgeBy(taught.profile(), taught.recipe(), taught.person()).get(60, TimeUnit.SECONDS)
+        ? station
+            .judgeBy(taught.profile(), taught.recipe(), taught.person())
+            .get(60, TimeUnit.SECONDS)
         : station.takeUp(taught.profile(), taught.person()).get(60, TimeUnit.SECONDS);
   }
 

@@ -38,7 +38,9 @@ public final class HeadChoice {
       return encoder == null ? otherwise : encoder;
     }
     Optional<ActiveHead> active = ActiveHead.of(history, profile.product());
-    return active.isPresent() ? active.get().taught().head().encoder().seeing(View.Plain.ENCODER).name() : otherwise;
+    return active.isPresent()
+        ? active.get().taught().head().encoder().seeing(View.Plain.ENCODER).name()
+        : otherwise;
   }
 
   /// A recipe with the head that is named.

@@ -61,7 +61,7 @@ public final class InspectCommand implements Callable<Integer> {
       names = "--json",
       description =
           "One JSON object a frame on standard output: frame, source, file, verdict, class, probabilities, encoder,"
-              + " head, device, millis, and truth in simulation. The summary goes to standard error.")
+              + " head, device, unchanged, millis, and truth in simulation. The summary goes to standard error.")
   private boolean json;
 
   @Mixin private LineOptions line = new LineOptions();

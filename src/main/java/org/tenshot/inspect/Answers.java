@@ -10,7 +10,6 @@ import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
-import org.tenshot.domain.Verdict;
 
 /// Gives the answers of a run: outputs first, because they have a deadline, then the log, then
 /// whoever looks on. On a thread of its own, so that it can say "too late" of a part that is still

@@ -19,10 +19,10 @@ import org.tenshot.domain.Precision;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
-import org.tenshot.domain.View;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.Verdict;
+import org.tenshot.domain.View;
 
 /// Inspections that look like those of a line, for measuring the log.
 public final class SampleRows {
