@@ -17,6 +17,9 @@ import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.encode.Encoder;
+import org.tenshot.encode.SharedEncoder;
+import org.tenshot.encode.Urgency;
+import org.tenshot.inspect.Explainer;
 import org.tenshot.inspect.Inspector;
 import org.tenshot.inspect.Line;
 import org.tenshot.inspect.Recipe;
@@ -36,13 +39,16 @@ final class OpenLine implements AutoCloseable {
   private final Recorder recorder;
   private final InspectionLog log;
   private final Line line;
+  private final Explainer explainer;
   private @Nullable String startedBy;
 
-  private OpenLine(Profile profile, Recorder recorder, InspectionLog log, Line line) {
+  private OpenLine(
+      Profile profile, Recorder recorder, InspectionLog log, Line line, Explainer explainer) {
     this.profile = profile;
     this.recorder = recorder;
     this.log = log;
     this.line = line;
+    this.explainer = explainer;
   }
 
   /// Makes a line ready to start and tells the screen about it.
@@ -60,17 +66,19 @@ final class OpenLine implements AutoCloseable {
       @Nullable String source,
       @Nullable String head,
       OpenOutputs outputs,
-      Encoder encoder,
+      SharedEncoder encoder,
       History history,
       InspectionLog log,
       LineViewModel screen)
       throws TenshotException {
-    Encoder viewed = encoder.seeing(profile.view());
+    Encoder viewed = encoder.handle(Urgency.LINE).seeing(profile.view());
     Recipe recipe = HeadChoice.recipe(head, profile, viewed, history);
     log.register(profile, viewed.id(), recipe.head().version());
     LineTraces.opened(log, person, profile, viewed.id(), source, head, recipe);
     List<LineOutput> opened = outputs.of(profile);
     Recorder recorder = new Recorder(log, profile.pictures());
+    Encoder later = encoder.handle(Urgency.BACKGROUND).seeing(profile.view());
+    Explainer explainer = new Explainer(later, recipe, screen::explained);
     Line line =
         new Line(
             new Line.Parts(
@@ -79,7 +87,7 @@ final class OpenLine implements AutoCloseable {
                 recipe,
                 opened,
                 recorder,
-                List.of(screen),
+                List.of(screen, explainer),
                 Long.MAX_VALUE));
     screen.lineOpened(
         new LineFacts(
@@ -87,9 +95,9 @@ final class OpenLine implements AutoCloseable {
             profile.product(),
             profile.classes().stream().map(ClassPrompts::productClass).toList(),
             Sources.shown(source == null ? profile.source() : source),
-            encoder.device(),
+            viewed.device(),
             profile.timing().trigger().by()));
-    return new OpenLine(profile, recorder, log, line);
+    return new OpenLine(profile, recorder, log, line, explainer);
   }
 
   void start(String person) {
@@ -131,6 +139,7 @@ final class OpenLine implements AutoCloseable {
   /// Judges by another recipe from the next frame on.
   void judgeBy(Recipe recipe) {
     line.swap(recipe);
+    explainer.swap(recipe);
   }
 
   CompletableFuture<Long> withdraw(long shot, String person) {
@@ -140,6 +149,7 @@ final class OpenLine implements AutoCloseable {
   @Override
   public void close() {
     line.close();
+    explainer.close();
     String person = startedBy;
     if (person != null) {
       // With the program, or for another product.

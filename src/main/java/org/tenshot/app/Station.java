@@ -166,7 +166,7 @@ final class Station implements LineActions, AutoCloseable {
         source,
         head,
         outputs,
-        with.handle(Urgency.LINE),
+        with,
         openHistory(),
         openLog(),
         screen);

@@ -46,6 +46,7 @@ import org.tenshot.teach.Steps;
 import org.tenshot.teach.Teaching;
 import org.tenshot.teach.Written;
 import org.tenshot.ui.teach.GalleryItem;
+import org.tenshot.ui.teach.Places;
 import org.tenshot.ui.teach.TeachActions;
 import org.tenshot.ui.teach.TeachFacts;
 
@@ -64,6 +65,7 @@ final class TaughtProduct implements AutoCloseable {
   private final Teaching teaching;
   private final SeenPatches patches;
   private final Rehearsal rehearsal;
+  private final DoubtfulPlaces doubtful;
   private String person;
 
   /// @param encoder is closed with this
@@ -85,6 +87,7 @@ final class TaughtProduct implements AutoCloseable {
     this.history = history;
     this.patches = new SeenPatches(encoder.seesPatches());
     this.rehearsal = new Rehearsal(profile, this.encoder, history, profiles);
+    this.doubtful = new DoubtfulPlaces(profile, this.encoder, history);
     this.eye = new LineEye(this.encoder, profile);
     Set<String> names = new HashSet<>();
     profile.classes().forEach(own -> names.add(own.productClass().name()));
@@ -228,6 +231,11 @@ final class TaughtProduct implements AutoCloseable {
 
   Picture picture(String hash) throws TenshotException {
     return PictureFiles.read(file(hash));
+  }
+
+  /// Which places of a picture the head in use doubts.
+  Places places(String hash) throws TenshotException {
+    return doubtful.of(picture(hash), recipe().head());
   }
 
   private Path file(String hash) throws TenshotException {

@@ -19,6 +19,7 @@ import org.tenshot.ui.teach.ClassDescriptions;
 import org.tenshot.ui.teach.Encoders;
 import org.tenshot.ui.teach.GalleryItem;
 import org.tenshot.ui.teach.HeadProof;
+import org.tenshot.ui.teach.Places;
 import org.tenshot.ui.teach.TeachActions;
 import org.tenshot.ui.teach.TeachFacts;
 import org.tenshot.ui.teach.Trial;
@@ -60,6 +61,11 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   @Override
   public CompletionStage<Picture> picture(String hash) {
     return order(taught -> taught.picture(hash));
+  }
+
+  @Override
+  public CompletionStage<Places> places(GalleryItem item) {
+    return order(taught -> taught.places(item.picture()));
   }
 
   @Override

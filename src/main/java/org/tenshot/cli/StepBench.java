@@ -127,8 +127,10 @@ final class StepBench {
     double[] others = new double[runs];
     double[] shares = new double[runs];
     double[] bytes = new double[runs];
+    // By turns: a frame like the one before would not be looked at again.
+    Picture other = picture(picture.width(), picture.height());
     for (int i = -runs / 5; i < runs; i++) {
-      Frame frame = frame(picture);
+      Frame frame = frame((i & 1) == 0 ? picture : other);
       long before = memory.getCurrentThreadAllocatedBytes();
       Inspection done = inspector.inspect(frame, recipe);
       long after = memory.getCurrentThreadAllocatedBytes();

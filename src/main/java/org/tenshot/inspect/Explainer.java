@@ -3,7 +3,6 @@ package org.tenshot.inspect;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +31,11 @@ public final class Explainer implements LineWatcher, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Explainer.class);
 
   private final Encoder encoder;
-  private final Supplier<Recipe> recipe;
   private final BiConsumer<Inspection, HeatMap> told;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final Thread thread;
+  private volatile Recipe recipe;
   private @Nullable Judged waiting;
   private @Nullable Occlusion occlusion;
   private @Nullable Head head;
@@ -51,14 +50,19 @@ public final class Explainer implements LineWatcher, AutoCloseable {
   }
 
   /// @param encoder for the background, so that it never holds up a line; stays the caller's
-  /// @param recipe what the line judges by
+  /// @param recipe what the line judges by at first
   /// @param told takes what was found; called on the explainer's thread
-  public Explainer(Encoder encoder, Supplier<Recipe> recipe, BiConsumer<Inspection, HeatMap> told) {
+  public Explainer(Encoder encoder, Recipe recipe, BiConsumer<Inspection, HeatMap> told) {
     this.encoder = encoder;
     this.recipe = recipe;
     this.told = told;
     this.thread = Thread.ofPlatform().name("explain").daemon().unstarted(this::explainAll);
     thread.start();
+  }
+
+  /// Explains what the line judges by another recipe.
+  public void swap(Recipe next) {
+    recipe = next;
   }
 
   @Override
@@ -114,7 +118,7 @@ public final class Explainer implements LineWatcher, AutoCloseable {
 
   private void explain(Judged judged) throws InterruptedException {
     try {
-      Recipe current = recipe.get();
+      Recipe current = recipe;
       Region.Box box =
           current
               .profile()

@@ -21,6 +21,7 @@ import org.tenshot.domain.Truth;
 import org.tenshot.domain.Verdict;
 import org.tenshot.domain.View;
 import org.tenshot.encode.Encoder;
+import org.tenshot.head.Head;
 import org.tenshot.image.Preprocessor;
 
 /// From a frame to its inspection: the one way from pixels to a verdict, whoever asks. Whatever
@@ -91,6 +92,15 @@ public final class Inspector {
   public SeenPicture see(Picture picture, Region.Box box) throws TenshotException {
     prepare(picture, box);
     return sight.look(encoder.seesPatches()).picture();
+  }
+
+  /// Which places of the region are unlike good, as a head says that looks at patches.
+  ///
+  /// @return null where the head does not say
+  /// @throws TenshotException if the encoder fails
+  public @Nullable HeatMap places(Picture picture, Region.Box box, Head head)
+      throws TenshotException {
+    return placed(head.score(see(picture, box)), box).where();
   }
 
   private Inspection judge(Frame frame, Recipe recipe, Clockwork clockwork)

@@ -97,7 +97,8 @@ final class PlainLoop implements AutoCloseable {
     place.text(own.verdict().kind().name()).text(own.verdict().className());
     place.text(null).text(null).text(row.probabilities()).text("a photo").bytes(row.embedding());
     place.number(2_000_000).number(6_000_000).number(30_000).number(9_000_000);
-    place.text(null).text(null).text(null).text("CPU");
+    place.text(null).text(null).text(null).number(null).text(null).text(null);
+    place.text("CPU").number(0);
     place.real(row.sure()).real(0).number(row.outcome());
     insert.executeUpdate();
   }

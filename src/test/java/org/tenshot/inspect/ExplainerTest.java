@@ -50,7 +50,7 @@ class ExplainerTest {
       try (Explainer explainer =
           new Explainer(
               background,
-              () -> recipe,
+              recipe,
               (inspection, places) -> told.add(new Told(inspection, places)))) {
         stopped.forEach(one -> show(explainer, one));
         // A part that passes takes nobody's place.

@@ -57,7 +57,15 @@ final class TriggeredSource implements FrameSource {
             PartId.UNKNOWN);
     return fate >= 1_000 - freezesInThousand
         ? new Arrival.Damaged(origin, new Fault(Fault.Code.PICTURE_UNREADABLE, "torn"))
-        : new Arrival.Taken(new Frame(origin, PICTURE, null));
+        : new Arrival.Taken(new Frame(origin, noisy(), null));
+  }
+
+  /// No two pictures of a sensor are the same.
+  private Picture noisy() {
+    byte[] rgb = PICTURE.rgb().clone();
+    rgb[random.nextInt(rgb.length)]++;
+    rgb[(int) (taken.get() % rgb.length)]++;
+    return new Picture(PICTURE.width(), PICTURE.height(), rgb);
   }
 
   @Override

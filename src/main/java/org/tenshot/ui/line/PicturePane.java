@@ -11,6 +11,7 @@ import org.tenshot.domain.Region.Box;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.LiveImage;
 import org.tenshot.ui.common.PictureWorker;
+import org.tenshot.ui.common.Rings;
 import org.tenshot.ui.common.ScreenPixels;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
@@ -50,6 +51,7 @@ final class PicturePane extends Region {
     regionShadow.getStyleClass().add("region-shadow");
     badge.getStyleClass().add("badge");
     badge.setId("badge");
+    rings.setId("rings");
     ringsBadge.getStyleClass().addAll("badge", "badge-rings");
     ringsBadge.setId("rings-badge");
     ringsBadge.setText(strings.text("picture.rings"));

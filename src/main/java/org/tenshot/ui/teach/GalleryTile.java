@@ -2,6 +2,7 @@ package org.tenshot.ui.teach;
 
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -11,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.ui.common.Rings;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
 import org.tenshot.ui.common.VerdictMark;
@@ -24,7 +26,9 @@ final class GalleryTile extends Button {
   private final VerdictMark mark = new VerdictMark(VerdictMark.Sign.WAITING);
   private final Label words = new Label();
   private final Label label = new Label();
+  private final Rings rings = new Rings();
   private @Nullable String picture;
+  private @Nullable Places places;
 
   /// @param choose is told the item and whether the others stay chosen
   GalleryTile(
@@ -34,7 +38,9 @@ final class GalleryTile extends Button {
     setId("gallery-" + number);
     setFocusTraversable(false);
     image.setPreserveRatio(true);
-    StackPane place = new StackPane(image, label);
+    rings.setManaged(false);
+    StackPane place = new StackPane(image, rings, label);
+    place.layoutBoundsProperty().addListener((at, before, now) -> placeRings(now));
     place.getStyleClass().addAll("tile-picture", "gallery-picture");
     StackPane.setAlignment(label, Pos.TOP_LEFT);
     image.fitWidthProperty().bind(place.widthProperty());
@@ -72,6 +78,8 @@ final class GalleryTile extends Button {
             given == null ? strings.text("teach.tile.unlabelled") : given));
     if (!Objects.equals(picture, item.picture())) {
       picture = item.picture();
+      places = null;
+      rings.show(null);
       image.setImage(null);
       thumbnails.show(
           item.picture(),
@@ -80,6 +88,30 @@ final class GalleryTile extends Button {
               image.setImage(made);
             }
           });
+    }
+  }
+
+  /// Rings the places that speak against the frame, if it is still the one that is shown.
+  void ring(GalleryItem item, Places found) {
+    if (Objects.equals(picture, item.picture())) {
+      places = found;
+      rings.show(found.heat());
+      placeRings(image.getParent().getLayoutBounds());
+    }
+  }
+
+  /// The picture lies in the middle, as large as its proportions allow.
+  private void placeRings(Bounds room) {
+    Places own = places;
+    if (own != null) {
+      double scale = Math.min(room.getWidth() / own.width(), room.getHeight() / own.height());
+      double left = (room.getWidth() - own.width() * scale) / 2;
+      double top = (room.getHeight() - own.height() * scale) / 2;
+      rings.place(
+          left + own.box().x() * scale,
+          top + own.box().y() * scale,
+          own.box().width() * scale,
+          own.box().height() * scale);
     }
   }
 }

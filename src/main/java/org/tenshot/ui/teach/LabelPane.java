@@ -23,6 +23,7 @@ final class LabelPane extends BorderPane {
   private final Strings strings;
   private final TeachViewModel model;
   private final Thumbnails thumbnails;
+  private final GalleryRings rings;
   private final FlowPane gallery = new FlowPane();
   private final ScrollPane scroll = new ScrollPane(gallery);
   private final HBox filters = new HBox();
@@ -31,10 +32,16 @@ final class LabelPane extends BorderPane {
   private final ExchangePane exchange;
   private final List<GalleryTile> tiles = new ArrayList<>();
 
-  LabelPane(Strings strings, TeachViewModel model, Exchange shots, Thumbnails thumbnails) {
+  LabelPane(
+      Strings strings,
+      TeachViewModel model,
+      Exchange shots,
+      Thumbnails thumbnails,
+      GalleryRings rings) {
     this.strings = strings;
     this.model = model;
     this.thumbnails = thumbnails;
+    this.rings = rings;
     this.exchange = new ExchangePane(strings, shots);
     getStyleClass().add("teach-label");
     gallery.getStyleClass().add("gallery");
@@ -73,6 +80,11 @@ final class LabelPane extends BorderPane {
     }
     for (int i = 0; i < view.items().size(); i++) {
       tiles.get(i).show(view.items().get(i), view.cursor() == i, view.selected().contains(i));
+    }
+    if (view.cursor() >= 0) {
+      GalleryTile tile = tiles.get(view.cursor());
+      GalleryItem item = view.items().get(view.cursor());
+      rings.look(item, places -> tile.ring(item, places));
     }
     List<? extends Node> shown = tiles.subList(0, view.items().size());
     if (!gallery.getChildren().equals(shown)) {

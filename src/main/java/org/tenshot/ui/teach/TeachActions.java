@@ -25,6 +25,10 @@ public interface TeachActions {
   /// @param hash its sha256
   CompletionStage<Picture> picture(String hash);
 
+  /// Which places of a frame speak against it, as the head in use sees it. Takes as long as many
+  /// pictures where the encoder sees no patches.
+  CompletionStage<Places> places(GalleryItem item);
+
   /// Says what pictures show.
   ///
   /// @return the numbers of the shots, in the order of the items

@@ -35,6 +35,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
   private final HBox top = new HBox();
   private final Map<TeachView.Area, Button> areas = new EnumMap<>(TeachView.Area.class);
   private final Map<TeachView.Area, Node> panes = new EnumMap<>(TeachView.Area.class);
+  private final GalleryRings rings;
   private final LabelPane label;
   private final ProofPane proof;
   private final VersionsPane versions;
@@ -54,12 +55,14 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
     this.worker = new PictureWorker(bridge);
     this.model = new TeachViewModel(actions, strings, bridge);
     Thumbnails thumbnails = new Thumbnails(actions, bridge, worker);
+    this.rings = new GalleryRings(actions, bridge);
     this.label =
         new LabelPane(
             strings,
             model,
             new Exchange(actions, strings, bridge, model::say, model::learnAnew),
-            thumbnails);
+            thumbnails,
+            rings);
     this.proof = new ProofPane(strings, model, thumbnails);
     this.versions =
         new VersionsPane(strings, model, actions, new Trials(bridge, model::failed), thumbnails);
@@ -95,6 +98,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
 
   /// Asks the station for everything anew: whenever the screen comes to the front.
   public void open() {
+    rings.forget();
     model.open();
     sentences.open();
     versions.open();

@@ -1,4 +1,4 @@
-package org.tenshot.ui.line;
+package org.tenshot.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.tenshot.domain.HeatMap;
 
 /// Rings around the places of a picture that no good shot has the like of: a person has to see the
 /// place itself, which a coloured cloud would cover.
-final class Rings extends Group {
+public final class Rings extends Group {
 
   private static final int MOST = 3;
 
@@ -23,13 +23,13 @@ final class Rings extends Group {
   private @Nullable HeatMap shown;
   private List<HeatMap.Spot> spots = List.of();
 
-  Rings() {
-    setId("rings");
+  /// No rings yet.
+  public Rings() {
     setMouseTransparent(true);
   }
 
   /// The places to ring; none for null.
-  void show(@Nullable HeatMap heat) {
+  public void show(@Nullable HeatMap heat) {
     if (heat != shown) {
       shown = heat;
       spots = heat == null ? List.of() : heat.spots(MOST);
@@ -46,12 +46,12 @@ final class Rings extends Group {
   }
 
   /// True if there is anything to see.
-  boolean any() {
+  public boolean any() {
     return !spots.isEmpty();
   }
 
   /// Where the inspected region lies on the screen, in pixels.
-  void place(double x, double y, double width, double height) {
+  public void place(double x, double y, double width, double height) {
     // The ring of a large place must not run over what stands beside the picture.
     setClip(new Rectangle(x, y, width, height));
     double smallest = SMALLEST * Math.max(width, height);
