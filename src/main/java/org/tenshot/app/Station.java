@@ -160,16 +160,7 @@ final class Station implements LineActions, AutoCloseable {
   private OpenLine open(Profile profile, @Nullable String head, SharedEncoder with, String person)
       throws TenshotException {
     return OpenLine.open(
-        assembly,
-        person,
-        profile,
-        source,
-        head,
-        outputs,
-        with,
-        openHistory(),
-        openLog(),
-        screen);
+        assembly, person, profile, source, head, outputs, with, openHistory(), openLog(), screen);
   }
 
   /// Finds the name of a profile.

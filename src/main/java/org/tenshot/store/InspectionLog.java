@@ -78,9 +78,19 @@ public final class InspectionLog implements AutoCloseable {
   /// @return the inspection's number, once it is on the disk
   public CompletableFuture<Long> append(Inspection inspection, byte @Nullable [] png) {
     return writer.submit(
-        Entry.Kind.INSPECTION,
-        png == null ? 0 : png.length,
-        session -> session.append(inspection, png));
+        Entry.Kind.INSPECTION, png == null ? 0 : png.length, work(inspection, png));
+  }
+
+  private static Entry.Work work(Inspection inspection, byte @Nullable [] png) {
+    try {
+      InspectionRow.Ready ready = InspectionRow.Ready.of(inspection);
+      return session -> session.append(ready, png);
+    } catch (RuntimeException e) {
+      // An inspection that cannot be written is refused like any other, and is missed.
+      return session -> {
+        throw e;
+      };
+    }
   }
 
   /// Where what people teach is written.

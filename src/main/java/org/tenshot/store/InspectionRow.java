@@ -36,6 +36,23 @@ final class InspectionRow {
 
   private InspectionRow() {}
 
+  /// An inspection whose values are in the form that the file keeps: made by whoever appends it, so
+  /// that the one thread that writes has less to do.
+  ///
+  /// @param probabilities as {@link Scores} writes them; null without a score
+  /// @param embedding as {@link Half} writes it; null without one
+  record Ready(Inspection inspection, @Nullable String probabilities, byte @Nullable [] embedding) {
+
+    static Ready of(Inspection inspection) {
+      Score score = inspection.score();
+      Embedding embedding = inspection.embedding();
+      return new Ready(
+          inspection,
+          score == null ? null : Scores.write(score),
+          embedding == null ? null : Half.encode(embedding.values()));
+    }
+  }
+
   /// @param basis the numbers of the profile and the head
   /// @param outcome the number of the outcome; null where it has none, which the table refuses
   /// @param picture sha256 of the picture that was kept; null for none
@@ -43,9 +60,10 @@ final class InspectionRow {
       Binder row,
       BasisNumbers.Numbers basis,
       @Nullable Long outcome,
-      Inspection inspection,
+      Ready ready,
       @Nullable String picture)
       throws SQLException {
+    Inspection inspection = ready.inspection();
     row.number(basis.profile()).number(basis.head());
     Frame.Origin origin = inspection.origin();
     row.text(origin.source()).number(origin.sequence()).number(Times.micros(origin.capturedAt()));
@@ -53,9 +71,8 @@ final class InspectionRow {
     row.text(origin.part().lot()).text(origin.part().serial());
     bindVerdict(row, inspection.verdict());
     Score score = inspection.score();
-    row.text(score == null ? null : Scores.write(score)).text(score == null ? null : score.why());
-    Embedding embedding = inspection.embedding();
-    row.bytes(embedding == null ? null : Half.encode(embedding.values()));
+    row.text(ready.probabilities()).text(score == null ? null : score.why());
+    row.bytes(ready.embedding());
     StepTimes times = inspection.times();
     row.number(times.prepare()).number(times.encode()).number(times.score()).number(times.total());
     Truth truth = inspection.truth();

@@ -78,12 +78,12 @@ final class LogSession implements AutoCloseable {
   /// Writes one inspection and its picture.
   ///
   /// @return the number of the row
-  long append(Inspection inspection, byte @Nullable [] png) throws SQLException, IOException {
+  long append(InspectionRow.Ready ready, byte @Nullable [] png) throws SQLException, IOException {
+    Inspection inspection = ready.inspection();
     String picture = png == null ? null : picture(png);
     BasisNumbers.Numbers basis = bases.of(inspection.basis());
     Long outcome = outcomes.of(inspection, basis.head());
-    change(
-        InspectionRow.INSERT, row -> InspectionRow.bind(row, basis, outcome, inspection, picture));
+    change(InspectionRow.INSERT, row -> InspectionRow.bind(row, basis, outcome, ready, picture));
     return lastRow();
   }
 

@@ -55,7 +55,7 @@ final class PlainLoop implements AutoCloseable {
     List<Ready> rows = new ArrayList<>();
     for (int i = 0; i < DIFFERENT; i++) {
       Inspection inspection = samples.next();
-      long number = session.append(inspection, null);
+      long number = session.append(InspectionRow.Ready.of(inspection), null);
       rows.add(
           new Ready(
               inspection,

@@ -49,9 +49,7 @@ class ExplainerTest {
       LinkedBlockingQueue<Told> told = new LinkedBlockingQueue<>();
       try (Explainer explainer =
           new Explainer(
-              background,
-              recipe,
-              (inspection, places) -> told.add(new Told(inspection, places)))) {
+              background, recipe, (inspection, places) -> told.add(new Told(inspection, places)))) {
         stopped.forEach(one -> show(explainer, one));
         // A part that passes takes nobody's place.
         passed.forEach(one -> show(explainer, one));

@@ -16,13 +16,13 @@ import org.tenshot.camera.FrameSource;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Frame;
-import org.tenshot.domain.Limits;
 import org.tenshot.domain.HeatMap;
-import org.tenshot.domain.Region;
+import org.tenshot.domain.Limits;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Proportion;
+import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 
@@ -129,8 +129,7 @@ final class DemoTeaching implements TeachActions {
               values[27] = 2;
               values[28] = 2;
               Region.Box box = new Region.Box(0, 0, picture.width(), picture.height());
-              return new Places(
-                  picture.width(), picture.height(), box, new HeatMap(8, 8, values));
+              return new Places(picture.width(), picture.height(), box, new HeatMap(8, 8, values));
             });
   }
 
