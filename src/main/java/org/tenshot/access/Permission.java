@@ -27,6 +27,14 @@ public enum Permission {
   WRITE_PROMPTS("write prompts", QA, ADMINISTRATOR),
   /// Bring encoder packs in and take them out.
   CHANGE_ENCODERS("change encoder packs", ADMINISTRATOR),
+  /// Have removed what the rules of retention no longer keep, without waiting for the station to.
+  TIDY("remove what is no longer kept", ADMINISTRATOR),
+  /// Put a backup in the place of the station's data.
+  RESTORE("restore a backup", ADMINISTRATOR),
+  /// Bring in a product from another station: its profile, shots and heads.
+  IMPORT_PRODUCT("import a product", QA, ADMINISTRATOR),
+  /// Say whose product files are trusted.
+  TRUST_KEYS("trust another station", ADMINISTRATOR),
   /// Add and remove people, give them roles and passwords.
   CHANGE_PEOPLE("change people", ADMINISTRATOR);
 

@@ -35,6 +35,10 @@ import org.tenshot.encode.RememberingEncoder;
 import org.tenshot.encode.SharedEncoder;
 import org.tenshot.image.PictureFiles;
 import org.tenshot.inspect.SourceOpener;
+import org.tenshot.keep.Housekeeping;
+import org.tenshot.keep.Restore;
+import org.tenshot.keep.RetentionFile;
+import org.tenshot.keep.StationFiles;
 import org.tenshot.output.LineOutput;
 import org.tenshot.output.OutputSettings;
 import org.tenshot.output.Outputs;
@@ -75,7 +79,8 @@ final class Assembly implements Workshop {
             people, System.getProperty("user.name", "operator"), Session.IDLE, System::nanoTime);
   }
 
-  ProfileFolder profiles() {
+  @Override
+  public ProfileFolder profiles() {
     return profiles;
   }
 
@@ -217,7 +222,19 @@ final class Assembly implements Workshop {
   @Override
   public InspectionLog log(@Nullable Path file, Consumer<Recording> watcher)
       throws TenshotException {
+    Restore.requireDone(places.data());
     return InspectionLog.open(place(file), clock, watcher);
+  }
+
+  @Override
+  public StationFiles station() {
+    return new StationFiles(places.data(), place(null));
+  }
+
+  @Override
+  public Housekeeping housekeeping(@Nullable Path file, InspectionLog log) {
+    RetentionFile rules = new RetentionFile(places.data().resolve(RetentionFile.NAME));
+    return new Housekeeping(place(file), log, rules, clock, Housekeeping.Rhythm.USUAL);
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.tenshot.encode.Encoder;
 import org.tenshot.encode.SharedEncoder;
 import org.tenshot.encode.Urgency;
 import org.tenshot.inspect.Recipe;
+import org.tenshot.keep.Housekeeping;
 import org.tenshot.profile.ProfileFolder;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
@@ -43,6 +44,7 @@ final class Station implements LineActions, AutoCloseable {
   private final OpenOutputs outputs;
   private final LoadedEncoder encoder;
   private @Nullable InspectionLog log;
+  private @Nullable Housekeeping housekeeping;
   private @Nullable History history;
   private volatile @Nullable OpenLine line;
   private volatile Runnable teaching = () -> {};
@@ -333,6 +335,7 @@ final class Station implements LineActions, AutoCloseable {
   private InspectionLog openLog() throws TenshotException {
     if (log == null) {
       log = assembly.log(options.db(), screen::recordingChanged);
+      housekeeping = assembly.housekeeping(options.db(), log).start();
     }
     return log;
   }
@@ -383,6 +386,9 @@ final class Station implements LineActions, AutoCloseable {
           outputs.close();
           if (history != null) {
             history.close();
+          }
+          if (housekeeping != null) {
+            housekeeping.close();
           }
           if (log != null) {
             log.close();

@@ -26,6 +26,7 @@ import org.tenshot.inspect.LineFigures;
 import org.tenshot.inspect.LineWatcher;
 import org.tenshot.inspect.Recipe;
 import org.tenshot.inspect.Recorder;
+import org.tenshot.keep.Housekeeping;
 import org.tenshot.output.LineOutput;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
@@ -80,6 +81,7 @@ final class LineRun implements LineWatcher {
     String person = wish.line().admit(workshop);
     try (CtrlC ctrlC = new CtrlC();
         InspectionLog log = workshop.log(db, this::recordingChanged);
+        Housekeeping _ = workshop.housekeeping(db, log).start();
         SharedEncoder shared = encoder(profile);
         Encoder encoder = shared.handle(Urgency.LINE).seeing(profile.view())) {
       Recipe recipe;

@@ -1,5 +1,6 @@
 package org.tenshot.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
@@ -7,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `tenshot`: the station, and the root of all commands.
 @Command(
@@ -62,6 +64,12 @@ public final class TenshotCommand implements Callable<Integer> {
 
   @Mixin private LineOptions line = new LineOptions();
 
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE.tenshot",
+      description = "A product of another station: it is shown and, after a question, imported.")
+  private @Nullable Path product;
+
   /// The station's window, which lives behind another door.
   public interface Window {
 
@@ -101,6 +109,11 @@ public final class TenshotCommand implements Callable<Integer> {
             .addSubcommand(new SoakCommand(workshop))
             .addSubcommand(new UsersCommand(workshop))
             .addSubcommand(new AuditCommand(workshop))
+            .addSubcommand(new RetentionCommand(workshop))
+            .addSubcommand(new BackupCommand(workshop))
+            .addSubcommand(new RestoreCommand(workshop))
+            .addSubcommand(new DoctorCommand(workshop))
+            .addSubcommand(new ProductCommand(workshop))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(new Failures());
     return commands;
@@ -108,6 +121,9 @@ public final class TenshotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TenshotException, InterruptedException {
+    if (product != null) {
+      return opened(product);
+    }
     if (!terminal && window.canOpen()) {
       if (line.head() != null) {
         line.admit(workshop);
@@ -124,5 +140,13 @@ public final class TenshotCommand implements Callable<Integer> {
             false,
             15);
     return new LineRun(workshop, wish, System.out, System.err).run();
+  }
+
+  private int opened(Path file) throws TenshotException {
+    if (!file.toString().endsWith(".tenshot")) {
+      throw new TenshotException(
+          "%s is neither a command nor a product file: see `tenshot --help`.".formatted(file));
+    }
+    return new ProductCommand(workshop).openFile(file, new Identity());
   }
 }

@@ -14,7 +14,10 @@ import org.tenshot.encode.PackVerification;
 import org.tenshot.encode.Packs;
 import org.tenshot.encode.SharedEncoder;
 import org.tenshot.inspect.SourceOpener;
+import org.tenshot.keep.Housekeeping;
+import org.tenshot.keep.StationFiles;
 import org.tenshot.output.LineOutput;
+import org.tenshot.profile.ProfileFolder;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.store.LogPlace;
@@ -70,6 +73,18 @@ public interface Workshop {
   /// @param file null for the station's own
   /// @throws TenshotException if there is no log yet
   History history(@Nullable Path file) throws TenshotException;
+
+  /// What this station has and cannot have again.
+  StationFiles station();
+
+  /// Applies the rules of retention to a log while it is open.
+  ///
+  /// @param file null for the station's own
+  /// @param log opened from it; closed after what this returns
+  Housekeeping housekeeping(@Nullable Path file, InspectionLog log);
+
+  /// Where the profiles are.
+  ProfileFolder profiles();
 
   /// Opens the outputs that the profile names.
   List<LineOutput> outputs(Profile profile) throws TenshotException;

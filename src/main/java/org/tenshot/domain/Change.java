@@ -56,6 +56,16 @@ public record Change(
     LOGIN_FAILED,
     /// Somebody tried too often and has to wait.
     LOCKED_OUT,
+    /// Pictures or rows were removed, as the rules of retention say.
+    RETENTION,
+    /// Other rules of retention hold.
+    RETENTION_RULES,
+    /// The station's data were replaced by those of a backup.
+    RESTORED,
+    /// A product came from another station.
+    PRODUCT_IMPORTED,
+    /// Another station's key is trusted.
+    KEY_TRUSTED,
     /// Something that was written down before it was done, and then failed.
     NOT_DONE
   }

@@ -21,7 +21,9 @@ record Entry(Kind kind, Work work, long bytes, CompletableFuture<Long> promise) 
     /// What a person said of a picture; the person is told where it fails.
     SHOT,
     /// What a person changed elsewhere; the person is told where it fails.
-    CHANGE
+    CHANGE,
+    /// What is kept no longer; the next run finds it again where it fails.
+    REMOVAL
   }
 
   /// True if the log has a gap where this is missing.

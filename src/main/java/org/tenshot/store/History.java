@@ -92,6 +92,31 @@ public final class History implements AutoCloseable {
     return new AuditHistory(this);
   }
 
+  /// What the log takes on its disk.
+  public LogSpace space() throws TenshotException {
+    return list(
+            """
+            SELECT page.page_count - free.freelist_count AS pages, free.freelist_count AS spare,
+              size.page_size AS size, (SELECT coalesce(sum(bytes), 0) FROM pictures) AS pictures,
+              coalesce((SELECT max(id) FROM inspections), 0)
+                - coalesce((SELECT min(id) FROM inspections), 1) + 1 AS number
+            FROM pragma_page_count page, pragma_freelist_count free, pragma_page_size size
+            """,
+            row -> {},
+            row ->
+                new LogSpace(
+                    row.getLong("pages") * row.getLong("size"),
+                    row.getLong("spare") * row.getLong("size"),
+                    row.getLong("pictures"),
+                    row.getLong("number")))
+        .getFirst();
+  }
+
+  /// The folder of the pictures.
+  public Path pictures() {
+    return place.pictures();
+  }
+
   /// The file of a picture that the log keeps, by its hash.
   public Optional<Path> picture(String sha256) throws TenshotException {
     return list(

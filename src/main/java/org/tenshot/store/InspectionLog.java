@@ -1,6 +1,7 @@
 package org.tenshot.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,13 @@ public final class InspectionLog implements AutoCloseable {
   /// Where is written who changed what.
   public AuditLog audit() {
     return new AuditLog(writer, clock);
+  }
+
+  /// Removes what is kept no longer.
+  ///
+  /// @param pause between two pieces of work, for the rows of the line
+  public Removal removal(Duration pause) {
+    return new Removal(writer, pause);
   }
 
   /// How the log stands at this moment.

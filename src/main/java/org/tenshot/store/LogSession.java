@@ -93,6 +93,13 @@ final class LogSession implements AutoCloseable {
   /// @return the number of the row
   long addShot(Shot shot, byte[] png) throws SQLException, IOException {
     picture(png);
+    return insert(shot);
+  }
+
+  /// Writes one shot of a picture that the log has.
+  ///
+  /// @return the number of the row
+  long insert(Shot shot) throws SQLException {
     long product = product(shot.product());
     change(
         "INSERT INTO shots"
@@ -140,6 +147,34 @@ final class LogSession implements AutoCloseable {
           row.number(kept.width()).number(kept.height());
         });
     return kept.sha256();
+  }
+
+  /// Writes the file of a picture that no row knows yet.
+  long place(byte[] png) throws IOException {
+    return pictures.keep(png).bytes();
+  }
+
+  /// Makes a picture known whose file was placed.
+  ///
+  /// @throws IllegalStateException if it is not there any more
+  void know(ImportedProduct.PlacedPicture picture) throws SQLException {
+    if (!pictures.has(picture.sha256())) {
+      throw new IllegalStateException("the picture " + picture.sha256() + " was removed meanwhile");
+    }
+    change(
+        "INSERT INTO pictures (sha256, file, bytes, width, height) VALUES (?, ?, ?, ?, ?)"
+            + " ON CONFLICT DO NOTHING",
+        row -> {
+          row.text(picture.sha256()).text(PictureFolder.file(picture.sha256()));
+          row.number(picture.bytes()).number(picture.width()).number(picture.height());
+        });
+  }
+
+  /// Removes the file of a picture that no row knows.
+  ///
+  /// @return true if there was one
+  boolean removePicture(String sha256) throws IOException {
+    return pictures.remove(sha256);
   }
 
   /// Makes sure that rows may refer to an encoder.

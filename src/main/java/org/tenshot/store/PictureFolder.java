@@ -76,6 +76,13 @@ final class PictureFolder {
     return kept;
   }
 
+  /// Removes a picture's file.
+  ///
+  /// @return true if there was one
+  boolean remove(String sha256) throws IOException {
+    return Files.deleteIfExists(folder.resolve(file(sha256)));
+  }
+
   /// Waits until the names of the pictures that were written are on the disk too.
   void force() throws IOException {
     for (Path parent : touched) {
@@ -100,8 +107,17 @@ final class PictureFolder {
     // The header chunk comes first in every PNG: 8 bytes signature, 8 bytes length and name.
     ByteBuffer header = ByteBuffer.wrap(png, 16, 8);
     String hash = sha256(png);
-    String file = hash.substring(0, 2) + "/" + hash + ".png";
-    return new Kept(hash, file, png.length, header.getInt(), header.getInt());
+    return new Kept(hash, file(hash), png.length, header.getInt(), header.getInt());
+  }
+
+  /// True if the picture's file is there.
+  boolean has(String sha256) {
+    return Files.exists(folder.resolve(file(sha256)));
+  }
+
+  /// Where a picture lies in the folder.
+  static String file(String sha256) {
+    return sha256.substring(0, 2) + "/" + sha256 + ".png";
   }
 
   private static void write(Path file, byte[] bytes) throws IOException {

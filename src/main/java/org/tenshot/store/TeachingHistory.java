@@ -90,6 +90,21 @@ public final class TeachingHistory {
         TeachingHistory::readPromotion);
   }
 
+  /// The size of the newest picture that the log has of a frame, as `640x480`.
+  public Optional<String> newestSize() throws TenshotException {
+    return history
+        .list(
+            """
+            SELECT p.width || 'x' || p.height AS size
+            FROM inspections i JOIN pictures p ON p.sha256 = i.picture
+            WHERE i.picture IS NOT NULL ORDER BY i.captured_at DESC LIMIT 1
+            """,
+            row -> {},
+            row -> row.getString("size"))
+        .stream()
+        .findFirst();
+  }
+
   private static StoredShot readShot(String product, ResultSet row) throws SQLException {
     long inspection = row.getLong("inspection");
     boolean imported = row.wasNull();

@@ -58,6 +58,19 @@ public final class TeachingLog {
         session -> new TeachingRows(session).addShot(shot, label.png()));
   }
 
+  /// Writes the file of a picture for {@link #bring}, which makes it known.
+  public CompletableFuture<Long> place(byte[] png) {
+    return writer.submit(Entry.Kind.SHOT, png.length, session -> session.place(png));
+  }
+
+  /// Takes in what comes from another station: all of it or nothing.
+  ///
+  /// @return how many shots and heads are new
+  public CompletableFuture<Long> bring(ImportedProduct imported) {
+    return writer.submit(
+        Entry.Kind.SHOT, 0, session -> new ImportRows(session).bring(imported, clock.instant()));
+  }
+
   /// The name that the log gives a picture.
   ///
   /// @param png its PNG file

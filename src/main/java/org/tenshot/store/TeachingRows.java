@@ -121,7 +121,8 @@ final class TeachingRows {
         });
   }
 
-  private long insert(StoredHead head, String text) throws SQLException {
+  /// Keeps a head without a word in the audit log.
+  long insert(StoredHead head, String text) throws SQLException {
     long product = session.product(head.product());
     session.change(
         "INSERT INTO taught_heads"

@@ -28,8 +28,12 @@ final class Terminal {
   private final Places places;
 
   Terminal(Path data) {
-    this.places =
-        new Places(Path.of(System.getProperty("tenshot.home")), data, ShippedEncoder.natives());
+    this(data, Path.of(System.getProperty("tenshot.home")));
+  }
+
+  /// @param home folder of the program
+  Terminal(Path data, Path home) {
+    this.places = new Places(home, data, ShippedEncoder.natives());
   }
 
   Places places() {
