@@ -37,6 +37,7 @@ final class Preview implements AutoCloseable {
   private volatile boolean closed;
   private @Nullable Picture picture;
   private @Nullable LensAid lens;
+  private Region.@Nullable Box measured;
   private Seen.State state = Seen.State.OPENING;
   private String sentence = "";
 
@@ -105,9 +106,10 @@ final class Preview implements AutoCloseable {
         part != null
             && part.x() + part.width() <= next.width()
             && part.y() + part.height() <= next.height();
-    lens =
-        LensAid.of(
-            next, fits && part != null ? part : new Region.Box(0, 0, next.width(), next.height()));
+    Region.Box looked =
+        fits && part != null ? part : new Region.Box(0, 0, next.width(), next.height());
+    lens = LensAid.of(next, looked);
+    measured = looked;
     picture = next;
   }
 
@@ -122,7 +124,7 @@ final class Preview implements AutoCloseable {
       times.removeFirst();
     }
     if (!closed) {
-      hears.accept(new Seen(address, state, picture, lens, times.size(), sentence));
+      hears.accept(new Seen(address, state, picture, lens, measured, times.size(), sentence));
     }
   }
 

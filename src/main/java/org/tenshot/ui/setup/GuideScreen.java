@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +35,8 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
 
   private static final List<GuideView.Step> STEPS =
       List.of(GuideView.Step.PRODUCT, GuideView.Step.CAMERA, GuideView.Step.PARTS);
+
+  private static final Insets MARGIN = new Insets(14);
 
   private final Strings strings;
   private final PictureWorker worker;
@@ -79,6 +82,7 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
     hint.setMinHeight(USE_PREF_SIZE);
     hint.setWrapText(true);
     StackPane body = new StackPane(product, cameraPane, parts, administrator);
+    List.of(product, administrator).forEach(card -> StackPane.setMargin(card, MARGIN));
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(new VBox(top, hint, body), welcome, notice);
@@ -216,6 +220,12 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
       model.back();
     } else if (code == KeyCode.F10 && next.isVisible() && !next.isDisabled()) {
       model.next();
+    } else if (code == KeyCode.F5) {
+      camera.search();
+    } else if (code == KeyCode.W
+        && !typing
+        && model.viewProperty().get().step() == GuideView.Step.CAMERA) {
+      camera.whole();
     } else if (typing || model.viewProperty().get().step() != GuideView.Step.PARTS) {
       return;
     } else if (!label(code)) {

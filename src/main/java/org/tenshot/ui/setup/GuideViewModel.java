@@ -26,6 +26,7 @@ final class GuideViewModel {
   private String good = "good";
   private List<String> defects = List.of();
   private boolean busy;
+  private String source = "";
 
   /// @param camera chooses the source and draws the region
   GuideViewModel(SetUpActions actions, SetUpViewModel camera, Strings strings, FxBridge bridge) {
@@ -50,6 +51,7 @@ final class GuideViewModel {
     good = "good";
     defects = List.of();
     shots.clear();
+    source = "";
     busy = false;
     camera.openBlank();
     publish();
@@ -89,6 +91,7 @@ final class GuideViewModel {
   /// Goes to the step.
   void go(GuideView.Step next) {
     step = next;
+    camera.forgetNotice();
     publish();
   }
 
@@ -107,10 +110,20 @@ final class GuideViewModel {
         if (camera.picture() == null) {
           camera.failed(strings.text("guide.camera.missing"));
         } else {
+          forgetOtherShots();
           go(GuideView.Step.PARTS);
         }
       }
       case PARTS -> finish();
+    }
+  }
+
+  /// What another camera saw is no picture of this line.
+  private void forgetOtherShots() {
+    String address = camera.viewProperty().get().address();
+    if (!address.equals(source)) {
+      source = address;
+      shots.clear();
     }
   }
 
@@ -144,6 +157,7 @@ final class GuideViewModel {
     } else if (!shots.isEmpty() && shots.getLast().picture() == picture) {
       camera.failed(strings.text("guide.same"));
     } else {
+      camera.forgetNotice();
       shots.add(new Newcomer.Captured(picture, className));
       publish();
     }

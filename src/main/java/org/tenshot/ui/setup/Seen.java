@@ -2,6 +2,7 @@ package org.tenshot.ui.setup;
 
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Region;
 import org.tenshot.image.LensAid;
 
 /// What the source that is tried shows now.
@@ -10,6 +11,7 @@ import org.tenshot.image.LensAid;
 /// @param state how it stands
 /// @param picture its last one; null before the first
 /// @param lens how sharp and bright the inspected part of that picture is; null where there is none
+/// @param measured part of the picture that was looked at for that; null where there is none
 /// @param lately pictures in the last ten seconds
 /// @param sentence why it is lost or what was wrong with the last picture; may be empty
 public record Seen(
@@ -17,6 +19,7 @@ public record Seen(
     State state,
     @Nullable Picture picture,
     @Nullable LensAid lens,
+    Region.@Nullable Box measured,
     int lately,
     String sentence) {
 
@@ -36,6 +39,6 @@ public record Seen(
 
   /// It is being opened.
   public static Seen opening(String address) {
-    return new Seen(address, State.OPENING, null, null, 0, "");
+    return new Seen(address, State.OPENING, null, null, null, 0, "");
   }
 }

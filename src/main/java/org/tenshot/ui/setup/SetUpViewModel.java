@@ -2,6 +2,7 @@ package org.tenshot.ui.setup;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -110,6 +111,7 @@ public final class SetUpViewModel {
     address = next;
     shown = Seen.opening(next);
     best = 0;
+    notice.set(null);
     lookForKept();
     publish();
     actions.watch(next, seen::offer);
@@ -122,7 +124,8 @@ public final class SetUpViewModel {
     }
     boolean first = shown == null || shown.picture() == null;
     shown = news;
-    if (news.lens() != null) {
+    // One of the region before would be a mark that this one never reaches.
+    if (news.lens() != null && Objects.equals(news.measured(), box())) {
       best = Math.max(best, news.lens().sharpness());
     }
     if (first && news.picture() != null) {

@@ -52,11 +52,11 @@ final class DemoSetUp implements SetUpActions {
   /// The source that is tried shows this.
   void shows(Picture picture) {
     Region.Box part = box == null ? new Region.Box(0, 0, picture.width(), picture.height()) : box;
-    hears.accept(new Seen(address, Seen.State.LIVE, picture, LensAid.of(picture, part), 24, ""));
+    hears.accept(new Seen(address, Seen.State.LIVE, picture, LensAid.of(picture, part), part, 24, ""));
   }
 
   void stands(Seen.State state, @Nullable Picture last, String sentence) {
-    hears.accept(new Seen(address, state, last, null, 0, sentence));
+    hears.accept(new Seen(address, state, last, null, null, 0, sentence));
   }
 
   private <T> CompletionStage<T> answer(String what, T value) {
