@@ -26,7 +26,7 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.tenshot");
 
-  private static final List<String> SCREENS = List.of("line", "teach", "history", "setup");
+  private static final List<String> SCREENS = List.of("line", "teach", "history", "setup", "about");
   private static final List<String> FLOOR_1 =
       List.of("access", "camera", "image", "encode", "head", "store", "output", "profile");
   private static final List<String> FLOOR_2 =

@@ -25,6 +25,8 @@ public enum Permission {
   CHOOSE_HEAD("choose the head that judges", QA, ADMINISTRATOR),
   /// Write the sentences of a profile.
   WRITE_PROMPTS("write prompts", QA, ADMINISTRATOR),
+  /// Choose and set cameras, draw regions, make products.
+  SET_UP("set up cameras and products", QA, ADMINISTRATOR),
   /// Bring encoder packs in and take them out.
   CHANGE_ENCODERS("change encoder packs", ADMINISTRATOR),
   /// Have removed what the rules of retention no longer keep, without waiting for the station to.

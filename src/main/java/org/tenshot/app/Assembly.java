@@ -14,6 +14,7 @@ import org.tenshot.access.Session;
 import org.tenshot.camera.SourceSettings;
 import org.tenshot.camera.Sources;
 import org.tenshot.camera.sim.SimulatedBelt;
+import org.tenshot.cli.TenshotCommand;
 import org.tenshot.cli.Workshop;
 import org.tenshot.domain.Change;
 import org.tenshot.domain.ClassPrompts;
@@ -54,6 +55,8 @@ import org.tenshot.supply.PackShelf;
 import org.tenshot.supply.PackTrial;
 import org.tenshot.supply.Supplies;
 import org.tenshot.supply.TimeLimits;
+import org.tenshot.ui.about.AboutFacts;
+import picocli.CommandLine;
 
 /// Constructs everything by hand: the one class that knows which part is made of what, and where it
 /// lies.
@@ -217,6 +220,42 @@ final class Assembly implements Workshop {
     return () ->
         new Sources(System.getProperty("os.name", ""), SimulatedBelt::prepare)
             .open(Sources.filled(where, System.getenv()), settings);
+  }
+
+  /// A way to look at a source before a profile has it.
+  ///
+  /// @param profile whose simulated line is meant; null for none
+  SourceOpener preview(String address, @Nullable Profile profile) {
+    SourceSettings plain =
+        SourceSettings.of(PictureFiles::read, clock).with(SourceSettings.Belt.PACED);
+    SourceSettings settings =
+        profile == null
+            ? plain
+            : plain.forProduct(
+                profile.classes().stream().map(ClassPrompts::productClass).toList(),
+                profile.simulation());
+    return () ->
+        new Sources(System.getProperty("os.name", ""), SimulatedBelt::prepare)
+            .open(Sources.filled(address, System.getenv()), settings);
+  }
+
+  /// What is kept of each camera.
+  CameraFiles cameras() {
+    return new CameraFiles(places.cameras());
+  }
+
+  /// True if nothing was ever judged on this station.
+  boolean isNew() {
+    return !Files.exists(places.database());
+  }
+
+  /// What this program is.
+  AboutFacts about() throws TenshotException {
+    String[] version = TenshotCommand.class.getAnnotation(CommandLine.Command.class).version();
+    return new AboutFacts(
+        String.join(" ", version),
+        System.getProperty("java.vm.name", "Java") + " " + Runtime.version(),
+        new LicenceText(places, packs()).text());
   }
 
   @Override

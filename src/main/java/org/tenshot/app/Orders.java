@@ -44,6 +44,15 @@ final class Orders {
         thread);
   }
 
+  /// What is told to a person of something that failed.
+  static String sentence(Throwable failure) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof TenshotException known ? known.sentence() : cause.toString();
+  }
+
   private static TenshotException unforeseen(Exception e) {
     LOG.error("unexpected", e);
     return new TenshotException(

@@ -70,6 +70,11 @@ record Places(Path home, Path data, Path natives) {
     return data.resolve("certificates");
   }
 
+  /// What is kept of each camera, by serial number.
+  Path cameras() {
+    return data.resolve("cameras");
+  }
+
   Path people() {
     return data.resolve("people.json");
   }

@@ -48,6 +48,8 @@ final class Station implements LineActions, AutoCloseable {
   private @Nullable History history;
   private volatile @Nullable OpenLine line;
   private volatile Runnable teaching = () -> {};
+  private volatile Runnable settingUp = () -> {};
+  private volatile Runnable guiding = () -> {};
 
   /// @param source overrides the profile's own; null for that
   Station(
@@ -307,6 +309,23 @@ final class Station implements LineActions, AutoCloseable {
   @Override
   public void teach() {
     teaching.run();
+  }
+
+  /// @param screen opens the screen on which the camera is set up
+  /// @param guide opens the guide to a new product
+  void setsUpOn(Runnable screen, Runnable guide) {
+    settingUp = screen;
+    guiding = guide;
+  }
+
+  @Override
+  public void setUp() {
+    settingUp.run();
+  }
+
+  @Override
+  public void newProduct() {
+    guiding.run();
   }
 
   @Override

@@ -5,12 +5,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -21,6 +27,9 @@ import org.slf4j.LoggerFactory;
 import org.tenshot.cli.ExitCode;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.cli.TenshotCommand;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.ui.about.AboutFacts;
+import org.tenshot.ui.about.AboutPane;
 import org.tenshot.ui.access.AccessFrame;
 import org.tenshot.ui.access.AccessViewModel;
 import org.tenshot.ui.access.WhoButton;
@@ -30,6 +39,8 @@ import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Theme;
 import org.tenshot.ui.line.LineScreen;
 import org.tenshot.ui.line.LineViewModel;
+import org.tenshot.ui.setup.GuideScreen;
+import org.tenshot.ui.setup.SetUpScreen;
 import org.tenshot.ui.teach.TeachScreen;
 
 /// Opens the station's window and keeps it until somebody closes it.
@@ -112,6 +123,7 @@ final class StationWindow implements TenshotCommand.Window {
       LineOptions options,
       CountDownLatch closed) {
     try {
+      boolean isNew = assembly.isNew() && memory.read().profile() == null;
       Theme.install();
       Strings strings = new Strings(language());
       LineViewModel line = new LineViewModel(new FxBridge(), Clock.systemUTC());
@@ -132,10 +144,27 @@ final class StationWindow implements TenshotCommand.Window {
             frame.show(teaching);
             teaching.open();
           });
+      SetUpDesk setUpDesk = new SetUpDesk(assembly, station, source, () -> frame.show(screen));
+      setUpDesk.offersLogIn(people::ask);
+      SetUpScreen settingUp = new SetUpScreen(setUpDesk, strings);
+      settingUp.showOnTop(new WhoButton(people, strings));
+      GuideScreen guide = new GuideScreen(setUpDesk, strings);
+      guide.showOnTop(new WhoButton(people, strings));
+      station.setsUpOn(
+          () ->
+              setUpDesk.enter(
+                  () -> {
+                    frame.show(settingUp);
+                    settingUp.open();
+                  }),
+          () ->
+              setUpDesk.enter(
+                  () -> {
+                    frame.show(guide);
+                    guide.open(false);
+                  }));
       frame.show(screen);
-      Rectangle2D room = Screen.getPrimary().getVisualBounds();
-      Scene scene =
-          new Scene(frame, Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight()));
+      Scene scene = scene(frame, strings);
       Stage stage = new Stage();
       stage.setTitle("Tenshot");
       stage.setScene(scene);
@@ -147,15 +176,21 @@ final class StationWindow implements TenshotCommand.Window {
                     frame.close();
                     screen.close();
                     teaching.close();
+                    settingUp.close();
+                    guide.close();
                   },
                   () -> {
                     access.close();
                     desk.close();
+                    setUpDesk.close();
                     station.close();
                     closed.countDown();
                   }));
       stage.show();
-      if (profile == null) {
+      if (profile == null && isNew) {
+        frame.show(guide);
+        guide.open(true);
+      } else if (profile == null) {
         screen.askProfile();
       } else {
         station.chooseProfile(profile).thenCompose(name -> station.start());
@@ -164,6 +199,36 @@ final class StationWindow implements TenshotCommand.Window {
       LOG.error("the window did not open", e);
       closed.countDown();
     }
+  }
+
+  private Scene scene(AccessFrame frame, Strings strings) {
+    AboutPane about = new AboutPane(strings, this::about);
+    Rectangle2D room = Screen.getPrimary().getVisualBounds();
+    Scene scene =
+        new Scene(
+            new StackPane(frame, about),
+            Math.min(WIDTH, room.getWidth()),
+            Math.min(HEIGHT, room.getHeight()));
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.F1) {
+            about.toggle();
+            event.consume();
+          }
+        });
+    return scene;
+  }
+
+  private CompletionStage<AboutFacts> about() {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return assembly.about();
+          } catch (TenshotException e) {
+            throw new CompletionException(e);
+          }
+        });
   }
 
   /// Closes in the background: the window is gone at once, and the program ends when all is written

@@ -265,6 +265,16 @@ class WholeLineTest {
     }
 
     @Override
+    public void setUp() {
+      asked.add("set up");
+    }
+
+    @Override
+    public void newProduct() {
+      asked.add("new product");
+    }
+
+    @Override
     public CompletionStage<?> start() {
       return no("start");
     }

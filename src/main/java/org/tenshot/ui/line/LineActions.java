@@ -46,6 +46,12 @@ public interface LineActions {
   /// Opens the screen on which heads are taught; the line goes on.
   void teach();
 
+  /// Opens the screen on which the camera is set up, where somebody may do that.
+  void setUp();
+
+  /// Opens the guide to a new product, where somebody may make one.
+  void newProduct();
+
   /// Remembers the language for the next start; the screen speaks it already.
   void languageChosen(Language language);
 

@@ -37,6 +37,9 @@ final class LineKeys {
     } else if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button focused) {
       focused.fire();
       event.consume();
+    } else if (event.getCode() == KeyCode.N && operator.canMakeProduct()) {
+      operator.newProduct();
+      event.consume();
     } else if (!question.isVisible() && !event.isAltDown() && !event.isMetaDown()) {
       if (act(event)) {
         event.consume();
@@ -51,6 +54,7 @@ final class LineKeys {
       case W -> operator.askWrong();
       case P -> operator.askProfile();
       case T -> operator.teach();
+      case C -> operator.setUp();
       case L -> operator.askLanguage();
       case Z -> operator.undoLast();
       case LEFT -> operator.look(-1);

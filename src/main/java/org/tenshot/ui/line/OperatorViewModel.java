@@ -132,6 +132,24 @@ public final class OperatorViewModel {
     }
   }
 
+  void setUp() {
+    if (view().facts() == null) {
+      askProfile();
+    } else {
+      actions.setUp();
+    }
+  }
+
+  /// True while somebody chooses among the products.
+  boolean canMakeProduct() {
+    return question.get() instanceof Question.WhichProfile;
+  }
+
+  void newProduct() {
+    giveUp();
+    actions.newProduct();
+  }
+
   void askLanguage() {
     question.set(new Question.WhichLanguage());
   }

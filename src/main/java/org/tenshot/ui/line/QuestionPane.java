@@ -112,11 +112,15 @@ final class QuestionPane extends StackPane {
         profiles,
         which.last(),
         null,
-        languageButtons());
+        profileButtons());
   }
 
-  private List<Button> languageButtons() {
+  private List<Button> profileButtons() {
     List<Button> buttons = new ArrayList<>();
+    Button make = new Button(strings.text("profile.new"));
+    make.setId("new-product");
+    make.setOnAction(event -> operator.newProduct());
+    buttons.add(make);
     for (Language language : Language.values()) {
       Button button = new Button(language.ownName());
       button.setId("language-" + language.name());

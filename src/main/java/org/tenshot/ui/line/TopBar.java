@@ -41,6 +41,7 @@ final class TopBar extends HBox {
   private final Chip device = new Chip("chip-device");
   private final Chip recording = new Chip("chip-recording");
   private final Button teach = new Button("", new Symbol(MaterialDesignS.SCHOOL));
+  private final Button setUp = new Button("", new Symbol(MaterialDesignC.CAMERA));
   private final Button language = new Button("", new Symbol(MaterialDesignT.TRANSLATE));
   private final Button fullScreen = new Button("", new Symbol(MaterialDesignF.FULLSCREEN));
 
@@ -63,6 +64,9 @@ final class TopBar extends HBox {
     teach.setId("teach");
     teach.getStyleClass().add("square-button");
     teach.setOnAction(event -> operator.teach());
+    setUp.setId("set-up");
+    setUp.getStyleClass().add("square-button");
+    setUp.setOnAction(event -> operator.setUp());
     language.setId("language");
     language.getStyleClass().add("square-button");
     language.setOnAction(event -> operator.askLanguage());
@@ -75,7 +79,7 @@ final class TopBar extends HBox {
       HBox.setHgrow(chip, Priority.ALWAYS);
     }
     getChildren()
-        .addAll(profile, gap, line, camera, device, recording, teach, language, fullScreen);
+        .addAll(profile, gap, line, camera, device, recording, teach, setUp, language, fullScreen);
   }
 
   /// Puts something beside the buttons.
@@ -89,6 +93,8 @@ final class TopBar extends HBox {
     profile.setTooltip(tip(strings.text("top.product.tip")));
     teach.setTooltip(tip(strings.text("button.teach.tip")));
     teach.setAccessibleText(strings.text("button.teach"));
+    setUp.setTooltip(tip(strings.text("button.setup.tip")));
+    setUp.setAccessibleText(strings.text("button.setup"));
     language.setTooltip(tip(strings.text("top.language.tip")));
     language.setAccessibleText(strings.text("top.language.tip"));
     fullScreen.setTooltip(tip(strings.text("top.full-screen.tip")));

@@ -77,6 +77,16 @@ final class RecordedActions implements LineActions {
   }
 
   @Override
+  public void setUp() {
+    asked.add("set up");
+  }
+
+  @Override
+  public void newProduct() {
+    asked.add("new product");
+  }
+
+  @Override
   public void languageChosen(Language language) {
     asked.add("language " + language);
   }

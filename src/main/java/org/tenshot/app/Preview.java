@@ -1,0 +1,142 @@
+package org.tenshot.app;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.camera.FrameSource;
+import org.tenshot.domain.Arrival;
+import org.tenshot.domain.Frame;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.Region;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.image.LensAid;
+import org.tenshot.inspect.SourceOpener;
+import org.tenshot.ui.setup.Seen;
+
+/// Looks at a source without judging, on a thread of its own, until it is closed.
+final class Preview implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Preview.class);
+  private static final long LATELY = TimeUnit.SECONDS.toNanos(10);
+  private static final long PATIENCE_MILLIS = 5000;
+
+  /// A folder would be over before anybody has seen a picture of it.
+  private static final long FILE_PAUSE_MILLIS = 700;
+
+  private final SourceOpener opener;
+  private final String address;
+  private final Supplier<Region.@Nullable Box> box;
+  private final Consumer<Seen> hears;
+  private final Deque<Long> times = new ArrayDeque<>();
+  private final Thread thread;
+  private volatile boolean closed;
+  private @Nullable Picture picture;
+  private @Nullable LensAid lens;
+  private Region.@Nullable Box measured;
+  private Seen.State state = Seen.State.OPENING;
+  private String sentence = "";
+
+  /// @param box part of the picture that is measured; null or one that does not fit for the whole
+  /// @param hears on this thread
+  Preview(
+      SourceOpener opener,
+      String address,
+      Supplier<Region.@Nullable Box> box,
+      Consumer<Seen> hears) {
+    this.opener = opener;
+    this.address = address;
+    this.box = box;
+    this.hears = hears;
+    this.thread = Thread.ofPlatform().name("preview").daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try (FrameSource source = opener.open()) {
+      while (!closed && take(source.next())) {
+        // Until it ends.
+      }
+    } catch (TenshotException e) {
+      say(Seen.State.REFUSED, e.sentence());
+    } catch (InterruptedException e) {
+      LOG.debug("the preview of {} was closed", address);
+    } catch (RuntimeException e) {
+      LOG.error("the preview ended", e);
+      say(Seen.State.REFUSED, e.toString());
+    }
+  }
+
+  /// @return false at the end
+  private boolean take(Arrival arrival) throws InterruptedException {
+    switch (arrival) {
+      case Arrival.Taken(Frame frame) -> {
+        see(frame.picture());
+        say(Seen.State.LIVE, "");
+        if (frame.origin().file() != null) {
+          Thread.sleep(FILE_PAUSE_MILLIS);
+        }
+      }
+      case Arrival.Damaged(var origin, var fault) -> {
+        times.add(System.nanoTime());
+        say(Seen.State.LIVE, fault.sentence());
+      }
+      case Arrival.Lost(var fault) -> say(Seen.State.LOST, fault.sentence());
+      case Arrival.Restored back -> say(Seen.State.LIVE, "");
+      case Arrival.Nothing none -> say(null, "");
+      case Arrival.Ended end -> {
+        say(Seen.State.ENDED, "");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void see(Picture next) {
+    times.add(System.nanoTime());
+    Region.Box part = box.get();
+    boolean fits =
+        part != null
+            && part.x() + part.width() <= next.width()
+            && part.y() + part.height() <= next.height();
+    Region.Box looked =
+        fits && part != null ? part : new Region.Box(0, 0, next.width(), next.height());
+    lens = LensAid.of(next, looked);
+    measured = looked;
+    picture = next;
+  }
+
+  /// @param next null where nothing is new but the time
+  private void say(Seen.@Nullable State next, String why) {
+    if (next != null) {
+      state = next;
+      sentence = why;
+    }
+    long since = System.nanoTime() - LATELY;
+    while (!times.isEmpty() && times.getFirst() - since < 0) {
+      times.removeFirst();
+    }
+    if (!closed) {
+      hears.accept(new Seen(address, state, picture, lens, measured, times.size(), sentence));
+    }
+  }
+
+  /// Lets go of the source. Waits for that for a while: a camera has one owner.
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

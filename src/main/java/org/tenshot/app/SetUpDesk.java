@@ -1,0 +1,246 @@
+package org.tenshot.app;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.access.Permission;
+import org.tenshot.camera.CameraSearch;
+import org.tenshot.camera.Sources;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.Region;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.ui.setup.KeptSettings;
+import org.tenshot.ui.setup.Newcomer;
+import org.tenshot.ui.setup.Seen;
+import org.tenshot.ui.setup.SetUpActions;
+import org.tenshot.ui.setup.SetUpFacts;
+
+/// What the set-up screen and the guide ask for, done one thing after the other on a thread of its
+/// own. While a source is tried the line stands, because a camera has one owner; afterwards it goes
+/// on if it ran.
+final class SetUpDesk implements SetUpActions, AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 120;
+  private static final String SAMPLE = "bearing";
+
+  private final Assembly assembly;
+  private final Station station;
+  private final ProductMaker maker;
+  private final @Nullable String override;
+  private final Runnable leave;
+  private final Orders orders = new Orders("set-up");
+  private final AtomicLong wanted = new AtomicLong();
+  private volatile Consumer<String> refused = sentence -> {};
+  private volatile Region.@Nullable Box box;
+  // Only the thread of the orders touches these.
+  private @Nullable Preview preview;
+  private boolean resume;
+
+  /// @param station has the line and the log
+  /// @param override the source that the program was started with; null for the profile's own
+  /// @param leave brings the operator's screen back, on the drawing thread
+  SetUpDesk(Assembly assembly, Station station, @Nullable String override, Runnable leave) {
+    this.assembly = assembly;
+    this.station = station;
+    this.maker = new ProductMaker(assembly, station);
+    this.override = override;
+    this.leave = leave;
+  }
+
+  /// @param offer asks who is there, on the drawing thread, after somebody wanted what they may not
+  void offersLogIn(Consumer<String> offer) {
+    refused = offer;
+  }
+
+  /// Shows a screen to whoever may set up.
+  void enter(Runnable show) {
+    try {
+      assembly.session().admit(Permission.SET_UP);
+      show.run();
+    } catch (TenshotException e) {
+      refused.accept(e.sentence());
+    }
+  }
+
+  @Override
+  public CompletionStage<SetUpFacts> open() {
+    return order(
+        Permission.SET_UP,
+        person -> {
+          standStill();
+          Profile profile = profile();
+          if (profile == null) {
+            throw new TenshotException("No product is chosen: choose one first.");
+          }
+          return new SetUpFacts(
+              profile.name(),
+              profile.product(),
+              override == null ? profile.source() : override,
+              profile.region(),
+              profile.simulation() != null);
+        });
+  }
+
+  private @Nullable Profile profile() {
+    OpenLine line = station.line();
+    return line == null ? null : line.profile();
+  }
+
+  private void standStill() throws Exception {
+    OpenLine line = station.line();
+    if (line != null && line.isOn()) {
+      station.stop().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      resume = true;
+    }
+  }
+
+  @Override
+  public CompletionStage<CameraSearch.Found> cameras() {
+    // Beside the orders: looking takes a while, and a picture need not wait for it.
+    return CompletableFuture.supplyAsync(() -> new CameraSearch().find());
+  }
+
+  @Override
+  public void watch(String address, Consumer<Seen> hears) {
+    long mine = wanted.incrementAndGet();
+    order(
+            Permission.SET_UP,
+            person -> {
+              if (mine == wanted.get()) {
+                standStill();
+                closePreview();
+                Preview next =
+                    new Preview(assembly.preview(address, profile()), address, () -> box, hears);
+                preview = next;
+                next.start();
+              }
+              return address;
+            })
+        .whenComplete(
+            (opened, failure) -> {
+              if (failure != null) {
+                hears.accept(
+                    new Seen(address, Seen.State.REFUSED, null, null, null, 0, Orders.sentence(failure)));
+              }
+            });
+  }
+
+  @Override
+  public void measure(Region.@Nullable Box part) {
+    box = part;
+  }
+
+  private void closePreview() {
+    Preview before = preview;
+    preview = null;
+    if (before != null) {
+      before.close();
+    }
+  }
+
+  @Override
+  public CompletionStage<?> save(String address, Region region) {
+    return order(
+        Permission.SET_UP,
+        person -> {
+          Profile profile = profile();
+          if (profile == null) {
+            throw new TenshotException("No product is chosen: choose one first.");
+          }
+          if (override != null) {
+            throw new TenshotException(
+                "The station was started with --source %s: start it without, so that it looks at what is saved here."
+                    .formatted(Sources.shown(override)));
+          }
+          return maker.change(profile.name(), address, region, person);
+        });
+  }
+
+  @Override
+  public CompletionStage<String> keep(KeptSettings settings) {
+    return order(Permission.SET_UP, person -> assembly.cameras().write(settings).toString());
+  }
+
+  @Override
+  public CompletionStage<Optional<KeptSettings>> kept(String serial) {
+    return orders.run(() -> assembly.cameras().read(serial));
+  }
+
+  @Override
+  public void leave() {
+    wanted.incrementAndGet();
+    leave.run();
+    orders.run(
+        () -> {
+          closePreview();
+          if (resume) {
+            resume = false;
+            station.start();
+          }
+          return "left";
+        });
+  }
+
+  @Override
+  public CompletionStage<?> sample() {
+    return order(
+        Permission.CHOOSE_PRODUCT,
+        person -> {
+          closePreview();
+          resume = false;
+          return maker.run(SAMPLE);
+        });
+  }
+
+  @Override
+  public CompletionStage<?> make(Newcomer newcomer) {
+    return order(
+        Permission.SET_UP,
+        person -> {
+          String name = maker.write(newcomer, person);
+          closePreview();
+          resume = false;
+          maker.show(name, newcomer, person);
+          return maker.run(name);
+        });
+  }
+
+  @Override
+  public CompletionStage<?> addAdministrator(String name, char[] password) {
+    return order(Permission.CHANGE_PEOPLE, person -> maker.administrator(name, password, person))
+        .whenComplete((made, failure) -> Arrays.fill(password, '\0'));
+  }
+
+  /// Something that somebody asked for.
+  @FunctionalInterface
+  private interface Task<T> {
+    T by(String person) throws Exception;
+  }
+
+  /// Does it for whoever is there at this moment. Who may not is told so, and may log in.
+  private <T> CompletableFuture<T> order(Permission permission, Task<T> task) {
+    try {
+      String person = assembly.session().admit(permission);
+      return orders.run(() -> task.by(person));
+    } catch (TenshotException e) {
+      refused.accept(e.sentence());
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /// Lets go of the source and ends the thread. May be called twice.
+  @Override
+  public void close() {
+    wanted.incrementAndGet();
+    orders.end(
+        () -> {
+          closePreview();
+          return "closed";
+        });
+  }
+}

@@ -1,0 +1,60 @@
+package org.tenshot.ui.setup;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.camera.CameraSearch;
+import org.tenshot.camera.FoundSource;
+import org.tenshot.domain.Region;
+
+/// What is shown of a camera that is set up.
+///
+/// @param facts the product; null while it is asked for, or where it is made just now
+/// @param found cameras; null while they are looked for
+/// @param address of the source that is tried; empty for none
+/// @param settings in that address that can be turned: exposure, gain, trigger
+/// @param settable whether there are such settings
+/// @param seen what it shows; null for nothing yet
+/// @param region the part that is inspected
+/// @param box the same in pixels of the last picture; null where there is no picture or it does not
+///   fit
+/// @param best highest sharpness since the source or the region changed
+/// @param kept what was kept of this camera; null for nothing
+/// @param busy true while something is written
+public record SetUpView(
+    @Nullable SetUpFacts facts,
+    CameraSearch.@Nullable Found found,
+    String address,
+    Map<String, String> settings,
+    boolean settable,
+    @Nullable Seen seen,
+    Region region,
+    Region.@Nullable Box box,
+    double best,
+    @Nullable KeptSettings kept,
+    boolean busy) {
+
+  public SetUpView {
+    settings = Map.copyOf(settings);
+  }
+
+  static final SetUpView EMPTY =
+      new SetUpView(null, null, "", Map.of(), false, null, Region.WHOLE, null, 0, null, false);
+
+  /// The sources that can be chosen, the simulated line last where the product has one.
+  List<FoundSource> sources() {
+    return found == null ? List.of() : found.sources();
+  }
+
+  /// The camera that is tried, where it was found.
+  @Nullable FoundSource camera() {
+    int question = address.indexOf('?');
+    String base = question < 0 ? address : address.substring(0, question);
+    return sources().stream().filter(own -> own.address().equals(base)).findFirst().orElse(null);
+  }
+
+  /// True if pictures come.
+  boolean hasPicture() {
+    return seen != null && seen.picture() != null;
+  }
+}

@@ -1,0 +1,226 @@
+package org.tenshot.ui.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tenshot.domain.Picture;
+import org.tenshot.domain.Region;
+import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.common.Language;
+import org.tenshot.ui.common.Strings;
+
+/// The set-up screen worked by mouse and keys, and drawn into target/screens.
+@ExtendWith(FxTest.class)
+class SetUpScreenTest {
+
+  private final Strings strings = new Strings(Language.ENGLISH);
+  private final DemoSetUp station = new DemoSetUp();
+  private SetUpScreen screen;
+  private Desk desk;
+  private Picture picture;
+
+  @BeforeEach
+  void openScreen() throws Exception {
+    picture = DemoSetUp.parts(1).getFirst();
+    screen = FxTest.onFx(() -> new SetUpScreen(station, strings));
+    desk = new Desk(FxTest.onFx(() -> new Scene(screen, 1920, 1080)));
+  }
+
+  @AfterEach
+  void closeScreen() throws Exception {
+    FxTest.onFx(
+        () -> {
+          screen.close();
+          return null;
+        });
+  }
+
+  @Test
+  void theCameraOfTheProductIsTriedAndItsRegionDrawnWithTheMouse() throws Exception {
+    open();
+    assertThat(station.asked).containsExactly("open", "cameras", "watch " + DemoSetUp.CAMERA);
+    assertThat(FxTest.onFx(() -> desk.find("#setup-save").isDisabled())).isTrue();
+    FxTest.snapshot(desk.scene(), "setup-opening");
+    show(picture);
+    desk.drag("#setup-picture", 0.5, 0.5, 0.6, 0.7);
+    String drawn = desk.text("#setup-pixels");
+    assertThat(drawn).matches("x \\d+ {2}y \\d+ {3}\\d+ × \\d+ pixels");
+    FxTest.snapshot(desk.scene(), "setup-region");
+    desk.press(KeyCode.RIGHT);
+    desk.press(KeyCode.DOWN, true, true);
+    assertThat(desk.text("#setup-pixels")).isNotEqualTo(drawn);
+    desk.press(KeyCode.F10);
+    assertThat(station.asked.getLast())
+        .startsWith("save " + DemoSetUp.CAMERA + " Region[x=161.0")
+        .contains("unit=PIXELS");
+    FxTest.snapshot(desk.scene(), "setup-saved");
+    desk.press(KeyCode.W);
+    desk.fire("#setup-save");
+    assertThat(station.asked.getLast()).endsWith(Region.WHOLE.toString());
+    desk.press(KeyCode.ESCAPE);
+    assertThat(station.asked.getLast()).isEqualTo("leave");
+  }
+
+  @Test
+  void focusIsShownAgainstTheBestOneSoFar() throws Exception {
+    open();
+    show(picture);
+    assertThat(desk.text("#setup-focus")).isEqualTo("100 %");
+    show(blurred(picture));
+    assertThat(desk.text("#setup-focus")).matches("\\d{1,2} %");
+    FxTest.snapshot(desk.scene(), "setup-blurred");
+    desk.fire("#setup-again");
+    show(blurred(picture));
+    assertThat(desk.text("#setup-focus")).isEqualTo("100 %");
+    show(new Picture(64, 64, new byte[64 * 64 * 3]));
+    assertThat(desk.text("#setup-light")).contains("Too dark");
+    FxTest.snapshot(desk.scene(), "setup-dark");
+    byte[] white = new byte[64 * 64 * 3];
+    java.util.Arrays.fill(white, (byte) 255);
+    show(new Picture(64, 64, white));
+    assertThat(desk.text("#setup-light")).contains("Too bright");
+  }
+
+  @Test
+  void aLostCameraIsSaidAndComesBack() throws Exception {
+    open();
+    station.stands(Seen.State.REFUSED, null, "gige:22345678 cannot be opened: access denied.");
+    desk.settle();
+    FxTest.snapshot(desk.scene(), "setup-refused");
+    show(picture);
+    station.stands(Seen.State.LOST, picture, "No picture for 5 seconds: check the cable.");
+    desk.settle();
+    assertThat(desk.text("#setup-badge")).contains("LOST").contains("check the cable");
+    FxTest.snapshot(desk.scene(), "setup-lost");
+    show(picture);
+    assertThat(desk.text("#setup-badge")).isEqualTo("LIVE");
+  }
+
+  @Test
+  void aSliderOpensTheCameraAnewOnceItRests() throws Exception {
+    open();
+    show(picture);
+    FxTest.onFx(
+        () -> {
+          ((Slider) desk.find("#setup-exposure")).setValue(3);
+          ((Slider) desk.find("#setup-exposure")).setValue(4);
+          return null;
+        });
+    String wanted = "watch " + DemoSetUp.CAMERA + "?exposure=10000";
+    FxTest.until("the camera is opened anew", () -> station.asked.contains(wanted));
+    assertThat(station.asked).noneMatch(own -> own.contains("exposure=1000 "));
+    show(picture);
+    desk.fire("#setup-keep");
+    assertThat(station.asked.getLast()).contains("22345678").contains("exposure=10000");
+    desk.fire("#setup-as-it-is");
+    assertThat(station.asked.getLast()).isEqualTo("watch " + DemoSetUp.CAMERA);
+  }
+
+  @Test
+  void whatWasKeptOfThisCameraIsTakenUp() throws Exception {
+    Region part = new Region(5, 6, 70, 80, Region.Unit.PIXELS);
+    station.kept =
+        Optional.of(new KeptSettings("22345678", DemoSetUp.CAMERA + "?exposure=700", part));
+    open();
+    show(picture);
+    desk.fire("#setup-take");
+    assertThat(station.asked.getLast()).isEqualTo("watch " + DemoSetUp.CAMERA + "?exposure=700");
+    show(picture);
+    assertThat(desk.text("#setup-pixels")).startsWith("x 5  y 6   70 × 80");
+  }
+
+  @Test
+  void anAddressIsTypedAndARegionThatDoesNotFitIsSaid() throws Exception {
+    open();
+    show(picture);
+    desk.drag("#setup-picture", 0.4, 0.4, 0.69, 0.9);
+    FxTest.onFx(
+        () -> {
+          ((TextField) desk.find("#setup-address")).setText(" rtsp://cam/live ");
+          return null;
+        });
+    desk.fire("#setup-use");
+    assertThat(station.asked.getLast()).isEqualTo("watch rtsp://cam/live");
+    show(new Picture(32, 32, new byte[32 * 32 * 3]));
+    assertThat(desk.text("#setup-pixels")).startsWith("x 0  y 0   32 × 32");
+    assertThat(FxTest.onFx(() -> desk.find("#setup-keep").getParent().isVisible())).isFalse();
+    desk.fire("#setup-simulated");
+    assertThat(station.asked.getLast()).isEqualTo("watch sim:");
+    desk.fire("#setup-camera--dev-video0");
+    assertThat(station.asked.getLast()).isEqualTo("watch /dev/video0");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyLanguageFitsASmallScreen(Language language) throws Exception {
+    FxTest.onFx(
+        () -> {
+          strings.use(language);
+          screen.getScene().setRoot(new Pane());
+          desk = new Desk(new Scene(screen, 1280, 800));
+          return null;
+        });
+    open();
+    FxTest.onFx(
+        () -> {
+          station.watch(DemoSetUp.CAMERA + "?trigger=line1", seen -> {});
+          return null;
+        });
+    open();
+    show(picture);
+    FxTest.snapshot(desk.scene(), "setup-" + language.name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private void open() throws Exception {
+    FxTest.onFx(
+        () -> {
+          screen.open();
+          return null;
+        });
+    desk.settle();
+  }
+
+  private void show(Picture shown) throws Exception {
+    station.shows(shown);
+    FxTest.until(
+        "the picture",
+        () -> {
+          screen.layout();
+          return desk.find("#setup-picture").lookupAll(".image-view").stream()
+              .anyMatch(own -> own instanceof ImageView view && view.getImage() != null);
+        });
+    desk.settle();
+  }
+
+  private static Picture blurred(Picture sharp) {
+    int width = sharp.width();
+    byte[] rgb = new byte[sharp.rgb().length];
+    List<Integer> around = List.of(-2, -1, 0, 1, 2);
+    for (int y = 0; y < sharp.height(); y++) {
+      for (int x = 0; x < width; x++) {
+        for (int c = 0; c < 3; c++) {
+          int sum = 0;
+          for (int step : around) {
+            int at = Math.clamp((long) x + step, 0, width - 1);
+            sum += sharp.rgb()[(y * width + at) * 3 + c] & 0xff;
+          }
+          rgb[(y * width + x) * 3 + c] = (byte) (sum / 5);
+        }
+      }
+    }
+    return new Picture(width, sharp.height(), rgb);
+  }
+}
