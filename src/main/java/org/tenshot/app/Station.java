@@ -46,6 +46,7 @@ final class Station implements LineActions, AutoCloseable {
   private @Nullable History history;
   private volatile @Nullable OpenLine line;
   private volatile Runnable teaching = () -> {};
+  private volatile Runnable lookingBack = () -> {};
 
   /// @param source overrides the profile's own; null for that
   Station(
@@ -314,6 +315,16 @@ final class Station implements LineActions, AutoCloseable {
   @Override
   public void teach() {
     teaching.run();
+  }
+
+  /// @param screen opens the screen for looking back
+  void looksBackOn(Runnable screen) {
+    lookingBack = screen;
+  }
+
+  @Override
+  public void lookBack() {
+    lookingBack.run();
   }
 
   @Override

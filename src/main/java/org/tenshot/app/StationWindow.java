@@ -28,6 +28,7 @@ import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Theme;
+import org.tenshot.ui.history.HistoryScreen;
 import org.tenshot.ui.line.LineScreen;
 import org.tenshot.ui.line.LineViewModel;
 import org.tenshot.ui.teach.TeachScreen;
@@ -132,6 +133,15 @@ final class StationWindow implements TenshotCommand.Window {
             frame.show(teaching);
             teaching.open();
           });
+      HistoryDesk past = new HistoryDesk(assembly, station, options, () -> frame.show(screen));
+      past.offersLogIn(people::ask);
+      HistoryScreen history = new HistoryScreen(past, strings);
+      history.showOnTop(new WhoButton(people, strings));
+      station.looksBackOn(
+          () -> {
+            frame.show(history);
+            history.open();
+          });
       frame.show(screen);
       Rectangle2D room = Screen.getPrimary().getVisualBounds();
       Scene scene =
@@ -147,9 +157,11 @@ final class StationWindow implements TenshotCommand.Window {
                     frame.close();
                     screen.close();
                     teaching.close();
+                    history.close();
                   },
                   () -> {
                     access.close();
+                    past.close();
                     desk.close();
                     station.close();
                     closed.countDown();

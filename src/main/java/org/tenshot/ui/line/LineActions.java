@@ -46,6 +46,9 @@ public interface LineActions {
   /// Opens the screen on which heads are taught; the line goes on.
   void teach();
 
+  /// Opens the screen for looking back; the line goes on.
+  void lookBack();
+
   /// Remembers the language for the next start; the screen speaks it already.
   void languageChosen(Language language);
 

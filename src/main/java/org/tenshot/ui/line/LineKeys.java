@@ -51,6 +51,7 @@ final class LineKeys {
       case W -> operator.askWrong();
       case P -> operator.askProfile();
       case T -> operator.teach();
+      case H -> operator.lookBack();
       case L -> operator.askLanguage();
       case Z -> operator.undoLast();
       case LEFT -> operator.look(-1);

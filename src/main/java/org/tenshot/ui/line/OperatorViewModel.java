@@ -132,6 +132,10 @@ public final class OperatorViewModel {
     }
   }
 
+  void lookBack() {
+    actions.lookBack();
+  }
+
   void askLanguage() {
     question.set(new Question.WhichLanguage());
   }

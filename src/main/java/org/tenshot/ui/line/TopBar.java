@@ -18,6 +18,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -41,6 +42,7 @@ final class TopBar extends HBox {
   private final Chip device = new Chip("chip-device");
   private final Chip recording = new Chip("chip-recording");
   private final Button teach = new Button("", new Symbol(MaterialDesignS.SCHOOL));
+  private final Button history = new Button("", new Symbol(MaterialDesignH.HISTORY));
   private final Button language = new Button("", new Symbol(MaterialDesignT.TRANSLATE));
   private final Button fullScreen = new Button("", new Symbol(MaterialDesignF.FULLSCREEN));
 
@@ -63,6 +65,9 @@ final class TopBar extends HBox {
     teach.setId("teach");
     teach.getStyleClass().add("square-button");
     teach.setOnAction(event -> operator.teach());
+    history.setId("history");
+    history.getStyleClass().add("square-button");
+    history.setOnAction(event -> operator.lookBack());
     language.setId("language");
     language.getStyleClass().add("square-button");
     language.setOnAction(event -> operator.askLanguage());
@@ -75,12 +80,13 @@ final class TopBar extends HBox {
       HBox.setHgrow(chip, Priority.ALWAYS);
     }
     getChildren()
-        .addAll(profile, gap, line, camera, device, recording, teach, language, fullScreen);
+        .addAll(
+            profile, gap, line, camera, device, recording, history, teach, language, fullScreen);
   }
 
   /// Puts something beside the buttons.
   void add(Node more) {
-    getChildren().add(getChildren().indexOf(teach), more);
+    getChildren().add(getChildren().indexOf(history), more);
   }
 
   /// Takes up the language.
@@ -89,6 +95,8 @@ final class TopBar extends HBox {
     profile.setTooltip(tip(strings.text("top.product.tip")));
     teach.setTooltip(tip(strings.text("button.teach.tip")));
     teach.setAccessibleText(strings.text("button.teach"));
+    history.setTooltip(tip(strings.text("button.history.tip")));
+    history.setAccessibleText(strings.text("button.history"));
     language.setTooltip(tip(strings.text("top.language.tip")));
     language.setAccessibleText(strings.text("top.language.tip"));
     fullScreen.setTooltip(tip(strings.text("top.full-screen.tip")));
