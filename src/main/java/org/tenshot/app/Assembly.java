@@ -92,6 +92,11 @@ final class Assembly implements Workshop {
     return people;
   }
 
+  /// The station's clock.
+  Clock clock() {
+    return clock;
+  }
+
   /// Who is logged in at the screen.
   Session session() {
     return session;

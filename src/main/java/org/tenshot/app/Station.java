@@ -50,6 +50,7 @@ final class Station implements LineActions, AutoCloseable {
   private volatile Runnable teaching = () -> {};
   private volatile Runnable settingUp = () -> {};
   private volatile Runnable guiding = () -> {};
+  private volatile Runnable lookingBack = () -> {};
 
   /// @param source overrides the profile's own; null for that
   Station(
@@ -326,6 +327,16 @@ final class Station implements LineActions, AutoCloseable {
   @Override
   public void newProduct() {
     guiding.run();
+  }
+
+  /// @param screen opens the screen for looking back
+  void looksBackOn(Runnable screen) {
+    lookingBack = screen;
+  }
+
+  @Override
+  public void lookBack() {
+    lookingBack.run();
   }
 
   @Override

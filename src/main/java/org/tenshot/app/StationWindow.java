@@ -37,6 +37,7 @@ import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Theme;
+import org.tenshot.ui.history.HistoryScreen;
 import org.tenshot.ui.line.LineScreen;
 import org.tenshot.ui.line.LineViewModel;
 import org.tenshot.ui.setup.GuideScreen;
@@ -163,6 +164,15 @@ final class StationWindow implements TenshotCommand.Window {
                     frame.show(guide);
                     guide.open(false);
                   }));
+      HistoryDesk past = new HistoryDesk(assembly, station, options, () -> frame.show(screen));
+      past.offersLogIn(people::ask);
+      HistoryScreen history = new HistoryScreen(past, strings);
+      history.showOnTop(new WhoButton(people, strings));
+      station.looksBackOn(
+          () -> {
+            frame.show(history);
+            history.open();
+          });
       frame.show(screen);
       Scene scene = scene(frame, strings);
       Stage stage = new Stage();
@@ -178,9 +188,11 @@ final class StationWindow implements TenshotCommand.Window {
                     teaching.close();
                     settingUp.close();
                     guide.close();
+                    history.close();
                   },
                   () -> {
                     access.close();
+                    past.close();
                     desk.close();
                     setUpDesk.close();
                     station.close();

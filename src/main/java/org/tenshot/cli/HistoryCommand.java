@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
       "  tenshot history counts --by shift --from 2026-11-01",
       "  tenshot history export --format csv rejects.csv --verdict REJECT",
       "  tenshot history find --words \"oil stain near the hole\"",
-      "  tenshot history since 4711 --at-least 0.95 --export lots.csv"
+      "  tenshot history since 4711 --at-least 0.95 --export lots.csv",
+      "  tenshot history report --shift 2026-11-20/1 --out report.html",
+      "  tenshot history ask \"parts with oil stains\" --frames 5000 --profile bearing"
     })
 public final class HistoryCommand implements Runnable {
 
@@ -50,14 +52,17 @@ public final class HistoryCommand implements Runnable {
     return new CommandLine(new HistoryCommand(workshop))
         .addSubcommand(new HistoryCountsCommand(workshop))
         .addSubcommand(new HistoryFindCommand(workshop))
-        .addSubcommand(new HistorySinceCommand(workshop));
+        .addSubcommand(new HistorySinceCommand(workshop))
+        .addSubcommand(new HistoryReportCommand(workshop))
+        .addSubcommand(new HistoryAskCommand(workshop));
   }
 
   @Override
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "Say what to do: list, show, counts, export, find or since.");
+          spec.commandLine(),
+          "Say what to do: list, show, counts, export, find, since, report or ask.");
     }
   }
 

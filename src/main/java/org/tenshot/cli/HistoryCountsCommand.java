@@ -2,20 +2,17 @@ package org.tenshot.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tenshot.domain.PartId;
-import org.tenshot.domain.Shifts;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.statistics.Group;
+import org.tenshot.statistics.Grouping;
+import org.tenshot.statistics.Groups;
+import org.tenshot.statistics.Tally;
 import org.tenshot.store.History;
 import org.tenshot.store.HistoryCounts;
 import org.tenshot.store.HistoryFilter;
@@ -63,8 +60,6 @@ final class HistoryCountsCommand implements Callable<Integer> {
     ALL
   }
 
-  private record Named(String name, HistoryFilter.Stretch stretch) {}
-
   @Override
   public Integer call() throws TenshotException {
     HistoryFilter filter = options.filter();
@@ -74,103 +69,44 @@ final class HistoryCountsCommand implements Callable<Integer> {
           "counts does not take --part, --lot, --serial, --surer-than or --less-sure-than: use list.");
     }
     try (History history = options.open(workshop)) {
-      HistoryCounts counts = history.counts();
-      if (by == By.LOT) {
-        if (filter.time().shift() != null) {
-          throw new TenshotException("--by lot counts whole lots: leave --shift out.");
-        }
-        counts.lots(filter.time(), said).forEach((lot, own) -> print(lot, HistoryTally.of(own)));
-      } else if (by == By.CLASS) {
-        classes(sum(counts, filter.time(), said));
-      } else {
-        List<Named> stretches = stretches(filter.time(), counts.known());
-        List<List<HistoryCounts.Count>> found =
-            counts.in(stretches.stream().map(Named::stretch).toList(), said);
-        for (int i = 0; i < found.size(); i++) {
-          print(stretches.get(i).name(), HistoryTally.of(found.get(i)));
-        }
+      Groups groups = new Groups(history.counts(), options.shifts());
+      if (by == By.LOT && filter.time().shift() != null) {
+        throw new TenshotException("--by lot counts whole lots: leave --shift out.");
       }
+      List<Group> found =
+          switch (by) {
+            case HOUR -> groups.by(Grouping.HOUR, filter.time(), said);
+            case SHIFT -> groups.by(Grouping.SHIFT, filter.time(), said);
+            case DAY -> groups.by(Grouping.DAY, filter.time(), said);
+            case LOT -> groups.by(Grouping.LOT, filter.time(), said);
+            case CLASS -> classes(groups.whole(filter.time(), said));
+            case ALL -> List.of(groups.whole(filter.time(), said));
+          };
+      found.forEach(this::print);
     }
     return ExitCode.OK;
   }
 
-  private List<HistoryCounts.Count> sum(
-      HistoryCounts counts, HistoryFilter.Stretch time, HistoryFilter.Said said)
-      throws TenshotException {
-    return counts.in(pieces(cut(time, counts.known())), said).stream()
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private void classes(List<HistoryCounts.Count> counts) {
+  private static List<Group> classes(Group whole) {
     Map<String, List<HistoryCounts.Count>> classes =
-        counts.stream()
+        whole.counts().stream()
             .collect(
                 Collectors.groupingBy(
                     own -> own.className().isEmpty() ? "(fault)" : own.className(),
                     TreeMap::new,
                     Collectors.toList()));
-    classes.forEach((name, own) -> print(name, HistoryTally.of(own)));
+    return classes.entrySet().stream()
+        .map(own -> new Group(own.getKey(), null, own.getValue()))
+        .toList();
   }
 
-  private void print(String name, HistoryTally tally) {
+  private void print(Group group) {
+    Tally tally = group.tally();
     if (tally.all() > 0) {
-      System.out.println(json ? gson.toJson(tally.json(name)) : tally.line(name));
+      System.out.println(
+          json
+              ? gson.toJson(TallyLines.json(group.name(), tally))
+              : TallyLines.line(group.name(), tally));
     }
-  }
-
-  private List<Named> stretches(HistoryFilter.Stretch time, HistoryFilter.Stretch known)
-      throws TenshotException {
-    List<Named> stretches = new ArrayList<>();
-    for (HistoryFilter.Stretch piece : pieces(cut(time, known))) {
-      switch (by) {
-        case HOUR -> stretches.addAll(clock(piece, ChronoUnit.HOURS, "yyyy-MM-dd HH:mm"));
-        case DAY -> stretches.addAll(clock(piece, ChronoUnit.DAYS, "yyyy-MM-dd"));
-        case SHIFT -> {
-          for (Shifts.Shift own : options.shifts().between(piece.from(), piece.to())) {
-            stretches.add(
-                new Named(
-                    own.day() + " shift " + own.number(), within(piece, own.from(), own.to())));
-          }
-        }
-        default -> stretches.add(new Named("all", piece));
-      }
-    }
-    return stretches;
-  }
-
-  private List<Named> clock(HistoryFilter.Stretch piece, ChronoUnit unit, String pattern) {
-    DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
-    List<Named> stretches = new ArrayList<>();
-    ZonedDateTime begin = piece.from().atZone(options.zone()).truncatedTo(unit);
-    while (begin.toInstant().isBefore(piece.to())) {
-      ZonedDateTime end = begin.plus(1, unit);
-      stretches.add(
-          new Named(format.format(begin), within(piece, begin.toInstant(), end.toInstant())));
-      begin = end;
-    }
-    return stretches;
-  }
-
-  /// What of the time that is asked for the log has seen.
-  private static HistoryFilter.Stretch cut(
-      HistoryFilter.Stretch time, HistoryFilter.Stretch known) {
-    HistoryFilter.Stretch seen = within(known, time.from(), time.to(), known.to().plusNanos(1000));
-    return new HistoryFilter.Stretch(seen.from(), seen.to(), time.shift());
-  }
-
-  private static List<HistoryFilter.Stretch> pieces(HistoryFilter.Stretch time) {
-    return time.from().isBefore(time.to()) ? time.pieces().reversed() : List.of();
-  }
-
-  private static HistoryFilter.Stretch within(
-      HistoryFilter.Stretch piece, Instant from, Instant to) {
-    return within(piece, from, to, piece.to());
-  }
-
-  private static HistoryFilter.Stretch within(
-      HistoryFilter.Stretch piece, Instant from, Instant to, Instant end) {
-    return new HistoryFilter.Stretch(
-        from.isAfter(piece.from()) ? from : piece.from(), to.isBefore(end) ? to : end, null);
   }
 }

@@ -10,19 +10,21 @@ import org.tenshot.domain.StepTimes;
 import org.tenshot.store.StoredInspection;
 
 /// Inspections of the log as lines for people and for spreadsheets.
-final class HistoryLines {
+public final class HistoryLines {
 
-  static final String HEADER =
+  /// The names of the columns that {@link #csv} writes.
+  public static final String HEADER =
       "row,captured,source,product,part,lot,serial,verdict,class,sure,head,profile,encoder,total_ms,why,picture";
 
   private final DateTimeFormatter clock;
 
   /// @param zone of the clock on the wall
-  HistoryLines(ZoneId zone) {
+  public HistoryLines(ZoneId zone) {
     this.clock = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
   }
 
-  String table(StoredInspection stored) {
+  /// One inspection as a line of a terminal.
+  public String table(StoredInspection stored) {
     Inspection own = stored.inspection();
     PartId part = own.origin().part();
     double sure = own.sureness();
@@ -40,7 +42,8 @@ final class HistoryLines {
         own.basis().head());
   }
 
-  static String csv(StoredInspection stored) {
+  /// One inspection as a line of a CSV file.
+  public static String csv(StoredInspection stored) {
     Inspection own = stored.inspection();
     PartId part = own.origin().part();
     double sure = own.sureness();

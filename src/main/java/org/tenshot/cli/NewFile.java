@@ -8,16 +8,19 @@ import java.nio.file.StandardCopyOption;
 import org.tenshot.domain.TenshotException;
 
 /// A text file that has its name only once it is whole.
-final class NewFile {
+public final class NewFile {
 
   private NewFile() {}
 
   /// Writes the lines.
-  interface Filling {
+  public interface Filling {
     void fill(BufferedWriter out) throws IOException, TenshotException;
   }
 
-  static void write(Path file, Filling filling) throws TenshotException {
+  /// Writes it.
+  ///
+  /// @throws TenshotException if it cannot be written, or what fills it says so
+  public static void write(Path file, Filling filling) throws TenshotException {
     Path whole = file.toAbsolutePath();
     Path parent = whole.getParent();
     try {

@@ -17,7 +17,7 @@ import org.tenshot.store.LogPlace;
 import org.tenshot.store.StoredInspection;
 
 /// What a person looks for by likeness: words, a picture or a part of the log.
-final class Searches {
+public final class Searches {
 
   private final Workshop workshop;
   private final History history;
@@ -32,7 +32,7 @@ final class Searches {
   record Query(EncoderId encoder, Embedding embedding) {}
 
   /// Where the search caches of a log lie.
-  static Path folder(LogPlace place) {
+  public static Path folder(LogPlace place) {
     return place.database().resolveSibling("search");
   }
 

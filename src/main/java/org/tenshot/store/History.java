@@ -82,6 +82,11 @@ public final class History implements AutoCloseable {
     return new HistoryCounts(this);
   }
 
+  /// How sure verdicts were, and how long they took.
+  public HistoryTrends trends() {
+    return new HistoryTrends(this);
+  }
+
   /// What people taught.
   public TeachingHistory teaching() {
     return new TeachingHistory(this);

@@ -260,6 +260,9 @@ class WholeLineTest {
     }
 
     @Override
+    public void lookBack() {}
+
+    @Override
     public void teach() {
       asked.add("teach");
     }

@@ -52,6 +52,9 @@ public interface LineActions {
   /// Opens the guide to a new product, where somebody may make one.
   void newProduct();
 
+  /// Opens the screen for looking back; the line goes on.
+  void lookBack();
+
   /// Remembers the language for the next start; the screen speaks it already.
   void languageChosen(Language language);
 

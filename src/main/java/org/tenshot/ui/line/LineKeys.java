@@ -55,6 +55,7 @@ final class LineKeys {
       case P -> operator.askProfile();
       case T -> operator.teach();
       case C -> operator.setUp();
+      case H -> operator.lookBack();
       case L -> operator.askLanguage();
       case Z -> operator.undoLast();
       case LEFT -> operator.look(-1);

@@ -150,6 +150,10 @@ public final class OperatorViewModel {
     actions.newProduct();
   }
 
+  void lookBack() {
+    actions.lookBack();
+  }
+
   void askLanguage() {
     question.set(new Question.WhichLanguage());
   }

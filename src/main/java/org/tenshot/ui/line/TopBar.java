@@ -18,6 +18,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -42,6 +43,7 @@ final class TopBar extends HBox {
   private final Chip recording = new Chip("chip-recording");
   private final Button teach = new Button("", new Symbol(MaterialDesignS.SCHOOL));
   private final Button setUp = new Button("", new Symbol(MaterialDesignC.CAMERA));
+  private final Button history = new Button("", new Symbol(MaterialDesignH.HISTORY));
   private final Button language = new Button("", new Symbol(MaterialDesignT.TRANSLATE));
   private final Button fullScreen = new Button("", new Symbol(MaterialDesignF.FULLSCREEN));
 
@@ -67,6 +69,9 @@ final class TopBar extends HBox {
     setUp.setId("set-up");
     setUp.getStyleClass().add("square-button");
     setUp.setOnAction(event -> operator.setUp());
+    history.setId("history");
+    history.getStyleClass().add("square-button");
+    history.setOnAction(event -> operator.lookBack());
     language.setId("language");
     language.getStyleClass().add("square-button");
     language.setOnAction(event -> operator.askLanguage());
@@ -79,12 +84,23 @@ final class TopBar extends HBox {
       HBox.setHgrow(chip, Priority.ALWAYS);
     }
     getChildren()
-        .addAll(profile, gap, line, camera, device, recording, teach, setUp, language, fullScreen);
+        .addAll(
+            profile,
+            gap,
+            line,
+            camera,
+            device,
+            recording,
+            history,
+            teach,
+            setUp,
+            language,
+            fullScreen);
   }
 
   /// Puts something beside the buttons.
   void add(Node more) {
-    getChildren().add(getChildren().indexOf(teach), more);
+    getChildren().add(getChildren().indexOf(history), more);
   }
 
   /// Takes up the language.
@@ -95,6 +111,8 @@ final class TopBar extends HBox {
     teach.setAccessibleText(strings.text("button.teach"));
     setUp.setTooltip(tip(strings.text("button.setup.tip")));
     setUp.setAccessibleText(strings.text("button.setup"));
+    history.setTooltip(tip(strings.text("button.history.tip")));
+    history.setAccessibleText(strings.text("button.history"));
     language.setTooltip(tip(strings.text("top.language.tip")));
     language.setAccessibleText(strings.text("top.language.tip"));
     fullScreen.setTooltip(tip(strings.text("top.full-screen.tip")));

@@ -87,6 +87,11 @@ final class RecordedActions implements LineActions {
   }
 
   @Override
+  public void lookBack() {
+    asked.add("look back");
+  }
+
+  @Override
   public void languageChosen(Language language) {
     asked.add("language " + language);
   }

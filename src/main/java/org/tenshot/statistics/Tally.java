@@ -1,9 +1,7 @@
-package org.tenshot.cli;
+package org.tenshot.statistics;
 
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tenshot.domain.Proportion;
@@ -17,14 +15,15 @@ import org.tenshot.store.HistoryCounts;
 /// @param yield the share of judged parts (PASS, REJECT, REVIEW) that passed
 /// @param firstPass the same of inspections whose serial number had not been judged before
 /// @param repeats how many inspections were of a serial number that had been judged before
-record HistoryTally(
+public record Tally(
     Map<Verdict.Kind, Long> verdicts,
     Map<String, Long> classes,
     Proportion yield,
     Proportion firstPass,
     long repeats) {
 
-  static HistoryTally of(List<HistoryCounts.Count> counts) {
+  /// Sums up.
+  public static Tally of(List<HistoryCounts.Count> counts) {
     Map<Verdict.Kind, Long> verdicts = new EnumMap<>(Verdict.Kind.class);
     for (Verdict.Kind kind : Verdict.Kind.values()) {
       verdicts.put(kind, 0L);
@@ -47,7 +46,7 @@ record HistoryTally(
         case NO_PART, FAULT -> {}
       }
     }
-    return new HistoryTally(
+    return new Tally(
         verdicts,
         classes,
         new Proportion(passed[0] + passed[1], judged[0] + judged[1]),
@@ -55,40 +54,18 @@ record HistoryTally(
         judged[1]);
   }
 
-  long all() {
+  /// All inspections.
+  public long all() {
     return verdicts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  String line(String name) {
-    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-24s", name));
-    verdicts.forEach((kind, number) -> line.append(kind).append(' ').append(number).append("  "));
-    line.append("yield ").append(yield);
-    if (repeats > 0) {
-      line.append("; first pass ").append(firstPass);
-    }
-    return line.toString();
+  /// How many there were with a verdict.
+  public long of(Verdict.Kind kind) {
+    return verdicts.getOrDefault(kind, 0L);
   }
 
-  Map<String, Object> json(String name) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("name", name);
-    object.put("verdicts", verdicts);
-    object.put("classes", classes);
-    object.put("yield", share(yield));
-    object.put("first_pass_yield", share(firstPass));
-    object.put("judged_again", repeats);
-    return object;
-  }
-
-  private static Map<String, Object> share(Proportion share) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("count", share.count());
-    object.put("total", share.total());
-    if (!share.isUnknown()) {
-      object.put("value", share.value());
-      object.put("lower", share.lower());
-      object.put("upper", share.upper());
-    }
-    return object;
+  /// The share of judged parts (PASS, REJECT, REVIEW) that were rejected.
+  public Proportion rejected() {
+    return new Proportion(of(Verdict.Kind.REJECT), yield.total());
   }
 }

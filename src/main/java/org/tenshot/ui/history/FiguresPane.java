@@ -1,0 +1,185 @@
+package org.tenshot.ui.history;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.tenshot.domain.Shifts;
+import org.tenshot.statistics.Grouping;
+import org.tenshot.statistics.RunRule;
+import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.StyleClasses;
+
+/// One chart, and what can be chosen about it.
+final class FiguresPane extends VBox {
+
+  private static final int SHOWN = 6;
+
+  private final Strings strings;
+  private final FiguresViewModel model;
+  private final Map<FiguresViewModel.Kind, Button> kinds =
+      new EnumMap<>(FiguresViewModel.Kind.class);
+  private final Map<Grouping, Button> groupings = new EnumMap<>(Grouping.class);
+  private final Map<Criteria.Period, Button> periods = new EnumMap<>(Criteria.Period.class);
+  private final Map<RunRule.Family, Button> rules = new EnumMap<>(RunRule.Family.class);
+  private final Button png = button("save-png", this::savePng);
+  private final Button svg = button("save-svg", this::saveSvg);
+  private final FlowPane reports = new FlowPane();
+  private final Label summary = new Label();
+  private final StackPane chart = new StackPane();
+  private final Label signals = new Label();
+
+  FiguresPane(Strings strings, FiguresViewModel model) {
+    this.strings = strings;
+    this.model = model;
+    getStyleClass().addAll("column", "teach-label");
+    for (FiguresViewModel.Kind kind : FiguresViewModel.Kind.values()) {
+      kinds.put(kind, button("chart-" + kind, () -> model.show(kind)));
+    }
+    for (Grouping grouping : Grouping.values()) {
+      groupings.put(grouping, button("by-" + grouping, () -> model.by(grouping)));
+    }
+    for (Criteria.Period period : Criteria.Period.values()) {
+      periods.put(period, button("in-" + period, () -> model.in(period)));
+    }
+    for (RunRule.Family family : RunRule.Family.values()) {
+      rules.put(family, button("rules-" + family, () -> model.by(family)));
+    }
+    summary.setId("history-summary");
+    summary.getStyleClass().add("proof-verdict");
+    summary.setWrapText(true);
+    summary.setMinHeight(USE_PREF_SIZE);
+    signals.setId("history-signals");
+    signals.setWrapText(true);
+    signals.setMinHeight(USE_PREF_SIZE);
+    chart.setId("chart");
+    chart.getStyleClass().add("history-chart");
+    chart.setMinHeight(0);
+    VBox.setVgrow(chart, Priority.ALWAYS);
+    reports.getStyleClass().add("history-filters");
+    getChildren()
+        .addAll(
+            row(kinds.values()),
+            row(groupings.values(), periods.values()),
+            summary,
+            chart,
+            signals,
+            bottom());
+    model.viewProperty().addListener((at, before, now) -> speak());
+    speak();
+  }
+
+  private FlowPane bottom() {
+    FlowPane bottom = new FlowPane();
+    bottom.getStyleClass().add("history-filters");
+    bottom.getChildren().addAll(rules.values());
+    bottom.getChildren().addAll(png, svg, reports);
+    bottom.setMinHeight(USE_PREF_SIZE);
+    return bottom;
+  }
+
+  @SafeVarargs
+  private static FlowPane row(Collection<Button>... buttons) {
+    FlowPane row = new FlowPane();
+    row.getStyleClass().add("history-filters");
+    for (Collection<Button> own : buttons) {
+      row.getChildren().addAll(own);
+    }
+    row.setMinHeight(USE_PREF_SIZE);
+    return row;
+  }
+
+  private static Button button(String id, Runnable task) {
+    Button button = new Button();
+    button.setId(id);
+    button.setFocusTraversable(false);
+    button.getStyleClass().add("filter");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(event -> task.run());
+    return button;
+  }
+
+  /// Takes up the language and what is known.
+  void speak() {
+    FiguresViewModel.View view = model.viewProperty().get();
+    kinds.forEach(
+        (kind, own) ->
+            choice(own, strings.text("history.kind." + kind), view != null && kind == view.kind()));
+    groupings.forEach(
+        (by, own) ->
+            choice(own, strings.text("history.by." + by), view != null && by == view.grouping()));
+    periods.forEach(
+        (in, own) ->
+            choice(own, strings.text("history.period." + in), view != null && in == view.period()));
+    rules.forEach(
+        (by, own) ->
+            choice(own, strings.text("history.rules." + by), view != null && by == view.rules()));
+    png.setText(strings.text("history.save-png"));
+    svg.setText(strings.text("history.save-svg"));
+    reports();
+    summary.setText(view == null ? strings.text("history.busy") : view.summary());
+    if (view != null) {
+      chart.getChildren().setAll(new ChartNode(strings).of(view.chart()));
+      signals.setText(signals(view));
+    }
+  }
+
+  private String signals(FiguresViewModel.View view) {
+    if (view.kind() != FiguresViewModel.Kind.P) {
+      return "";
+    }
+    return view.signals().isEmpty()
+        ? strings.text("history.no-signals")
+        : String.join("\n", view.signals().stream().limit(SHOWN).toList());
+  }
+
+  private static void choice(Button button, String text, boolean on) {
+    button.setText(text);
+    StyleClasses.set(button, "button", "filter", on ? "filter-on" : "filter-off");
+  }
+
+  private void reports() {
+    List<Node> buttons = new ArrayList<>();
+    List<Shifts.Shift> shifts = model.shifts();
+    for (int i = 0; i < Math.min(2, shifts.size()); i++) {
+      Shifts.Shift own = shifts.get(i);
+      Button button =
+          button("report-" + i, () -> file("shift.html", file -> model.report(own, file.toPath())));
+      button.setText(strings.text("history.report", own.day().toString(), own.number()));
+      buttons.add(button);
+    }
+    reports.getChildren().setAll(buttons);
+  }
+
+  private void savePng() {
+    if (!chart.getChildren().isEmpty()) {
+      file(
+          "chart.png",
+          file -> model.savePng(ChartNode.picture(chart.snapshot(null, null)), file.toPath()));
+    }
+  }
+
+  private void saveSvg() {
+    file("chart.svg", file -> model.saveSvg(file.toPath()));
+  }
+
+  private void file(String name, Consumer<File> task) {
+    FileChooser chooser = new FileChooser();
+    chooser.setInitialFileName(name);
+    File file = chooser.showSaveDialog(getScene().getWindow());
+    if (file != null) {
+      task.accept(file);
+    }
+  }
+}

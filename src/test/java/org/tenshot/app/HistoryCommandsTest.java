@@ -1,0 +1,147 @@
+package org.tenshot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.cli.ExitCode;
+import org.tenshot.domain.Shifts;
+
+/// The history commands, over the log of a simulated line.
+class HistoryCommandsTest {
+
+  private static final int FRAMES = 40;
+
+  @TempDir Path folder;
+  private Terminal terminal;
+
+  @BeforeEach
+  void run() {
+    terminal = new Terminal(folder.resolve("data"));
+    ok("--frames", String.valueOf(FRAMES), "--source", "sim:?seed=3&rate=50");
+  }
+
+  @Test
+  void inspectionsAreListedShownAndWrittenDown() throws Exception {
+    List<JsonObject> newest = objects(ok("history", "list", "--json", "--limit", "5"));
+    assertThat(newest).hasSize(5);
+    String row = newest.getFirst().get("row").getAsString();
+    JsonObject shown = objects(ok("history", "show", row)).getFirst();
+    assertThat(shown).isEqualTo(newest.getFirst());
+    assertThat(ok("history", "list", "--verdict", "REJECT", "--csv").lines().skip(1))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).contains(",REJECT,"));
+    assertThat(terminal.run("history", "show", "4711").err()).contains("no inspection 4711");
+    assertThat(terminal.run("history", "list", "--shift", "4").err()).contains("--shift must be 1");
+
+    Path file = folder.resolve("all.csv");
+    assertThat(ok("history", "export", file.toString())).contains(FRAMES + " inspections");
+    assertThat(Files.readAllLines(file)).hasSize(FRAMES + 1);
+    Path lines = folder.resolve("all.jsonl");
+    ok("history", "export", "--format", "jsonl", lines.toString());
+    assertThat(objects(Files.readString(lines))).hasSize(FRAMES);
+  }
+
+  @Test
+  void countsAddUpWhateverTheyAreCountedBy() {
+    for (String by : List.of("all", "hour", "shift", "day", "class")) {
+      long sum =
+          objects(ok("history", "counts", "--by", by, "--json")).stream()
+              .flatMap(own -> own.getAsJsonObject("verdicts").asMap().values().stream())
+              .mapToLong(own -> own.getAsLong())
+              .sum();
+      assertThat(sum).as(by).isEqualTo(FRAMES);
+    }
+    assertThat(ok("history", "counts")).contains("all").contains("yield").contains("95 %");
+    assertThat(terminal.run("history", "counts", "--by", "lot", "--shift", "1").err())
+        .contains("--by lot");
+  }
+
+  @Test
+  void partsAreFoundByWhatTheyLookLike() throws Exception {
+    String row = first("PASS");
+    String found = ok("history", "find", "--row", row, "--limit", "3");
+    assertThat(found.lines().skip(1).findFirst().orElseThrow()).contains("1.0000").contains(row);
+    assertThat(ok("history", "find", "--words", "a rusty bearing", "--limit", "4").lines())
+        .hasSizeGreaterThanOrEqualTo(4);
+
+    Path list = folder.resolve("contain.csv");
+    String since = ok("history", "since", row, "--at-least", "0.5", "--export", list.toString());
+    assertThat(since).contains("of ").contains("first: ").contains("lots");
+    List<String> lines = Files.readAllLines(list);
+    assertThat(lines.getFirst()).startsWith("likeness,row,");
+    assertThat(lines.get(1)).startsWith("1.000000," + row + ",");
+    assertThat(terminal.run("history", "since", row, "--at-least", "3").err())
+        .contains("--at-least");
+  }
+
+  @Test
+  void aShiftIsOnePage() throws Exception {
+    Shifts shifts = Shifts.parse(Shifts.USUAL, ZoneId.systemDefault());
+    String captured = objects(ok("history", "show", first("REJECT"))).getFirst().toString();
+    assertThat(captured).contains("REJECT");
+    Instant at = Instant.now();
+    Shifts.Shift shift = shifts.between(at, at.plusNanos(1)).getFirst();
+    Path page = folder.resolve("report.html");
+    ok(
+        "history",
+        "report",
+        "--shift",
+        shift.day() + "/" + shift.number(),
+        "--out",
+        page.toString());
+    String html = Files.readString(page);
+    long rejects = ok("history", "list", "--verdict", "REJECT", "--csv").lines().count() - 1;
+    assertThat(html.split("<figure>", -1)).hasSize((int) rejects + 1);
+    assertThat(html)
+        .contains("data:image/jpeg;base64,", "zero-shot/", "<svg", "95 %", "LINE_STARTED")
+        .doesNotContain("<script", "src=\"http", "href=");
+    assertThat(terminal.run("history", "report", "--shift", "soon", "--out", "a.html").err())
+        .contains("2026-11-20/1");
+    assertThat(
+            terminal.run("history", "report", "--shift", "2020-01-01/1", "--out", "a.html").err())
+        .contains("Nothing was inspected");
+  }
+
+  @Test
+  void aConditionInWordsIsCountedAndCalledAHint() {
+    String rusty =
+        ok("history", "ask", "a rusty, corroded bearing", "--frames", "30", "--profile", "bearing");
+    assertThat(rusty).contains("of 30 = ").contains("95 %").contains("Zero-shot");
+    String nonsense =
+        ok("history", "ask", "a violin on a beach", "--frames", "30", "--profile", "bearing");
+    String counted = nonsense.substring(0, nonsense.indexOf(" = "));
+    assertThat(nonsense).contains("no part fits match " + counted);
+    assertThat(terminal.run("history", "ask", " ", "--profile", "bearing").err())
+        .contains("condition is empty");
+  }
+
+  private String first(String verdict) {
+    return objects(ok("history", "list", "--verdict", verdict, "--json"))
+        .getFirst()
+        .get("row")
+        .getAsString();
+  }
+
+  private String ok(String... arguments) {
+    Terminal.Result result = terminal.run(arguments);
+    assertThat(result.code()).as(result.all()).isEqualTo(ExitCode.OK);
+    return result.out();
+  }
+
+  private static List<JsonObject> objects(String lines) {
+    return lines
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(line -> JsonParser.parseString(line).getAsJsonObject())
+        .toList();
+  }
+}

@@ -1,0 +1,270 @@
+package org.tenshot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import javafx.event.ActionEvent;
+import javafx.event.Event;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.ShippedEncoder;
+import org.tenshot.cli.LineOptions;
+import org.tenshot.store.HistoryFilter;
+import org.tenshot.store.HistoryPages;
+import org.tenshot.store.StoredInspection;
+import org.tenshot.ui.common.FxBridge;
+import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.common.Language;
+import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.history.HistoryScreen;
+import org.tenshot.ui.history.Marks;
+import org.tenshot.ui.history.Since;
+import org.tenshot.ui.history.Wanted;
+import org.tenshot.ui.line.LineViewModel;
+
+/// The screen for looking back, over the log that a running line wrote: from a key to the database.
+@ExtendWith(FxTest.class)
+class LookBackTest {
+
+  private static final int PARTS = 150;
+
+  @TempDir Path folder;
+  private final Strings strings = new Strings(Language.ENGLISH);
+  private Station station;
+  private HistoryDesk desk;
+  private HistoryScreen screen;
+  private Scene scene;
+  private volatile boolean left;
+
+  @BeforeEach
+  void open() throws Exception {
+    Places places =
+        new Places(
+            Path.of(System.getProperty("tenshot.home")),
+            folder.resolve("data"),
+            ShippedEncoder.natives());
+    Assembly assembly = new Assembly(places);
+    LineViewModel line = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
+    LineOptions options = new LineOptions();
+    station =
+        new Station(assembly, new Memory(places.memory()), line, "sim:?seed=2&rate=60", options);
+    desk = new HistoryDesk(assembly, station, options, () -> left = true);
+    answer(station.chooseProfile("bearing"));
+    answer(station.start());
+    FxTest.until("parts", () -> line.viewProperty().get().counts().frames() >= PARTS);
+    answer(station.stop());
+    screen = FxTest.onFx(() -> new HistoryScreen(desk, strings));
+    scene = FxTest.onFx(() -> new Scene(screen, 1920, 1080));
+    FxTest.onFx(
+        () -> {
+          screen.open();
+          return null;
+        });
+    layout();
+    FxTest.until("the first page", () -> screen.lookup("#row-59") != null);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    FxTest.onFx(
+        () -> {
+          screen.close();
+          return null;
+        });
+    desk.close();
+    station.close();
+  }
+
+  @Test
+  void partsAreLookedThroughFilteredAndLabelled() throws Exception {
+    layout();
+    FxTest.until("a picture", () -> anyImage());
+    FxTest.snapshot(scene, "history-list");
+    // The end of a page brings the next one.
+    for (int i = 0; i < 8; i++) {
+      press(KeyCode.PAGE_DOWN);
+    }
+    FxTest.until("the next page", () -> screen.lookup("#row-119") != null);
+
+    fire("#filter-REJECT");
+    FxTest.until("rejects alone", () -> text("#row-verdict").startsWith("REJECT"));
+    assertThat(screen.lookup("#label-1")).isNotNull();
+    press(KeyCode.DIGIT1);
+    FxTest.until("a shot", () -> text(".notice", ".label").contains("is a shot of"));
+    press(KeyCode.Z);
+    FxTest.until("no shot", () -> text(".notice", ".label").contains("taken back"));
+
+    type("#filter-lot", "no such lot");
+    FxTest.until("nothing", () -> screen.lookup("#history-none").isVisible());
+    press(KeyCode.ESCAPE);
+    assertThat(left).isTrue();
+  }
+
+  @Test
+  void whatIsLikeAPartIsFoundMarkedRankedAnewAndWrittenDown() throws Exception {
+    layout();
+    fire("#filter-REJECT");
+    FxTest.until("rejects alone", () -> text("#row-verdict").startsWith("REJECT"));
+    press(KeyCode.K);
+    FxTest.until("hits", () -> text("#wanted").startsWith("Like inspection"));
+    FxTest.until("the part itself", () -> text("#row-0", ".gallery-label").equals("1.000"));
+    press(KeyCode.RIGHT);
+    press(KeyCode.PLUS);
+    press(KeyCode.MINUS);
+    assertThat(text("#row-1", ".gallery-label")).startsWith("+");
+    assertThat(text("#row-2", ".gallery-label")).startsWith("-");
+    press(KeyCode.S);
+    FxTest.until("the answer", () -> text("#since-answer").contains("First:"));
+    layout();
+    FxTest.until("a picture", () -> hasImage("#row-0"));
+    FxTest.snapshot(scene, "history-since");
+    press(KeyCode.ESCAPE);
+    assertThat(left).as("Esc goes back to the list first").isFalse();
+
+    StoredInspection part =
+        answer(desk.page(HistoryFilter.ALL, HistoryPages.Place.START, PARTS)).stream()
+            .filter(own -> own.pictureHash() != null)
+            .findFirst()
+            .orElseThrow();
+    Wanted.Row wanted = new Wanted.Row(part.id());
+    Since since = answer(desk.since(wanted, new Marks(Set.of(), Set.of()), -1));
+    assertThat(since.count()).isEqualTo(since.all()).isGreaterThanOrEqualTo(PARTS);
+    StoredInspection first = since.first();
+    assertThat(first == null ? -1 : first.inspection().origin().sequence()).isZero();
+    Path list = folder.resolve("contain.csv");
+    int written = answer(desk.exportSince(wanted, new Marks(Set.of(), Set.of()), -1, list));
+    assertThat(Files.readAllLines(list)).hasSize(written + 1);
+
+    type("#search-words", "a rusty bearing");
+    FxTest.until("words", () -> text("#wanted").contains("a rusty bearing"));
+    Path picture = folder.resolve("part.png");
+    answer(desk.save(answer(desk.picture(Objects.requireNonNull(part.pictureHash()))), picture));
+    var found =
+        answer(desk.find(new Wanted.PictureFile(picture), new Marks(Set.of(), Set.of()), 3));
+    assertThat(found.getFirst().row().id()).isEqualTo(part.id());
+    assertThat(found.getFirst().likeness()).isGreaterThan(0.99);
+  }
+
+  @Test
+  void figuresAreDrawnAndSaved() throws Exception {
+    press(KeyCode.F3);
+    fire("#by-HOUR");
+    FxTest.until("a chart", () -> screen.lookup(".chart") instanceof XYChart<?, ?>);
+    layout();
+    assertThat(text("#history-summary")).contains("Yield");
+    FxTest.snapshot(scene, "history-p");
+    for (String kind : List.of("PARETO", "YIELD", "SURE", "LATENCY", "HEADS")) {
+      fire("#chart-" + kind);
+      layout();
+      XYChart<?, ?> chart = (XYChart<?, ?>) screen.lookup(".chart");
+      assertThat(chart.getData().getFirst().getData()).as(kind).isNotEmpty();
+      FxTest.snapshot(scene, "history-" + kind.toLowerCase(Locale.ROOT));
+    }
+    var facts = answer(desk.facts());
+    var now = facts.shifts().between(facts.now(), facts.now().plusNanos(1)).getFirst();
+    Path page = answer(desk.report(now, folder.resolve("shift.html")));
+    assertThat(Files.readString(page)).contains("data:image/jpeg;base64,");
+  }
+
+  @Test
+  void everyLanguageFitsASmallScreen() throws Exception {
+    for (Language language : Language.values()) {
+      FxTest.onFx(
+          () -> {
+            strings.use(language);
+            scene.setRoot(new Group());
+            scene = new Scene(screen, 1280, 800);
+            return null;
+          });
+      layout();
+      String name = "history-small-" + language.name().toLowerCase(Locale.ROOT);
+      FxTest.snapshot(scene, name);
+      for (String id : List.of("#area-figures", "#row-verdict", "#like-this")) {
+        Node own = screen.lookup(id);
+        assertThat(own.localToScene(own.getBoundsInLocal()).getMaxX())
+            .as(language + " " + id)
+            .isLessThanOrEqualTo(1280);
+      }
+    }
+  }
+
+  private void layout() throws Exception {
+    FxTest.onFx(
+        () -> {
+          screen.applyCss();
+          screen.layout();
+          return null;
+        });
+  }
+
+  private boolean hasImage(String tile) {
+    return screen.lookup(tile) instanceof Button own
+        && own.lookup(".image-view") instanceof ImageView image
+        && image.getImage() != null;
+  }
+
+  private boolean anyImage() {
+    return screen.lookupAll(".gallery-tile .image-view").stream()
+        .anyMatch(own -> own instanceof ImageView image && image.getImage() != null);
+  }
+
+  private String text(String... path) {
+    Node node = screen;
+    for (String step : path) {
+      node = node == null ? null : node.lookup(step);
+    }
+    return node instanceof Labeled own ? own.getText() : "";
+  }
+
+  private void fire(String id) throws Exception {
+    FxTest.onFx(
+        () -> {
+          ((Button) screen.lookup(id)).fire();
+          return null;
+        });
+  }
+
+  private void type(String id, String text) throws Exception {
+    FxTest.onFx(
+        () -> {
+          TextField field = (TextField) screen.lookup(id);
+          field.setText(text);
+          field.fireEvent(new ActionEvent());
+          return null;
+        });
+  }
+
+  private void press(KeyCode code) throws Exception {
+    FxTest.onFx(
+        () -> {
+          Event.fireEvent(
+              screen, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+          return null;
+        });
+  }
+
+  private static <T> T answer(CompletionStage<T> stage) throws Exception {
+    return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
+  }
+}

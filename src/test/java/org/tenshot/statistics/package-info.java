@@ -1,0 +1,4 @@
+@NullMarked
+package org.tenshot.statistics;
+
+import org.jspecify.annotations.NullMarked;
