@@ -56,6 +56,8 @@ public record Change(
     LOGIN_FAILED,
     /// Somebody tried too often and has to wait.
     LOCKED_OUT,
+    /// Somebody took note of what a line was held for, and lets it go on.
+    ACKNOWLEDGED,
     /// Something that was written down before it was done, and then failed.
     NOT_DONE
   }

@@ -93,6 +93,11 @@ public final class InspectionLog implements AutoCloseable {
     return new AuditLog(writer, clock);
   }
 
+  /// Where is written what happens to lines.
+  public EventLog events() {
+    return new EventLog(writer, clock);
+  }
+
   /// How the log stands at this moment.
   public Recording recording() {
     return writer.recording();

@@ -51,6 +51,8 @@ final class LineKeys {
       case W -> operator.askWrong();
       case P -> operator.askProfile();
       case T -> operator.teach();
+      case C -> operator.challenge();
+      case A -> operator.acknowledge();
       case L -> operator.askLanguage();
       case Z -> operator.undoLast();
       case LEFT -> operator.look(-1);

@@ -41,6 +41,8 @@ final class TopBar extends HBox {
   private final Chip device = new Chip("chip-device");
   private final Chip recording = new Chip("chip-recording");
   private final Button teach = new Button("", new Symbol(MaterialDesignS.SCHOOL));
+  private final Button challenge = new Button("", new Symbol(MaterialDesignS.SHIELD_CHECK));
+  private final Button acknowledge = new Button("", new Symbol(MaterialDesignC.CHECK_ALL));
   private final Button language = new Button("", new Symbol(MaterialDesignT.TRANSLATE));
   private final Button fullScreen = new Button("", new Symbol(MaterialDesignF.FULLSCREEN));
 
@@ -63,6 +65,12 @@ final class TopBar extends HBox {
     teach.setId("teach");
     teach.getStyleClass().add("square-button");
     teach.setOnAction(event -> operator.teach());
+    challenge.setId("challenge");
+    challenge.getStyleClass().add("square-button");
+    challenge.setOnAction(event -> operator.challenge());
+    acknowledge.setId("acknowledge");
+    acknowledge.getStyleClass().add("square-button");
+    acknowledge.setOnAction(event -> operator.acknowledge());
     language.setId("language");
     language.getStyleClass().add("square-button");
     language.setOnAction(event -> operator.askLanguage());
@@ -74,8 +82,8 @@ final class TopBar extends HBox {
     for (Chip chip : List.of(line, camera, device, recording)) {
       HBox.setHgrow(chip, Priority.ALWAYS);
     }
-    getChildren()
-        .addAll(profile, gap, line, camera, device, recording, teach, language, fullScreen);
+    getChildren().addAll(profile, gap, line, camera, device, recording);
+    getChildren().addAll(acknowledge, challenge, teach, language, fullScreen);
   }
 
   /// Puts something beside the buttons.
@@ -89,6 +97,10 @@ final class TopBar extends HBox {
     profile.setTooltip(tip(strings.text("top.product.tip")));
     teach.setTooltip(tip(strings.text("button.teach.tip")));
     teach.setAccessibleText(strings.text("button.teach"));
+    challenge.setTooltip(tip(strings.text("button.challenge.tip")));
+    challenge.setAccessibleText(strings.text("button.challenge"));
+    acknowledge.setTooltip(tip(strings.text("button.acknowledge.tip")));
+    acknowledge.setAccessibleText(strings.text("button.acknowledge"));
     language.setTooltip(tip(strings.text("top.language.tip")));
     language.setAccessibleText(strings.text("top.language.tip"));
     fullScreen.setTooltip(tip(strings.text("top.full-screen.tip")));
@@ -103,6 +115,9 @@ final class TopBar extends HBox {
     showCamera(facts, view.sourceLost(), view.isLive());
     showDevice(facts);
     showRecording(view.recording());
+    // There is something to take note of only then; the place stays the picture's meanwhile.
+    acknowledge.setVisible(view.state() == LineState.DEGRADED);
+    acknowledge.setManaged(acknowledge.isVisible());
   }
 
   private void showLine(LineState state, String reason) {

@@ -1,0 +1,2 @@
+-- The place of another step; this one changes nothing.
+DELETE FROM audit_end WHERE 0;
