@@ -132,6 +132,17 @@ final class Assembly implements Workshop {
   }
 
   @Override
+  public List<Profile> readableProfiles() throws TenshotException {
+    List<Profile> found = new ArrayList<>();
+    for (ProfileFolder.Entry entry : profiles.list()) {
+      if (entry instanceof ProfileFolder.Entry.Readable(Profile profile, Path file)) {
+        found.add(profile);
+      }
+    }
+    return found;
+  }
+
+  @Override
   public Packs packs() {
     return new Packs(places.encoders());
   }

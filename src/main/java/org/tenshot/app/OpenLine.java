@@ -1,14 +1,22 @@
 package org.tenshot.app;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tenshot.camera.Sources;
+import org.tenshot.cli.Challenge;
 import org.tenshot.cli.HeadChoice;
 import org.tenshot.cli.LineTraces;
+import org.tenshot.cli.WatchedLine;
 import org.tenshot.cli.Workshop;
+import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.ClassPrompts;
+import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.PartId;
@@ -35,19 +43,28 @@ import org.tenshot.ui.line.LineViewModel;
 /// choosing another.
 final class OpenLine implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OpenLine.class);
+
   private final Profile profile;
   private final Recorder recorder;
   private final InspectionLog log;
   private final Line line;
+  private final WatchedLine watched;
   private final Explainer explainer;
   private @Nullable String startedBy;
 
   private OpenLine(
-      Profile profile, Recorder recorder, InspectionLog log, Line line, Explainer explainer) {
+      Profile profile,
+      Recorder recorder,
+      InspectionLog log,
+      Line line,
+      WatchedLine watched,
+      Explainer explainer) {
     this.profile = profile;
     this.recorder = recorder;
     this.log = log;
     this.line = line;
+    this.watched = watched;
     this.explainer = explainer;
   }
 
@@ -79,6 +96,9 @@ final class OpenLine implements AutoCloseable {
     Recorder recorder = new Recorder(log, profile.pictures());
     Encoder later = encoder.handle(Urgency.BACKGROUND).seeing(profile.view());
     Explainer explainer = new Explainer(later, recipe, screen::explained);
+    String shown = Sources.shown(source == null ? profile.source() : source);
+    WatchedLine watched = new WatchedLine(profile, log, shown);
+    watched.takeUp(history);
     Line line =
         new Line(
             new Line.Parts(
@@ -87,17 +107,62 @@ final class OpenLine implements AutoCloseable {
                 recipe,
                 opened,
                 recorder,
-                List.of(screen, explainer),
-                Long.MAX_VALUE));
+                List.of(screen, explainer, watched.scenery()),
+                Long.MAX_VALUE,
+                watched.cautions()));
+    learn(watched, workshop, viewed.id(), history);
     screen.lineOpened(
         new LineFacts(
             profile.name(),
             profile.product(),
             profile.classes().stream().map(ClassPrompts::productClass).toList(),
-            Sources.shown(source == null ? profile.source() : source),
+            shown,
             viewed.device(),
             profile.timing().trigger().by()));
-    return new OpenLine(profile, recorder, log, line, explainer);
+    return new OpenLine(profile, recorder, log, line, watched, explainer);
+  }
+
+  /// Reads pictures for a second or more, so the line does not wait for it.
+  private static void learn(
+      WatchedLine watched, Workshop workshop, EncoderId encoder, History history) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("usual")
+        .start(
+            () -> {
+              try {
+                watched.learn(workshop, encoder, history);
+              } catch (TenshotException e) {
+                LOG.warn("what is usual is learnt from the line", e);
+              }
+            });
+  }
+
+  /// Puts known parts to what judges the line.
+  ///
+  /// @param encoder that the line looks with; stays the caller's
+  /// @param history stays the caller's
+  ChallengeResult challenge(SharedEncoder encoder, History history, int parts, String person)
+      throws TenshotException {
+    try (Encoder looks = encoder.handle(Urgency.BACKGROUND).seeing(profile.view())) {
+      return watched.challenge(new Challenge(history, log, line.recipe(), looks), parts, person);
+    }
+  }
+
+  /// Does that if the profile wants it at the start of a shift and nobody did.
+  ///
+  /// @return when the next shift begins, where the profile wants challenges
+  Optional<Instant> challengeIfDue(SharedEncoder encoder, History history, String person) {
+    try (Encoder looks = encoder.handle(Urgency.BACKGROUND).seeing(profile.view())) {
+      watched.challengeIfDue(new Challenge(history, log, line.recipe(), looks), history, person);
+    }
+    return watched.nextShift();
+  }
+
+  /// Takes note of what holds the line, and lets it go on.
+  String acknowledge(String person) throws TenshotException {
+    watched.acknowledge(person, Instant.now());
+    return profile.name();
   }
 
   void start(String person) {
@@ -155,6 +220,7 @@ final class OpenLine implements AutoCloseable {
       // With the program, or for another product.
       LineTraces.stopped(log, person, profile);
     }
+    watched.close();
     recorder.close();
   }
 }

@@ -1,15 +1,18 @@
 package org.tenshot.app;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
 import org.tenshot.cli.HeadChoice;
 import org.tenshot.cli.LineOptions;
+import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
@@ -34,6 +37,9 @@ final class Station implements LineActions, AutoCloseable {
 
   /// Who it is that gives orders through an output, in the audit log.
   private static final String CONTROLLER = "controller";
+
+  /// Bad parts of a challenge that a person asks for; a tenth of a second each.
+  private static final int CHALLENGE_PARTS = 20;
 
   private final Assembly assembly;
   private final Memory memory;
@@ -94,8 +100,39 @@ final class Station implements LineActions, AutoCloseable {
   }
 
   private String start(String person) throws TenshotException {
-    opened().start(person);
+    OpenLine own = opened();
+    challengeIfDue(own, person);
+    own.start(person);
     return "started";
+  }
+
+  /// Now, and again when the next shift begins.
+  private void challengeIfDue(OpenLine own, String person) throws TenshotException {
+    own.challengeIfDue(encoder.current(), openHistory(), person)
+        .map(next -> Duration.between(Instant.now(), next).toMillis() + 1)
+        .ifPresent(
+            millis ->
+                CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS)
+                    .execute(() -> order(() -> challengeAgain(own, person))));
+  }
+
+  private String challengeAgain(OpenLine own, String person) throws TenshotException {
+    if (own == line && own.isOn()) {
+      challengeIfDue(own, person);
+    }
+    return own.profile().name();
+  }
+
+  @Override
+  public CompletionStage<ChallengeResult> challenge() {
+    return order(
+        Permission.RUN_LINE,
+        person -> opened().challenge(encoder.current(), openHistory(), CHALLENGE_PARTS, person));
+  }
+
+  @Override
+  public CompletionStage<?> acknowledge() {
+    return order(Permission.CHOOSE_HEAD, person -> opened().acknowledge(person));
   }
 
   private String stop(String person) {

@@ -37,6 +37,13 @@ public final class LineOptions {
     return identity.admit(workshop, head == null ? Permission.RUN_LINE : Permission.CHOOSE_HEAD);
   }
 
+  /// Lets whoever gives the command do something else than running the line.
+  ///
+  /// @return who it is, for the log
+  String admit(Workshop workshop, Permission wanted) throws TenshotException {
+    return identity.admit(workshop, wanted);
+  }
+
   /// Which head to judge by; null for the one that was promoted.
   public @Nullable String head() {
     return head;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.camera.Sources;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
@@ -20,6 +21,7 @@ import org.tenshot.domain.TriggerRule;
 import org.tenshot.encode.Encoder;
 import org.tenshot.encode.SharedEncoder;
 import org.tenshot.encode.Urgency;
+import org.tenshot.inspect.Cautions;
 import org.tenshot.inspect.Inspector;
 import org.tenshot.inspect.Line;
 import org.tenshot.inspect.LineFigures;
@@ -45,6 +47,7 @@ final class LineRun implements LineWatcher {
   private final LineFigures figures = new LineFigures();
   private volatile long lastNewsNanos = System.nanoTime();
   private volatile String recordingTrouble = "";
+  private volatile Cautions warned = new Cautions();
   private @Nullable Progress progress;
 
   /// What to run.
@@ -116,7 +119,8 @@ final class LineRun implements LineWatcher {
       throws TenshotException, InterruptedException {
     List<LineOutput> outputs = workshop.outputs(profile);
     Recorder recorder = new Recorder(log, profile.pictures());
-    try (Line line = new Line(parts(profile, recipe, encoder, outputs, recorder))) {
+    try (WatchedLine watched = watched(profile, encoder, log);
+        Line line = new Line(parts(profile, recipe, encoder, outputs, recorder, watched))) {
       ctrlC.stops(line);
       TerminalOrders orders = new TerminalOrders(line, profile);
       outputs.forEach(output -> output.obey(orders));
@@ -136,6 +140,18 @@ final class LineRun implements LineWatcher {
     }
   }
 
+  private WatchedLine watched(Profile profile, Encoder encoder, InspectionLog log)
+      throws TenshotException {
+    String source = Sources.shown(wish.source() == null ? profile.source() : wish.source());
+    WatchedLine watched = new WatchedLine(profile, log, source);
+    try (History history = workshop.history(wish.line().db())) {
+      watched.takeUp(history);
+      watched.learn(workshop, encoder.id(), history);
+    }
+    warned = watched.cautions();
+    return watched;
+  }
+
   private boolean written(Recorder recorder) {
     if (recorder.unwritten() == 0) {
       return true;
@@ -149,15 +165,17 @@ final class LineRun implements LineWatcher {
       Recipe recipe,
       Encoder encoder,
       List<LineOutput> outputs,
-      Recorder recorder) {
+      Recorder recorder,
+      WatchedLine watched) {
     return new Line.Parts(
         workshop.source(wish.source(), profile, wish.sourceWish()),
         new Inspector(encoder),
         recipe,
         outputs,
         recorder,
-        List.of(this),
-        wish.frames() == 0 ? Long.MAX_VALUE : wish.frames());
+        List.of(this, watched.scenery()),
+        wish.frames() == 0 ? Long.MAX_VALUE : wish.frames(),
+        watched.cautions());
   }
 
   private int follow(Line line) throws InterruptedException {
@@ -183,7 +201,8 @@ final class LineRun implements LineWatcher {
 
   @Override
   public void stateChanged(LineState state, String reason) {
-    if (state == LineState.FAULT && !reason.isEmpty()) {
+    boolean caution = state == LineState.DEGRADED && reason.equals(warned.trouble());
+    if ((state == LineState.FAULT || caution) && !reason.isEmpty()) {
       err.println(reason);
     }
   }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "1:something that nobody foresaw; the log file has the details",
       "2:the command was not understood",
       "3:a file, a profile, an encoder or an address is wrong; the sentence names it",
-      "4:the line ended in a fault: the source was lost or the log could not be written",
+      "4:the line ended in a fault: the source was lost or the log could not be written; or a challenge failed",
       "130:ended by Ctrl-C; everything said until then is written down"
     },
     footer = {
@@ -103,6 +103,7 @@ public final class TenshotCommand implements Callable<Integer> {
             .addSubcommand(new TeachCommand(workshop))
             .addSubcommand(new HeadsCommand(workshop))
             .addSubcommand(new ReplayCommand(workshop))
+            .addSubcommand(new ChallengeCommand(workshop))
             .addSubcommand(new EvaluateCommand(workshop))
             .addSubcommand(HistoryCommand.with(workshop))
             .addSubcommand(new BenchCommand(workshop))

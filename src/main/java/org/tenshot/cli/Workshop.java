@@ -33,6 +33,9 @@ public interface Workshop {
   /// Reads a profile by its name in the profile folders, or by its path.
   Profile profile(String nameOrPath) throws TenshotException;
 
+  /// All profiles that can be read.
+  List<Profile> readableProfiles() throws TenshotException;
+
   /// The encoder packs that are installed.
   Packs packs();
 

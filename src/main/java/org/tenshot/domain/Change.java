@@ -66,6 +66,8 @@ public record Change(
     PRODUCT_IMPORTED,
     /// Another station's key is trusted.
     KEY_TRUSTED,
+    /// Somebody took note of what a line was held for, and lets it go on.
+    ACKNOWLEDGED,
     /// Something that was written down before it was done, and then failed.
     NOT_DONE
   }

@@ -43,6 +43,21 @@ public record Inspection(
             origin, new Verdict.Faulted(fault), null, null, times, basis, truth, verdict);
   }
 
+  /// The same as a REVIEW of the same class, because nothing may pass at the moment.
+  ///
+  /// @param why as a sentence; it stands where the reason of the score stood
+  public Inspection withheld(String why) {
+    return new Inspection(
+        origin,
+        new Verdict.Review(verdict.className()),
+        score == null ? null : score.withWhy(why),
+        embedding,
+        times,
+        basis,
+        truth,
+        late);
+  }
+
   /// How sure the verdict is, as {@link Score#sureOf} says; NaN for a fault.
   public double sureness() {
     return score == null ? Double.NaN : score.sureOf(verdict);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outputs where verdicts are sent, as addresses such as `tcp://host:port` or `file:path`
 /// @param number by which controllers choose it, 1..65535; 0 where it has none
 /// @param timing when the line looks, and until when it must have answered
+/// @param challenge when known parts are put to the line by themselves; null for never
 /// @param simulation what the simulated line makes; null where the product cannot be simulated
 /// @param hash sha256 of the file's bytes, 64 hexadecimal digits
 /// @param text the file as it was read
@@ -39,6 +40,7 @@ public record Profile(
     List<String> outputs,
     int number,
     Timing timing,
+    @Nullable ChallengeRule challenge,
     @Nullable Simulation simulation,
     String hash,
     String text) {
@@ -83,6 +85,7 @@ public record Profile(
         outputs,
         0,
         Timing.FREE,
+        null,
         simulation,
         hash,
         text);
@@ -105,6 +108,7 @@ public record Profile(
         outputs,
         number,
         timing,
+        challenge,
         simulation,
         hash,
         text);
@@ -127,6 +131,7 @@ public record Profile(
         outputs,
         number,
         other,
+        challenge,
         simulation,
         hash,
         text);

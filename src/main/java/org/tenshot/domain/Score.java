@@ -110,6 +110,11 @@ public record Score(
     return new Score(classes, why, other, where, partly);
   }
 
+  /// The same with another reason.
+  public Score withWhy(String other) {
+    return new Score(classes, other, unusual, where, partly);
+  }
+
   /// The same with other places.
   public Score withWhere(HeatMap other) {
     return new Score(classes, why, unusual, other, partly);

@@ -23,24 +23,21 @@ final class Answers {
   private final @Nullable Recorder recorder;
   private final LineBell bell;
   private final Inspector inspector;
+  private final Cautions cautions;
   private final Supplier<Recipe> recipe;
   private final AtomicLong given = new AtomicLong();
   private volatile boolean sourceLost;
 
-  /// @param inspector is asked for the record of a fault alone
+  /// @param parts its inspector is asked for the record of a fault alone
   /// @param recipe what is judged by at the moment
   Answers(
-      Turns turns,
-      LineOutputs outputs,
-      @Nullable Recorder recorder,
-      LineBell bell,
-      Inspector inspector,
-      Supplier<Recipe> recipe) {
+      Turns turns, LineOutputs outputs, Line.Parts parts, LineBell bell, Supplier<Recipe> recipe) {
     this.turns = turns;
     this.outputs = outputs;
-    this.recorder = recorder;
+    this.recorder = parts.recorder();
     this.bell = bell;
-    this.inspector = inspector;
+    this.inspector = parts.inspector();
+    this.cautions = parts.cautions();
     this.recipe = recipe;
   }
 
@@ -129,7 +126,9 @@ final class Answers {
   private void show(Inspection inspection, @Nullable Picture picture, String trouble) {
     bell.inspected(inspection, picture);
     if (!sourceLost) {
-      bell.stand(inspection.verdict(), trouble.isEmpty() ? inspector.encoder().trouble() : trouble);
+      String other = inspector.encoder().trouble();
+      String first = trouble.isEmpty() ? other : trouble;
+      bell.stand(inspection.verdict(), first.isEmpty() ? cautions.trouble() : first);
     }
   }
 

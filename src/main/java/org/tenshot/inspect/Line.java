@@ -33,6 +33,7 @@ public final class Line implements AutoCloseable {
   /// @param recorder stays the caller's; null where nothing is written down
   /// @param watchers look on
   /// @param maxFrames ends a run after so many inspections; `Long.MAX_VALUE` for no end
+  /// @param cautions what speaks against trusting the line, as its watchers find it
   public record Parts(
       SourceOpener opener,
       Inspector inspector,
@@ -40,7 +41,21 @@ public final class Line implements AutoCloseable {
       List<LineOutput> outputs,
       @Nullable Recorder recorder,
       List<LineWatcher> watchers,
-      long maxFrames) {}
+      long maxFrames,
+      Cautions cautions) {
+
+    /// A line that nobody warns of.
+    public Parts(
+        SourceOpener opener,
+        Inspector inspector,
+        Recipe recipe,
+        List<LineOutput> outputs,
+        @Nullable Recorder recorder,
+        List<LineWatcher> watchers,
+        long maxFrames) {
+      this(opener, inspector, recipe, outputs, recorder, watchers, maxFrames, new Cautions());
+    }
+  }
 
   /// A line that stands still.
   public Line(Parts parts) {
@@ -58,6 +73,11 @@ public final class Line implements AutoCloseable {
   /// Why it stands so; empty where the state speaks for itself.
   public String reason() {
     return bell.reason();
+  }
+
+  /// What it judges by at the moment.
+  public Recipe recipe() {
+    return recipe;
   }
 
   /// Judges by another recipe from the next frame on.

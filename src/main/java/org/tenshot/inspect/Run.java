@@ -136,7 +136,7 @@ final class Run {
         new Turns(
             timing.deadline(),
             new Matching(rule, opened.name(), opened.takesWhenAsked(), timing.deadline()));
-    Answers answers = new Answers(mine, outputs, parts.recorder(), bell, parts.inspector(), recipe);
+    Answers answers = new Answers(mine, outputs, parts, bell, recipe);
     Intake intake = new Intake(opened, mine, answers, outputs, bell, recipe);
     Thread answering = Thread.ofPlatform().name("answer").start(answers::giveAll);
     Thread camera =
@@ -251,7 +251,7 @@ final class Run {
               "The log takes no more inspections, so no part may pass: check disk space and rights.");
     }
     return held == null
-        ? parts.inspector().inspect(frame, current)
+        ? parts.cautions().heed(parts.inspector().inspect(frame, current))
         : parts.inspector().fault(frame.origin(), frame.truth(), current, held);
   }
 }

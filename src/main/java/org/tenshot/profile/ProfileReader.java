@@ -44,6 +44,7 @@ public final class ProfileReader {
           "number",
           "trigger",
           "deadline",
+          "challenge",
           "simulation");
 
   private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]*:\\S.*");
@@ -101,6 +102,7 @@ public final class ProfileReader {
             outputs,
             top.get("number").flatMap(value -> value.whole(1, 65_535)).orElse(0),
             TimingField.read(top, outputs),
+            top.get("challenge").flatMap(ChallengeField::read).orElse(null),
             simulation(top, classes),
             sha256(bytes),
             yaml.text());

@@ -92,6 +92,11 @@ public final class History implements AutoCloseable {
     return new TeachingHistory(this);
   }
 
+  /// What happened to lines.
+  public EventHistory events() {
+    return new EventHistory(this);
+  }
+
   /// Who changed what.
   public AuditHistory audit() {
     return new AuditHistory(this);

@@ -111,6 +111,11 @@ public final class InspectionLog implements AutoCloseable {
     return new Removal(writer, pause);
   }
 
+  /// Where is written what happens to lines.
+  public EventLog events() {
+    return new EventLog(writer, clock);
+  }
+
   /// How the log stands at this moment.
   public Recording recording() {
     return writer.recording();

@@ -18,6 +18,7 @@ import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Gate;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
@@ -191,6 +192,55 @@ class LineTest {
     int first = kinds.indexOf(Verdict.Kind.REJECT);
     assertThat(kinds.subList(0, first)).containsOnly(Verdict.Kind.PASS);
     assertThat(kinds.subList(first, kinds.size())).containsOnly(Verdict.Kind.REJECT);
+  }
+
+  @Test
+  void whileACautionHoldsAPassIsAReviewAndTheGateStaysClosed() throws Exception {
+    Cautions cautions = new Cautions();
+    ScriptedSource endless =
+        new ScriptedSource(
+            java.util.stream.LongStream.range(0, 500)
+                .mapToObj(i -> ScriptedSource.frame(i, PICTURE))
+                .toList(),
+            FrameSource.Pace.EVERY,
+            5);
+    Line.Parts parts =
+        new Line.Parts(
+            () -> endless,
+            new Inspector(encoder),
+            new Recipe(profile, always(ClassKind.GOOD), profile.limits()),
+            List.of(outlet),
+            null,
+            List.of(watched),
+            Long.MAX_VALUE,
+            cautions);
+    try (Line line = new Line(parts)) {
+      line.start();
+      assertThat(watched.await(now -> now.inspections.size() >= 3)).isTrue();
+      cautions.raise(LineEvent.Kind.PICTURE, new Cautions.Caution("It is a little dark.", false));
+      assertThat(watched.await(now -> now.states.getLast() == LineState.DEGRADED)).isTrue();
+      assertThat(line.reason()).isEqualTo("It is a little dark.");
+      cautions.raise(LineEvent.Kind.PICTURE, new Cautions.Caution("It is dark.", true));
+      assertThat(watched.await(now -> last(now).kind() == Verdict.Kind.REVIEW)).isTrue();
+      assertThat(line.reason()).isEqualTo("It is dark.");
+      Score held = watched.inspections.getLast().score();
+      assertThat(held == null ? "" : held.why()).isEqualTo("It is dark.");
+      assertThat(watched.inspections.getLast().embedding()).isNotNull();
+      int first = kinds().indexOf(Verdict.Kind.REVIEW);
+      assertThat(kinds().subList(0, first)).containsOnly(Verdict.Kind.PASS);
+      cautions.lift(LineEvent.Kind.PICTURE);
+      assertThat(watched.await(now -> last(now).kind() == Verdict.Kind.PASS)).isTrue();
+      assertThat(watched.await(now -> now.states.getLast() == LineState.RUNNING)).isTrue();
+    }
+    List<Verdict.Kind> kinds = kinds();
+    for (int i = 0; i < kinds.size(); i++) {
+      assertThat(outlet.sent.get(i))
+          .isEqualTo(kinds.get(i) == Verdict.Kind.PASS ? Gate.OPEN : Gate.CLOSED);
+    }
+  }
+
+  private static Verdict last(Watched now) {
+    return now.inspections.getLast().verdict();
   }
 
   @Test

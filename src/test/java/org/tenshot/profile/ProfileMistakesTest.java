@@ -108,6 +108,10 @@ class ProfileMistakesTest {
         "trigger: {by: key, queue: 0} | trigger.queue: 0 is out of range",
         "trigger: {by: key, delay: 1s, within: 500ms} | trigger: no picture can come in time: delay (1000 ms)",
         "number: 70000 | number: 70000 is out of range: write a number from 1 to 65535",
+        "challenge: {parts: 5} | challenge: the field every is missing",
+        "challenge: {every: day} | challenge.every: a challenge comes at the start of a shift",
+        "challenge: {every: shift, parts: 0} | challenge.parts: 0 is out of range",
+        "challenge: {every: shift, shifts: '22:00,06:00'} | challenge.shifts: The shifts",
         "deadline: 5m | deadline: '5m' is no time",
         "deadline: 2ms | deadline: 2ms is out of range: write a time from 5 ms to 60 s",
       })

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenshot.domain.ChallengeRule;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Limits;
@@ -19,6 +22,7 @@ import org.tenshot.domain.PictureRule;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Shifts;
 import org.tenshot.domain.Simulation;
 import org.tenshot.domain.Timing;
 import org.tenshot.domain.TriggerRule;
@@ -112,6 +116,18 @@ class ProfileReaderTest {
     assertThat(profile.classes().get(1).templates())
         .contains("a photo of a {defect} {product}")
         .noneMatch(template -> template.contains("{flaw}") || template.contains("{material}"));
+  }
+
+  @Test
+  void whenKnownPartsArePutToTheLineIsRead() throws Exception {
+    assertThat(read(SampleProfile.VALID).challenge()).isNull();
+    ChallengeRule usual = read(SampleProfile.VALID + "challenge: {every: shift}\n").challenge();
+    assertThat(usual).isNotNull().extracting(ChallengeRule::parts).isEqualTo(5);
+    assertThat(
+            read(SampleProfile.VALID + "challenge: {every: shift, parts: 9, shifts: '07:30'}\n")
+                .challenge())
+        .isEqualTo(
+            new ChallengeRule(9, new Shifts(List.of(LocalTime.of(7, 30)), ZoneId.systemDefault())));
   }
 
   @Test

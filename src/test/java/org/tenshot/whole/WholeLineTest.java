@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,12 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.camera.FrameSource;
 import org.tenshot.domain.Arrival;
+import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
+import org.tenshot.domain.Proportion;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.Verdict;
 import org.tenshot.encode.OnnxEncoder;
@@ -291,6 +294,20 @@ class WholeLineTest {
     public CompletionStage<Long> wrong(
         Inspection inspection, @Nullable Picture picture, String className) {
       return no("wrong").thenApply(what -> 1L);
+    }
+
+    @Override
+    public CompletionStage<ChallengeResult> challenge() {
+      return no("challenge")
+          .thenApply(
+              what ->
+                  new ChallengeResult(
+                      Instant.EPOCH, "", new Proportion(0, 0), new Proportion(0, 0), 0, List.of()));
+    }
+
+    @Override
+    public CompletionStage<?> acknowledge() {
+      return no("acknowledge");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.tenshot.ui.line;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
 import org.tenshot.ui.common.Language;
@@ -42,6 +43,13 @@ public interface LineActions {
   ///
   /// @param name as {@link ProfileChoice#name()}
   CompletionStage<?> chooseProfile(String name);
+
+  /// Puts known bad and good parts to what judges the line. One bad part that would pass holds the
+  /// line until {@link #acknowledge}.
+  CompletionStage<ChallengeResult> challenge();
+
+  /// Takes note of what holds the line, or speaks against it, and lets it go on.
+  CompletionStage<?> acknowledge();
 
   /// Opens the screen on which heads are taught; the line goes on.
   void teach();

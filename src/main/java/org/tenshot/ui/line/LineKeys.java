@@ -56,6 +56,8 @@ final class LineKeys {
       case T -> operator.teach();
       case C -> operator.setUp();
       case H -> operator.lookBack();
+      case K -> operator.challenge();
+      case A -> operator.acknowledge();
       case L -> operator.askLanguage();
       case Z -> operator.undoLast();
       case LEFT -> operator.look(-1);

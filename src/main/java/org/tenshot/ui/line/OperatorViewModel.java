@@ -5,8 +5,10 @@ import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Proportion;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.Language;
@@ -122,6 +124,41 @@ public final class OperatorViewModel {
   void choose(LineActions.ProfileChoice profile) {
     giveUp();
     tell(actions.chooseProfile(profile.name()).thenCompose(ready -> actions.start()));
+  }
+
+  /// Would the known bad parts be caught?
+  void challenge() {
+    if (view().facts() == null) {
+      askProfile();
+      return;
+    }
+    done(strings.text("challenge.runs"), null);
+    bridge.answer(actions.challenge(), this::challenged, this::failed);
+  }
+
+  private void challenged(ChallengeResult result) {
+    Proportion caught = result.caught();
+    Proportion passed = result.passed();
+    String text =
+        strings.text(
+            result.isMet() ? "challenge.met" : "challenge.failed",
+            caught.count(),
+            caught.total(),
+            passed.count(),
+            passed.total());
+    if (result.isMet()) {
+      done(text, null);
+    } else {
+      failed(text);
+    }
+  }
+
+  /// Takes note of what holds the line.
+  void acknowledge() {
+    bridge.answer(
+        actions.acknowledge(),
+        answer -> done(strings.text("acknowledge.done"), null),
+        this::failed);
   }
 
   void teach() {

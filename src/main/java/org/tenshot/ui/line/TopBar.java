@@ -44,6 +44,8 @@ final class TopBar extends HBox {
   private final Button teach = new Button("", new Symbol(MaterialDesignS.SCHOOL));
   private final Button setUp = new Button("", new Symbol(MaterialDesignC.CAMERA));
   private final Button history = new Button("", new Symbol(MaterialDesignH.HISTORY));
+  private final Button challenge = new Button("", new Symbol(MaterialDesignS.SHIELD_CHECK));
+  private final Button acknowledge = new Button("", new Symbol(MaterialDesignC.CHECK_ALL));
   private final Button language = new Button("", new Symbol(MaterialDesignT.TRANSLATE));
   private final Button fullScreen = new Button("", new Symbol(MaterialDesignF.FULLSCREEN));
 
@@ -72,6 +74,12 @@ final class TopBar extends HBox {
     history.setId("history");
     history.getStyleClass().add("square-button");
     history.setOnAction(event -> operator.lookBack());
+    challenge.setId("challenge");
+    challenge.getStyleClass().add("square-button");
+    challenge.setOnAction(event -> operator.challenge());
+    acknowledge.setId("acknowledge");
+    acknowledge.getStyleClass().add("square-button");
+    acknowledge.setOnAction(event -> operator.acknowledge());
     language.setId("language");
     language.getStyleClass().add("square-button");
     language.setOnAction(event -> operator.askLanguage());
@@ -83,19 +91,8 @@ final class TopBar extends HBox {
     for (Chip chip : List.of(line, camera, device, recording)) {
       HBox.setHgrow(chip, Priority.ALWAYS);
     }
-    getChildren()
-        .addAll(
-            profile,
-            gap,
-            line,
-            camera,
-            device,
-            recording,
-            history,
-            teach,
-            setUp,
-            language,
-            fullScreen);
+    getChildren().addAll(profile, gap, line, camera, device, recording);
+    getChildren().addAll(acknowledge, challenge, history, teach, setUp, language, fullScreen);
   }
 
   /// Puts something beside the buttons.
@@ -113,6 +110,10 @@ final class TopBar extends HBox {
     setUp.setAccessibleText(strings.text("button.setup"));
     history.setTooltip(tip(strings.text("button.history.tip")));
     history.setAccessibleText(strings.text("button.history"));
+    challenge.setTooltip(tip(strings.text("button.challenge.tip")));
+    challenge.setAccessibleText(strings.text("button.challenge"));
+    acknowledge.setTooltip(tip(strings.text("button.acknowledge.tip")));
+    acknowledge.setAccessibleText(strings.text("button.acknowledge"));
     language.setTooltip(tip(strings.text("top.language.tip")));
     language.setAccessibleText(strings.text("top.language.tip"));
     fullScreen.setTooltip(tip(strings.text("top.full-screen.tip")));
@@ -127,6 +128,9 @@ final class TopBar extends HBox {
     showCamera(facts, view.sourceLost(), view.isLive());
     showDevice(facts);
     showRecording(view.recording());
+    // There is something to take note of only then; the place stays the picture's meanwhile.
+    acknowledge.setVisible(view.state() == LineState.DEGRADED);
+    acknowledge.setManaged(acknowledge.isVisible());
   }
 
   private void showLine(LineState state, String reason) {

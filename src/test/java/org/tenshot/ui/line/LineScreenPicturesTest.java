@@ -5,22 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Proportion;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.domain.Verdict;
@@ -147,6 +152,62 @@ class LineScreenPicturesTest {
     BufferedImage picture = draw("line-cpu-fallback");
     assertThat(word()).isEqualTo("PASS");
     assertThat(alertColour(picture)).isEqualTo(REVIEW);
+  }
+
+  @Test
+  void pictureChanged() throws Exception {
+    run(DemoLine.review(814), null);
+    line.stateChanged(
+        LineState.DEGRADED,
+        "Since 10:42 the picture is 30 % darker than when the product was taught: check the lamp and the camera's exposure. Nothing passes until that is mended, or somebody accepts the picture as it is now.");
+    BufferedImage picture = draw("line-picture-changed");
+    assertThat(word()).isEqualTo("REVIEW");
+    assertThat(alertColour(picture)).isEqualTo(REVIEW);
+    assertThat(FxTest.onFx(() -> screen.lookup("#acknowledge").isVisible())).isTrue();
+    press(KeyCode.A);
+    FxTest.until("acknowledged", () -> actions.asked.contains("acknowledge"));
+  }
+
+  @Test
+  void challengeFailed() throws Exception {
+    run(DemoLine.review(814), null);
+    assertThat(FxTest.onFx(() -> screen.lookup("#acknowledge").isVisible())).isFalse();
+    actions.challenged =
+        new ChallengeResult(
+            DemoLine.MORNING,
+            "auto/1",
+            new Proportion(4, 5),
+            new Proportion(5, 5),
+            2,
+            List.of(new ChallengeResult.Failure(17, "ab", "rust")));
+    press(KeyCode.C);
+    line.stateChanged(
+        LineState.DEGRADED,
+        "Challenge at 10:42 failed: 1 of 5 known bad parts would pass (shot 17 rust). Nothing passes until somebody who may choose heads has looked at them and acknowledges it (A).");
+    draw("line-challenge-failed");
+    assertThat(notice()).contains("only 4 of 5");
+  }
+
+  @Test
+  void challengeMetInChinese() throws Exception {
+    FxTest.onFx(
+        () -> {
+          strings.use(Language.CHINESE);
+          return null;
+        });
+    run(DemoLine.pass(812), null);
+    press(KeyCode.C);
+    draw("line-challenge-met");
+    assertThat(notice()).contains("5");
+  }
+
+  private void press(KeyCode key) throws Exception {
+    FxTest.onFx(
+        () -> {
+          screen.fireEvent(
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+          return null;
+        });
   }
 
   @Test
@@ -330,6 +391,10 @@ class LineScreenPicturesTest {
 
   private String details() throws Exception {
     return FxTest.onFx(() -> ((FitText) screen.lookup("#verdict-details")).words());
+  }
+
+  private String notice() throws Exception {
+    return FxTest.onFx(() -> ((Labeled) screen.lookup(".notice .label")).getText());
   }
 
   private String text(String id) throws Exception {

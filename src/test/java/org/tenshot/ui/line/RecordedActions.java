@@ -1,12 +1,15 @@
 package org.tenshot.ui.line;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Proportion;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.ui.common.Language;
 
@@ -27,6 +30,9 @@ final class RecordedActions implements LineActions {
               "tile.yaml, line 12: the field 'clases' is unknown; did you mean 'classes'?",
               false));
   @Nullable String refusal;
+  ChallengeResult challenged =
+      new ChallengeResult(
+          Instant.EPOCH, "auto/1", new Proportion(5, 5), new Proportion(4, 5), 2, List.of());
 
   private <T> CompletionStage<T> answer(String what, T value) {
     asked.add(what);
@@ -49,6 +55,16 @@ final class RecordedActions implements LineActions {
   public CompletionStage<Long> wrong(
       Inspection inspection, @Nullable Picture picture, String className) {
     return answer("wrong " + inspection.origin().sequence() + " " + className, 7L);
+  }
+
+  @Override
+  public CompletionStage<ChallengeResult> challenge() {
+    return answer("challenge", challenged);
+  }
+
+  @Override
+  public CompletionStage<?> acknowledge() {
+    return answer("acknowledge", "");
   }
 
   @Override

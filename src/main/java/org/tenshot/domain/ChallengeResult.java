@@ -1,0 +1,37 @@
+package org.tenshot.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What a line said of known parts that were put to it.
+///
+/// @param at when
+/// @param head that judged, by its version
+/// @param caught how many of the bad parts it did not pass
+/// @param passed how many of the good parts it passed
+/// @param heldOut how many of the bad parts no head had learnt from
+/// @param failures bad parts that it passed
+public record ChallengeResult(
+    Instant at,
+    String head,
+    Proportion caught,
+    Proportion passed,
+    int heldOut,
+    List<Failure> failures) {
+
+  /// A bad part that was passed.
+  ///
+  /// @param shot its number in the log
+  /// @param picture sha256 of its picture
+  /// @param shows its class
+  public record Failure(long shot, String picture, String shows) {}
+
+  public ChallengeResult {
+    failures = List.copyOf(failures);
+  }
+
+  /// True if every bad part was caught.
+  public boolean isMet() {
+    return failures.isEmpty() && !caught.isUnknown();
+  }
+}

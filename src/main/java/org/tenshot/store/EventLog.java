@@ -1,0 +1,101 @@
+package org.tenshot.store;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Change;
+import org.tenshot.domain.LineEvent;
+
+/// Where is written what happens to a line and is no verdict of one part. Any thread.
+public final class EventLog {
+
+  private final LogWriter writer;
+  private final Clock clock;
+
+  EventLog(LogWriter writer, Clock clock) {
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /// Writes that something began or, where it has an end, happened.
+  ///
+  /// @param event its number and acknowledgement are not used
+  /// @return its number
+  public CompletableFuture<Long> add(LineEvent event) {
+    return writer.submit(Entry.Kind.CHANGE, 0, session -> insert(session, event));
+  }
+
+  /// Other words for something that lasts, because it became worse or better.
+  ///
+  /// @param held once true it stays true: something was held back meanwhile
+  public CompletableFuture<Long> change(long event, String sentence, boolean held) {
+    return writer.submit(
+        Entry.Kind.CHANGE,
+        0,
+        session -> {
+          session.change(
+              "UPDATE events SET sentence = ?, held = max(held, ?) WHERE id = ?",
+              row -> row.text(sentence).number(held ? 1 : 0).number(event));
+          return event;
+        });
+  }
+
+  /// Something is over.
+  public CompletableFuture<Long> end(long event, Instant at) {
+    return writer.submit(
+        Entry.Kind.CHANGE,
+        0,
+        session -> {
+          session.change(
+              "UPDATE events SET ended = ? WHERE id = ? AND ended IS NULL",
+              row -> row.number(Times.micros(at)).number(event));
+          return event;
+        });
+  }
+
+  /// A person takes note of all that a product's line was held for, or was said of it and lasts,
+  /// and lets it go on. The audit log tells of it.
+  ///
+  /// @param what the sentences that the person saw
+  /// @return how many events
+  public CompletableFuture<Long> acknowledge(String product, String person, String what) {
+    return writer.submit(
+        Entry.Kind.CHANGE,
+        0,
+        session ->
+            session.whole(
+                () -> {
+                  Instant now = clock.instant();
+                  new AuditRows(session)
+                      .add(new Change(person, Change.Kind.ACKNOWLEDGED, product, what, null), now);
+                  return acknowledge(session, product, person, now);
+                }));
+  }
+
+  private static long acknowledge(LogSession session, String product, String person, Instant now)
+      throws SQLException {
+    long number = session.product(product);
+    return session.change(
+        "UPDATE events SET acknowledged_by = ?, acknowledged_at = ?"
+            + " WHERE product = ? AND acknowledged_by IS NULL AND (held = 1 OR ended IS NULL)",
+        row -> row.text(person).number(Times.micros(now)).number(number));
+  }
+
+  private static long insert(LogSession session, LineEvent event) throws SQLException {
+    long product = session.product(event.product());
+    @Nullable Instant until = event.until();
+    session.change(
+        "INSERT INTO events (kind, product, source, began, ended, held, sentence, person, details)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        row -> {
+          row.text(event.kind().name()).number(product).text(event.source());
+          row.number(Times.micros(event.from()));
+          row.number(until == null ? null : (Long) Times.micros(until));
+          row.number(event.held() ? 1 : 0).text(event.sentence());
+          row.text(event.person()).text(event.details());
+        });
+    return session.lastRow();
+  }
+}
