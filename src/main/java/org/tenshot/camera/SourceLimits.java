@@ -28,7 +28,7 @@ public record SourceLimits(
           Duration.ofSeconds(10),
           Duration.ofSeconds(5),
           Duration.ofMillis(500),
-          Duration.ofSeconds(30),
+          Duration.ofSeconds(3),
           Duration.ofMillis(400),
           Duration.ofSeconds(3),
           Duration.ofSeconds(5));

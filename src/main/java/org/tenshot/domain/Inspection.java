@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param times how long each step took
 /// @param basis what the verdict rests on
 /// @param truth what the frame really shows, where the source knows; else null
-/// @param late what would have been said, where the answer came too late and is a FAULT for that;
-///   else null
+/// @param late what would have been said, where the answer came too late, or while the source was
+///   lost, and is a FAULT for that; else null
 public record Inspection(
     Frame.Origin origin,
     Verdict verdict,
@@ -35,7 +35,7 @@ public record Inspection(
     this(origin, verdict, score, embedding, times, basis, truth, null);
   }
 
-  /// The same as a fault, because it came too late; a fault stays what it is.
+  /// The same as a fault, because it must not be said any more; a fault stays what it is.
   public Inspection missed(Fault fault) {
     return verdict.kind() == Verdict.Kind.FAULT
         ? this

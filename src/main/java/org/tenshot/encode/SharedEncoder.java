@@ -29,7 +29,7 @@ public final class SharedEncoder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SharedEncoder.class);
   private static final int SLOW = 10;
   private static final long FIRST_PAUSE_MILLIS = 200;
-  private static final long LONGEST_PAUSE_MILLIS = 5_000;
+  private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
   /// With this many runs hanging no new encoder is opened: each keeps its memory.
   private static final int MOST_ABANDONED = 4;

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
+import org.tenshot.domain.Gate;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
@@ -26,7 +27,7 @@ final class Answers {
   private final Cautions cautions;
   private final Supplier<Recipe> recipe;
   private final AtomicLong given = new AtomicLong();
-  private volatile boolean sourceLost;
+  private volatile @Nullable Fault lost;
 
   /// @param parts its inspector is asked for the record of a fault alone
   /// @param recipe what is judged by at the moment
@@ -46,9 +47,11 @@ final class Answers {
     return given.get();
   }
 
-  /// While the source is lost, no verdict makes the line well again.
-  void sourceLost(boolean lost) {
-    sourceLost = lost;
+  /// While the source is lost, no part passes and no verdict makes the line well again.
+  ///
+  /// @param why null once it is back
+  void sourceLost(@Nullable Fault why) {
+    lost = why;
   }
 
   /// Answers until the run is over.
@@ -91,11 +94,14 @@ final class Answers {
   private void answer(Turn turn) {
     Inspection said = turn.said();
     if (said == null) {
-      Fault why = turn.fault();
-      said = fault(turn, why == null ? turns.late() : why);
+      Fault own = turn.fault();
+      said = fault(turn, own == null ? turns.late() : own);
     }
-    Inspection missed = said.missed(turns.late());
-    LineOutputs.Sending sending = outputs.send(said, () -> turns.isLate(turn), missed);
+    Fault why = lost;
+    boolean passes = said.verdict().gate() == Gate.OPEN;
+    Inspection missed = said.missed(passes && why != null ? why : turns.late());
+    LineOutputs.Sending sending =
+        outputs.send(said, () -> turns.isLate(turn) || (passes && lost != null), missed);
     Inspection told = sending.late() ? missed : said;
     record(told, picture(turn));
     show(told, picture(turn), sending.trouble());
@@ -125,7 +131,7 @@ final class Answers {
 
   private void show(Inspection inspection, @Nullable Picture picture, String trouble) {
     bell.inspected(inspection, picture);
-    if (!sourceLost) {
+    if (lost == null) {
       String other = inspector.encoder().trouble();
       String first = trouble.isEmpty() ? other : trouble;
       bell.stand(inspection.verdict(), first.isEmpty() ? cautions.trouble() : first);

@@ -111,6 +111,9 @@ public final class Inspector {
       return faulted(
           frame, recipe, clockwork, Fault.Code.REGION_OUTSIDE, regionSentence(frame, recipe));
     }
+    if (Blackness.covers(frame.picture(), box.get())) {
+      return faulted(frame, recipe, clockwork, Fault.Code.PICTURE_UNREADABLE, blackSentence(frame));
+    }
     prepare(frame.picture(), box.get());
     clockwork.prepared();
     Sight.Seen seen = sight.look(recipe.head().looksAtPatches());
@@ -191,6 +194,11 @@ public final class Inspector {
         + " x "
         + frame.picture().height()
         + " pixels: check the camera's resolution or draw the region again.";
+  }
+
+  private static String blackSentence(Frame frame) {
+    return "The picture of %s is black where the part should be: check the light, the lens cap and the exposure."
+        .formatted(frame.origin().source());
   }
 
   /// Times of one inspection, step by step.

@@ -131,7 +131,7 @@ final class Intake {
 
   /// The source is lost: closes the gate and says so.
   void lost(Fault fault) {
-    answers.sourceLost(true);
+    answers.sourceLost(fault);
     outputs.safe(fault.sentence());
     bell.sourceChanged(fault);
     bell.become(LineState.FAULT, fault.sentence());
@@ -139,7 +139,7 @@ final class Intake {
 
   /// The source is back.
   void restored() {
-    answers.sourceLost(false);
+    answers.sourceLost(null);
     outputs.ready();
     bell.sourceChanged(null);
     bell.become(LineState.RUNNING, "");

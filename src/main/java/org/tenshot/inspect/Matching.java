@@ -102,8 +102,15 @@ final class Matching {
 
   void picture(Frame frame, Deque<Turn> open) {
     Turn owner = owner(frame.origin(), open);
-    if (owner != null && owner.is(Turn.State.WAITING)) {
+    if (owner == null || !owner.is(Turn.State.WAITING)) {
+      return;
+    }
+    long after = frame.origin().capturedNanos() - delayNanos - owner.start();
+    if (after < waitNanos) {
       owner.take(frame);
+    } else {
+      // Nobody had the time to expire it yet, and by now another part may lie there.
+      owner.decide(tooLate());
     }
   }
 
@@ -140,7 +147,7 @@ final class Matching {
   void expire(Deque<Turn> open, long now) {
     for (Turn turn : open) {
       if (turn.is(Turn.State.WAITING) && now - turn.start() >= waitNanos) {
-        turn.decide(missing("none came within %d ms".formatted(rule.within().toMillis())));
+        turn.decide(tooLate());
       }
     }
   }
@@ -154,6 +161,10 @@ final class Matching {
       }
     }
     return Math.max(1, due);
+  }
+
+  private Fault tooLate() {
+    return missing("none came within %d ms".formatted(rule.within().toMillis()));
   }
 
   private static Fault missing(String why) {

@@ -1,5 +1,6 @@
 package org.tenshot.inspect;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -28,12 +29,18 @@ public final class Recorder implements AutoCloseable {
   /// Beyond the capacity there is room for what has no picture: the faults of a storm of triggers.
   private static final int ROWS = 16_384;
 
+  /// How long closing waits for a log that takes nothing.
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  private static final long TICK_MILLIS = 5;
+
   private final InspectionLog log;
   private final PictureRule rule;
   private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(ROWS);
   private final Thread thread;
   private final AtomicLong unwritten = new AtomicLong();
   private final Deque<Entry> recent = new ArrayDeque<>();
+  private volatile long giveUpAt;
   private volatile boolean closing;
 
   private record Entry(
@@ -56,19 +63,22 @@ public final class Recorder implements AutoCloseable {
       if (System.nanoTime() - end > 0) {
         return false;
       }
-      TimeUnit.MILLISECONDS.sleep(5);
+      TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
     }
     return true;
   }
 
   /// Hands an inspection over for filing.
   ///
-  /// @param picture the whole frame, kept if the rule says so; null where it could not be read
+  /// @param picture the whole frame, kept if the rule says so and there is room; null where it
+  ///   could not be read
   /// @return the row's number, once the inspection is safely in the file; fails if it could not be
   ///   written
   public CompletableFuture<Long> record(Inspection inspection, @Nullable Picture picture) {
     CompletableFuture<Long> row = new CompletableFuture<>();
-    boolean keep = rule.keeps(inspection.verdict().kind(), inspection.origin().sequence());
+    boolean keep =
+        waiting.size() < CAPACITY
+            && rule.keeps(inspection.verdict().kind(), inspection.origin().sequence());
     row.whenComplete((number, failure) -> unwritten.addAndGet(failure == null ? 0 : 1));
     remember(new Entry(inspection, null, row));
     if (!waiting.offer(new Entry(inspection, keep ? picture : null, row))) {
@@ -116,9 +126,10 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
-  private void file(Entry entry) {
+  private void file(Entry entry) throws InterruptedException {
     try {
       byte @Nullable [] png = entry.picture() == null ? null : PictureFiles.png(entry.picture());
+      awaitLog(png == null ? 0 : png.length);
       log.append(entry.inspection(), png)
           .whenComplete(
               (row, failure) -> {
@@ -134,9 +145,18 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
-  /// Files what waits, then ends. The log must still be open.
+  /// What the log would turn away waits here, where it makes the line stop passing parts.
+  private void awaitLog(long bytes) throws InterruptedException {
+    while (!log.hasRoom(bytes) && (!closing || System.nanoTime() - giveUpAt < 0)) {
+      TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
+    }
+  }
+
+  /// Files what waits, then ends. The log must still be open; one that takes nothing is waited for
+  /// five seconds.
   @Override
   public void close() {
+    giveUpAt = System.nanoTime() + CLOSING.toNanos();
     closing = true;
     try {
       thread.join();

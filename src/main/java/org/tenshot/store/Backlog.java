@@ -134,6 +134,18 @@ final class Backlog {
     }
   }
 
+  /// True if an entry of this size finds room with an eighth of it to spare, because several lines
+  /// may ask at once.
+  boolean isRoomy(long own) {
+    lock.lock();
+    try {
+      return entries.isEmpty()
+          || (entries.size() < mostRows - mostRows / 8 && bytes + own <= mostBytes - mostBytes / 8);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// A picture that is larger than all the room is taken in alone.
   private boolean hasRoom(Entry entry) {
     return entries.isEmpty() || (entries.size() < mostRows && bytes + entry.bytes() <= mostBytes);

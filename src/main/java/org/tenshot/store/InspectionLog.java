@@ -94,6 +94,14 @@ public final class InspectionLog implements AutoCloseable {
     }
   }
 
+  /// False while an inspection would be turned away for want of room, or almost: whoever can wait
+  /// should. A log that is closed turns everything away at once, and is not worth waiting for.
+  ///
+  /// @param bytes of its picture; 0 for none
+  public boolean hasRoom(long bytes) {
+    return writer.hasRoom(bytes);
+  }
+
   /// Where what people teach is written.
   public TeachingLog teaching() {
     return new TeachingLog(writer, clock);

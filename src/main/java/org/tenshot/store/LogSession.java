@@ -1,6 +1,7 @@
 package org.tenshot.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,11 +39,23 @@ final class LogSession implements AutoCloseable {
 
   /// Takes the lock at once: one that is taken late, after reading, can fail at once too.
   void begin() throws SQLException, IOException {
-    // A file that was deleted or replaced takes rows as before and loses them all.
-    if (!Objects.equals(identity, database.identity())) {
-      throw database.missing();
-    }
+    requireFile();
     statement("BEGIN IMMEDIATE").executeUpdate();
+  }
+
+  /// A file that was deleted or replaced takes rows as before and loses them all.
+  private void requireFile() throws SQLException, IOException {
+    if (identity == null || Files.exists(database.file())) {
+      if (!Objects.equals(identity, database.identity())) {
+        throw database.missing();
+      }
+      return;
+    }
+    if (Rescue.isDeleted(identity)) {
+      Rescue.bringBack(connection, database.file());
+    }
+    // This session is of no more use; the next one opens what is there.
+    throw database.missing();
   }
 
   /// Everything since {@link #begin} is on the disk when this returns.

@@ -54,6 +54,11 @@ final class LogWriter implements AutoCloseable {
     return teller.now();
   }
 
+  /// As {@link InspectionLog#hasRoom} says.
+  boolean hasRoom(long bytes) {
+    return backlog.isClosed() || backlog.isRoomy(bytes);
+  }
+
   /// Queues an entry. Holds the caller up only while the queue is full and the file still moves,
   /// and then for a moment; an entry that finds no room fails, and the recording with it.
   CompletableFuture<Long> submit(Entry.Kind kind, long bytes, Entry.Work work) {

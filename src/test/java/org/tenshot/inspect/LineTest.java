@@ -32,7 +32,7 @@ import org.tenshot.output.LineOutput;
 
 class LineTest {
 
-  private static final Picture PICTURE = new Picture(64, 64, new byte[64 * 64 * 3]);
+  private static final Picture PICTURE = GreyPicture.of(64, 64);
 
   private static OnnxEncoder encoder;
   private static Profile profile;

@@ -14,11 +14,11 @@ import org.tenshot.encode.NvidiaDriver;
 import org.tenshot.encode.OnnxEncoder;
 
 /// An encoder of a few kilobytes that takes a millisecond, for tests of what happens around it.
-final class TinyEncoder {
+public final class TinyEncoder {
 
   private TinyEncoder() {}
 
-  static OnnxEncoder open(Path folder) throws Exception {
+  public static OnnxEncoder open(Path folder) throws Exception {
     Map<String, String> files =
         Map.of(
             "config.json", "config.json",

@@ -10,13 +10,10 @@ import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.PartId;
-import org.tenshot.domain.Picture;
 
 /// A camera that runs freely: a picture every few milliseconds, with jitter, freezes and pictures
 /// that cannot be read, all drawn from a seed.
 final class TriggeredSource implements FrameSource {
-
-  private static final Picture PICTURE = new Picture(16, 16, new byte[16 * 16 * 3]);
 
   private final Random random;
   private final int freezesInThousand;
@@ -57,15 +54,7 @@ final class TriggeredSource implements FrameSource {
             PartId.UNKNOWN);
     return fate >= 1_000 - freezesInThousand
         ? new Arrival.Damaged(origin, new Fault(Fault.Code.PICTURE_UNREADABLE, "torn"))
-        : new Arrival.Taken(new Frame(origin, noisy(), null));
-  }
-
-  /// No two pictures of a sensor are the same.
-  private Picture noisy() {
-    byte[] rgb = PICTURE.rgb().clone();
-    rgb[random.nextInt(rgb.length)]++;
-    rgb[(int) (taken.get() % rgb.length)]++;
-    return new Picture(PICTURE.width(), PICTURE.height(), rgb);
+        : new Arrival.Taken(new Frame(origin, GreyPicture.of(16, 16, origin.sequence()), null));
   }
 
   @Override
