@@ -12,7 +12,7 @@ import java.util.List;
 
 /// A GigE Vision camera that is a program of its own: Aravis' fake one. It speaks the protocol over
 /// UDP and shows a pattern whose brightness follows exposure and gain.
-final class FakeCamera implements AutoCloseable {
+public final class FakeCamera implements AutoCloseable {
 
   static final String ADDRESS = "127.0.0.1";
   private static final Path PROGRAM = Path.of("/usr/bin/arv-fake-gv-camera-0.8");
@@ -40,7 +40,7 @@ final class FakeCamera implements AutoCloseable {
   }
 
   /// @param more options of the program
-  static FakeCamera start(String serial, String... more) throws Exception {
+  public static FakeCamera start(String serial, String... more) throws Exception {
     assumeThere();
     return new FakeCamera(serial, more);
   }
@@ -62,11 +62,11 @@ final class FakeCamera implements AutoCloseable {
   }
 
   /// As if its power was cut: it says nothing more to anybody.
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  void comeBack() throws Exception {
+  public void comeBack() throws Exception {
     process = run();
   }
 
