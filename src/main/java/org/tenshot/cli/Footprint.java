@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 /// @param resident megabytes of memory in all, native memory too
 /// @param threads that are alive
 /// @param handles open files and sockets
-record Footprint(double heap, double resident, double threads, double handles) {
+public record Footprint(double heap, double resident, double threads, double handles) {
 
   private static final Path STATUS = Path.of("/proc/self/status");
 
   /// Collects garbage first.
-  static Footprint now() throws InterruptedException {
+  public static Footprint now() throws InterruptedException {
     for (int i = 0; i < 2; i++) {
       System.gc();
       // Cleaners give native memory back on a thread of their own.

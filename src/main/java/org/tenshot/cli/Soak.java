@@ -25,6 +25,7 @@ import org.tenshot.inspect.Line;
 import org.tenshot.inspect.LineWatcher;
 import org.tenshot.inspect.Recipe;
 import org.tenshot.inspect.Recorder;
+import org.tenshot.inspect.SourceOpener;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 
@@ -41,7 +42,8 @@ final class Soak {
   private final Workshop workshop;
   private final Wish wish;
   private final PrintStream err;
-  private final Tally tally = new Tally();
+  private final @Nullable SoakFaults faults;
+  private final Tally tally;
 
   /// What to run.
   ///
@@ -52,6 +54,7 @@ final class Soak {
   /// @param rounds at least {@link #LEAST_ROUNDS}
   /// @param roundMillis how long a round takes
   /// @param log the database
+  /// @param faulty whether faults are brought about
   record Wish(
       String profile,
       EncoderOptions encoder,
@@ -59,7 +62,8 @@ final class Soak {
       int rate,
       int rounds,
       long roundMillis,
-      Path log) {}
+      Path log,
+      boolean faulty) {}
 
   static final int LEAST_ROUNDS = SETTLING + 2 * MEASURED;
 
@@ -67,15 +71,20 @@ final class Soak {
     this.workshop = workshop;
     this.wish = wish;
     this.err = err;
+    this.faults = wish.faulty() ? new SoakFaults() : null;
+    this.tally = new Tally(faults);
   }
 
   SoakReport run() throws TenshotException, InterruptedException {
     Profile profile = workshop.profile(wish.profile());
     List<Footprint> footprints = new ArrayList<>();
-    try (SharedEncoder shared = workshop.shared(wish.encoder().encoder(), wish.encoder().device());
+    try (SharedEncoder shared = encoder();
         InspectionLog log = workshop.log(wish.log(), recording -> {})) {
       Recipe recipe = Recipe.zeroShot(profile, shared.handle(Urgency.BACKGROUND));
       log.register(profile, recipe.head().encoder(), recipe.head().version());
+      if (faults != null) {
+        faults.begin();
+      }
       for (int round = 1; round <= wish.rounds(); round++) {
         round(recipe, shared, log);
         Footprint now = Footprint.now();
@@ -97,8 +106,18 @@ final class Soak {
           Footprint.median(footprints.subList(SETTLING, SETTLING + MEASURED)),
           Footprint.median(footprints.subList(wish.rounds() - MEASURED, wish.rounds())),
           tally.counts(),
-          history.total());
+          history.total(),
+          faults);
     }
+  }
+
+  private SharedEncoder encoder() throws TenshotException {
+    SoakFaults wanted = faults;
+    String pack = wish.encoder().encoder();
+    return wanted == null
+        ? workshop.shared(pack, wish.encoder().device())
+        : SharedEncoder.open(
+            like -> wanted.around(workshop.encoder(pack, wish.encoder().device())));
   }
 
   private void round(Recipe recipe, SharedEncoder shared, InspectionLog log)
@@ -121,9 +140,11 @@ final class Soak {
 
   private Line line(Recipe recipe, Encoder encoder, Recorder recorder, int number) {
     String address = "sim:?seed=" + number + (wish.rate() == 0 ? "" : "&rate=" + wish.rate());
+    SourceOpener source =
+        workshop.source(address, recipe.profile(), new Workshop.SourceWish(false, false));
     return new Line(
         new Line.Parts(
-            workshop.source(address, recipe.profile(), new Workshop.SourceWish(false, false)),
+            faults == null ? source : faults.around(source),
             new Inspector(encoder),
             recipe,
             List.of(),
@@ -135,7 +156,12 @@ final class Soak {
   /// Counts the verdicts of all lines.
   private static final class Tally implements LineWatcher {
 
+    private final @Nullable SoakFaults faults;
     private Counts counts = Counts.NONE;
+
+    Tally(@Nullable SoakFaults faults) {
+      this.faults = faults;
+    }
 
     synchronized Counts counts() {
       return counts;
@@ -144,6 +170,9 @@ final class Soak {
     @Override
     public synchronized void inspected(Inspection inspection, @Nullable Picture picture) {
       counts = counts.plus(inspection.verdict().kind());
+      if (faults != null) {
+        faults.told(inspection);
+      }
     }
 
     @Override

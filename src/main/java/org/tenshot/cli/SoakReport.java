@@ -3,6 +3,7 @@ package org.tenshot.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.inspect.Counts;
 
 /// Whether a program that ran for long holds as much at the end as at the start.
@@ -11,7 +12,9 @@ import org.tenshot.inspect.Counts;
 /// @param end after the last rounds
 /// @param counts verdicts in all
 /// @param rows inspections in the log
-record SoakReport(Footprint start, Footprint end, Counts counts, long rows) {
+/// @param faults those that were brought about; null where there should be none
+record SoakReport(
+    Footprint start, Footprint end, Counts counts, long rows, @Nullable SoakFaults faults) {
 
   /// What may be more at the end, as a share.
   private static final double GROWTH = 0.05;
@@ -48,8 +51,12 @@ record SoakReport(Footprint start, Footprint end, Counts counts, long rows) {
     return rows == counts.frames();
   }
 
+  private boolean faultsAreWell() {
+    return faults == null ? counts.fault() == 0 : faults.passed();
+  }
+
   boolean passed() {
-    return nothingLost() && counts.fault() == 0 && figures().stream().allMatch(Figure::holds);
+    return nothingLost() && faultsAreWell() && figures().stream().allMatch(Figure::holds);
   }
 
   String text() {
@@ -63,7 +70,10 @@ record SoakReport(Footprint start, Footprint end, Counts counts, long rows) {
                 counts.frames(),
                 rows,
                 counts.fault(),
-                nothingLost() && counts.fault() == 0 ? "PASS" : "FAIL"));
+                nothingLost() && faultsAreWell() ? "PASS" : "FAIL"));
+    if (faults != null) {
+      lines.addAll(faults.lines());
+    }
     lines.add(passed() ? "PASS" : "FAIL");
     return String.join(System.lineSeparator(), lines);
   }

@@ -30,4 +30,14 @@ class SoakCommandTest {
         .isEqualTo(ExitCode.INPUT);
     assertThat(new Terminal(folder).run("soak", "--minutes", "0").code()).isEqualTo(ExitCode.INPUT);
   }
+
+  @Test
+  void faultsThatAreBroughtAboutPassNothingAndLoseNothing() throws Exception {
+    Terminal.Result result = new Terminal(folder).run("soak", "--minutes", "0.1", "--faults");
+    assertThat(result.out())
+        .containsPattern("picture black +[1-9]")
+        .containsPattern("encoder answers NaN +[1-9]")
+        .containsPattern("inspections, [1-9]\\d* in the log, [1-9]\\d* FAULT +PASS")
+        .containsPattern("\n0 parts passed that nobody saw, .* ms +PASS");
+  }
 }

@@ -62,11 +62,11 @@ public final class FakeCamera implements AutoCloseable {
   }
 
   /// As if its power was cut: it says nothing more to anybody.
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  void comeBack() throws Exception {
+  public void comeBack() throws Exception {
     process = run();
   }
 

@@ -20,7 +20,7 @@ import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
 
 /// Makes videos and pictures of plain colours, and reads them back.
-final class Films {
+public final class Films {
 
   static final int WIDTH = 96;
   static final int HEIGHT = 64;
@@ -30,7 +30,7 @@ final class Films {
       List.of(new Color(200, 40, 30), new Color(30, 180, 60), new Color(40, 50, 210), Color.GRAY);
 
   /// Stands in for the decoder of the image room.
-  static final PictureDecoder DECODER = Films::decode;
+  public static final PictureDecoder DECODER = Films::decode;
 
   private Films() {}
 
@@ -82,7 +82,7 @@ final class Films {
     return frame;
   }
 
-  static byte[] jpeg(Color colour, int width, int height) {
+  public static byte[] jpeg(Color colour, int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(colour);
@@ -107,14 +107,14 @@ final class Films {
   }
 
   /// The colour in the middle of the upper half.
-  static Color middle(Picture picture) {
+  public static Color middle(Picture picture) {
     int at = (picture.height() / 4 * picture.width() + picture.width() / 2) * 3;
     byte[] rgb = picture.rgb();
     return new Color(rgb[at] & 255, rgb[at + 1] & 255, rgb[at + 2] & 255);
   }
 
   /// The largest difference of a channel, 0..255.
-  static int difference(Color left, Color right) {
+  public static int difference(Color left, Color right) {
     return Math.max(
         Math.abs(left.getRed() - right.getRed()),
         Math.max(

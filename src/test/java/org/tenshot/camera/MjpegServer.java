@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A network camera that sends motion JPEG over HTTP, and can be told to misbehave.
-final class MjpegServer implements AutoCloseable {
+public final class MjpegServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -23,19 +23,19 @@ final class MjpegServer implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
 
   /// What the camera does with one connection, until it returns.
-  interface Behaviour {
+  public interface Behaviour {
     void serve(Wire wire) throws IOException, InterruptedException;
   }
 
   /// One connection.
-  record Wire(OutputStream out, CountDownLatch closing, int connection) {
+  public record Wire(OutputStream out, CountDownLatch closing, int connection) {
 
-    void send(byte[] jpeg) throws IOException, InterruptedException {
+    public void send(byte[] jpeg) throws IOException, InterruptedException {
       raw(part(jpeg));
       closing.await(30, TimeUnit.MILLISECONDS);
     }
 
-    void raw(byte[] bytes) throws IOException {
+    public void raw(byte[] bytes) throws IOException {
       out.write(bytes);
       out.flush();
     }
@@ -53,7 +53,7 @@ final class MjpegServer implements AutoCloseable {
   }
 
   /// @param port 0 for any
-  MjpegServer(int port, Behaviour behaviour) throws IOException {
+  public MjpegServer(int port, Behaviour behaviour) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     server.createContext("/", exchange -> serve(exchange, behaviour));
@@ -85,11 +85,11 @@ final class MjpegServer implements AutoCloseable {
     return part.toByteArray();
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port() + "/live";
   }
 

@@ -24,9 +24,9 @@ import org.tenshot.domain.TenshotException;
 
 /// A real broker, mosquitto, on a port of this computer. May be killed and started again; it then
 /// remembers what it had saved.
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
 
-  static final String PREFIX = "plant/line 1";
+  public static final String PREFIX = "plant/line 1";
 
   private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
 
@@ -42,7 +42,7 @@ final class Broker implements AutoCloseable {
   }
 
   /// Starts one that lets everybody in.
-  static Broker start(Path folder) throws Exception {
+  public static Broker start(Path folder) throws Exception {
     return start(folder, Controller.freePort(), "allow_anonymous true");
   }
 
@@ -71,11 +71,11 @@ final class Broker implements AutoCloseable {
     return new Broker(config, own.resolve("mosquitto.db"), port);
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  void start() throws Exception {
+  public void start() throws Exception {
     Process started =
         new ProcessBuilder(PROGRAM.toString(), "-c", config.toString())
             .redirectErrorStream(true)
@@ -97,12 +97,12 @@ final class Broker implements AutoCloseable {
   }
 
   /// Ends it without a chance to save.
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     running().destroyForcibly().waitFor();
   }
 
   /// Lets it save who reads and what waits for them.
-  void save() throws Exception {
+  public void save() throws Exception {
     Files.deleteIfExists(memory);
     new ProcessBuilder("kill", "-USR1", String.valueOf(running().pid())).start().waitFor();
     long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
@@ -153,15 +153,15 @@ final class Broker implements AutoCloseable {
 
   /// Somebody who reads everything below the prefix, and of whom the broker remembers what he has
   /// not read yet.
-  Reader reader(String name) {
+  public Reader reader(String name) {
     return new Reader(name, port);
   }
 
-  interface Check {
+  public interface Check {
     boolean holds() throws Exception;
   }
 
-  static final class Reader implements AutoCloseable {
+  public static final class Reader implements AutoCloseable {
 
     private final Mqtt5BlockingClient client;
     private final Mqtt5BlockingClient.Mqtt5Publishes incoming;
@@ -180,12 +180,12 @@ final class Broker implements AutoCloseable {
     }
 
     /// Comes back after the broker was away.
-    void connect() {
+    public void connect() {
       client.connectWith().cleanStart(false).sessionExpiryInterval(3_600).send();
     }
 
     /// Reads until something holds.
-    void await(Check check) throws Exception {
+    public void await(Check check) throws Exception {
       long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
       while (!check.holds()) {
         assertThat(System.nanoTime()).as("it never came: %s", received).isLessThan(end);
@@ -194,14 +194,14 @@ final class Broker implements AutoCloseable {
     }
 
     /// The messages of a topic below the prefix that were read so far.
-    List<String> texts(String topic) {
+    public List<String> texts(String topic) {
       return received.stream()
           .filter(each -> each.getTopic().toString().equals(PREFIX + "/" + topic))
           .map(each -> new String(each.getPayloadAsBytes(), StandardCharsets.UTF_8))
           .toList();
     }
 
-    List<JsonObject> objects(String topic) {
+    public List<JsonObject> objects(String topic) {
       return texts(topic).stream()
           .map(each -> JsonParser.parseString(each).getAsJsonObject())
           .toList();

@@ -19,7 +19,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /// A controller in tests: polls a Modbus server of this computer.
-final class Controller implements AutoCloseable {
+public final class Controller implements AutoCloseable {
 
   static final int OK = 1 << 2;
   static final int NG = 1 << 3;
@@ -31,7 +31,7 @@ final class Controller implements AutoCloseable {
   private final ModbusTcpClient client;
   private final int unit;
 
-  Controller(int port, int unit) throws Exception {
+  public Controller(int port, int unit) throws Exception {
     this(port, unit, Duration.ofSeconds(10));
   }
 
@@ -57,13 +57,13 @@ final class Controller implements AutoCloseable {
   }
 
   /// All bits with those of the handshake, by coils.
-  int handshake() throws Exception {
+  public int handshake() throws Exception {
     byte[] coils = client.readCoils(unit, new ReadCoilsRequest(0, ALL_BITS)).coils();
     return coils[0] & 0xFF | (coils[1] & 0xFF) << 8;
   }
 
   /// Writes words by one request.
-  void writeWords(int address, int... words) throws Exception {
+  public void writeWords(int address, int... words) throws Exception {
     ByteBuffer bytes = ByteBuffer.allocate(2 * words.length);
     for (int word : words) {
       bytes.putShort((short) word);
@@ -78,7 +78,7 @@ final class Controller implements AutoCloseable {
   }
 
   /// All words, by holding registers.
-  int[] holding() throws Exception {
+  public int[] holding() throws Exception {
     return words(
         client
             .readHoldingRegisters(unit, new ReadHoldingRegistersRequest(0, REGISTERS))
@@ -93,11 +93,11 @@ final class Controller implements AutoCloseable {
             .registers());
   }
 
-  boolean readsOpen() throws Exception {
+  public boolean readsOpen() throws Exception {
     return (coils() & OK) != 0;
   }
 
-  void acknowledge() throws Exception {
+  public void acknowledge() throws Exception {
     write(ModbusSignals.ACKNOWLEDGE, true);
   }
 
@@ -106,7 +106,7 @@ final class Controller implements AutoCloseable {
         unit, new WriteMultipleCoilsRequest(ModbusSignals.ACKNOWLEDGE, 1, new byte[] {1}));
   }
 
-  void write(int coil, boolean value) throws Exception {
+  public void write(int coil, boolean value) throws Exception {
     client.writeSingleCoil(unit, new WriteSingleCoilRequest(coil, value));
   }
 
@@ -126,7 +126,7 @@ final class Controller implements AutoCloseable {
   }
 
   /// A port of this computer that nobody uses just now.
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

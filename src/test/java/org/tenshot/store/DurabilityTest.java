@@ -11,26 +11,36 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.chaos.ChaosReport;
 
-/// What was acknowledged survives a program that is killed in the middle of its work.
+/// What was acknowledged survives a program that is killed in the middle of its work, and a power
+/// cut.
+@Tag("chaos")
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
+@ExtendWith(ChaosReport.class)
 class DurabilityTest {
 
-  private static final int KILLS = 20;
+  private static final int KILLS = ChaosReport.times(6, 100);
+  private static final int POWER_CUTS = ChaosReport.times(5, 100);
 
   @TempDir Path folder;
 
   private final Random random = new Random(20261120);
 
   @Test
-  @Timeout(240)
-  void everyAcknowledgedRowIsThereAfterTwentyKills() throws Exception {
+  void everyAcknowledgedRowIsThereAfterManyKills(ChaosReport.Book book) throws Exception {
     LogPlace place = Samples.place(folder);
     List<String> acknowledged = new ArrayList<>();
     for (int kill = 0; kill < KILLS; kill++) {
@@ -45,37 +55,81 @@ class DurabilityTest {
     }
 
     InspectionLog.open(place, Samples.CLOCK, recording -> {}).close();
-    System.out.printf(
-        "killed %d times, acknowledged %d rows, stored %s rows and %s pictures%n",
-        KILLS,
-        acknowledged.size(),
-        Samples.ask(place, "SELECT count(*) FROM inspections"),
-        Samples.ask(place, "SELECT count(*) FROM pictures"));
+    long rows = Long.parseLong(Samples.ask(place, "SELECT count(*) FROM inspections"));
+    book.add("process killed (kill -9)", KILLS, rows, 0, -1);
+    book.note("of these rows " + acknowledged.size() + " had been acknowledged, and all are there");
     assertThat(place.pictures().resolve("incoming"))
         .as("what was half-written is cleared away at the next opening")
         .isEmptyDirectory();
   }
 
+  /// The files as they are at one moment, while the program that writes them stands still: what a
+  /// drive holds that loses its power, if it keeps what it was told to keep.
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void everyAcknowledgedRowIsThereAfterManyPowerCuts(ChaosReport.Book book) throws Exception {
+    LogPlace place = Samples.place(folder);
+    Process process = startAppending(0);
+    List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
+    Thread reader =
+        Thread.ofPlatform().start(() -> process.inputReader().lines().forEach(acknowledged::add));
+    try {
+      for (int cut = 0; cut < POWER_CUTS; cut++) {
+        int before = acknowledged.size();
+        while (acknowledged.size() < before + 20) {
+          assertThat(process.isAlive()).as(() -> read(folder.resolve("errors.txt"))).isTrue();
+          LockSupport.parkNanos(1_000_000);
+        }
+        LockSupport.parkNanos(random.nextInt(50_000_000));
+        signal(process, "-STOP");
+        List<String> promised = List.copyOf(acknowledged);
+        Path copy = copy(place.database(), folder.resolve("cut"));
+        signal(process, "-CONT");
+        assertWholeAfterPowerCut(copy, promised);
+      }
+      book.add("power cut (files copied)", POWER_CUTS, acknowledged.size(), 0, -1);
+    } finally {
+      process.destroyForcibly().waitFor();
+      reader.join();
+    }
+  }
+
+  private static void assertWholeAfterPowerCut(Path copy, List<String> promised) throws Exception {
+    LogPlace place = LogPlace.of(copy, Samples.NATIVES);
+    // As the station opens it after the power is back, and appends to it.
+    try (InspectionLog log = InspectionLog.open(place, Samples.CLOCK, recording -> {})) {
+      log.append(Samples.passed(999_999_999), null).join();
+    }
+    assertThat(Samples.ask(place, "PRAGMA integrity_check")).isEqualTo("ok");
+    try (Connection log = Samples.connect(copy)) {
+      assertEveryRowIsThere(log, promised);
+    }
+  }
+
+  private static Path copy(Path database, Path target) throws IOException {
+    Files.createDirectories(target);
+    for (String part : List.of("", "-wal", "-shm")) {
+      Path file = database.resolveSibling(database.getFileName() + part);
+      Path to = target.resolve(file.getFileName());
+      Files.deleteIfExists(to);
+      if (Files.exists(file)) {
+        Files.copy(file, to);
+      }
+    }
+    return target.resolve(database.getFileName());
+  }
+
+  private static void signal(Process process, String which) throws Exception {
+    String id = String.valueOf(process.pid());
+    assertThat(new ProcessBuilder("kill", which, id).start().waitFor()).isZero();
+    // A process that is told to stop does so at the next tick of its processor.
+    LockSupport.parkNanos(20_000_000);
+  }
+
   /// Lets a program of its own append, kills it at a random moment and answers what it had been
   /// promised.
   private List<String> appendAndKill(long firstSequence) throws Exception {
-    Path errors = folder.resolve("errors.txt");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-Dtenshot.data=" + System.getProperty("tenshot.data"),
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                AppendingProcess.class.getName(),
-                folder.toString(),
-                Long.toString(firstSequence))
-            .redirectError(errors.toFile())
-            .start();
+    Process process = startAppending(firstSequence);
     List<String> lines = new ArrayList<>();
     try (BufferedReader output = process.inputReader()) {
       int enough = 1 + random.nextInt(250);
@@ -84,7 +138,9 @@ class DurabilityTest {
         lines.add(line);
         line = output.readLine();
       }
-      assertThat(line).as(() -> "the program ended by itself: " + read(errors)).isNotNull();
+      assertThat(line)
+          .as(() -> "the program ended by itself: " + read(folder.resolve("errors.txt")))
+          .isNotNull();
       lines.add(line);
       LockSupport.parkNanos(random.nextInt(10_000_000));
       // Not by the process itself, which would close the pipe with the last promises in it.
@@ -96,6 +152,23 @@ class DurabilityTest {
     }
     assertThat(process.exitValue()).as("killed, not ended").isNotZero();
     return lines;
+  }
+
+  private Process startAppending(long firstSequence) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-Dtenshot.data=" + System.getProperty("tenshot.data"),
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            AppendingProcess.class.getName(),
+            folder.toString(),
+            Long.toString(firstSequence))
+        .redirectError(folder.resolve("errors.txt").toFile())
+        .start();
   }
 
   /// What still lay in the pipe; the last line may be cut.

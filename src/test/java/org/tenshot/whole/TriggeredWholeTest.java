@@ -14,14 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.OneLine;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.domain.Inspection;
-import org.tenshot.domain.PartId;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Timing;
 import org.tenshot.domain.TriggerRule;
@@ -30,7 +28,6 @@ import org.tenshot.inspect.Inspector;
 import org.tenshot.inspect.Line;
 import org.tenshot.inspect.Recipe;
 import org.tenshot.inspect.Recorder;
-import org.tenshot.output.LineOrders;
 import org.tenshot.output.LineOutput;
 import org.tenshot.output.OutputSettings;
 import org.tenshot.output.Outputs;
@@ -82,7 +79,7 @@ class TriggeredWholeTest {
                       recorder,
                       List.of(),
                       Long.MAX_VALUE))) {
-        outputs.getFirst().obey(new Orders(line));
+        outputs.getFirst().obey(new OneLine(line, TriggerRule.By.MODBUS));
         line.start();
         for (int i = 0; i < 10; i++) {
           awaitBit(9, true);
@@ -166,39 +163,5 @@ class TriggeredWholeTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     assertThat(process.waitFor()).as(said).isZero();
     return said;
-  }
-
-  /// A station with one line.
-  private record Orders(Line line) implements LineOrders {
-
-    @Override
-    public long trigger(TriggerRule.By by, PartId part, Duration age) {
-      return line.trigger(by, part, age);
-    }
-
-    @Override
-    public CompletionStage<?> start() {
-      return CompletableFuture.completedFuture("");
-    }
-
-    @Override
-    public CompletionStage<?> stop() {
-      return CompletableFuture.completedFuture("");
-    }
-
-    @Override
-    public CompletionStage<?> selectProduct(String profile) {
-      return DEAF.selectProduct(profile);
-    }
-
-    @Override
-    public CompletionStage<?> selectProduct(int number) {
-      return DEAF.selectProduct(number);
-    }
-
-    @Override
-    public Standing standing() {
-      return new Standing("bearing", 7, TriggerRule.By.MODBUS);
-    }
   }
 }
