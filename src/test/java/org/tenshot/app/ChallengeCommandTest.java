@@ -75,7 +75,11 @@ class ChallengeCommandTest {
 
     Terminal.Result failed = run("challenge");
     assertThat(failed.code()).as(failed.all()).isEqualTo(ExitCode.LINE_FAULT);
-    assertThat(failed.out()).contains("WOULD PASS: shot").contains("dent").contains("failed:");
+    assertThat(failed.out())
+        .contains("NOT CAUGHT: shot")
+        .contains("said PASS")
+        .contains("dent")
+        .contains("failed:");
     assertThat(events().getFirst().details()).contains("\"shows\":\"dent\"");
 
     assertThat(verdicts()).contains("REVIEW").doesNotContain("PASS");
