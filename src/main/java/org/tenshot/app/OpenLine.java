@@ -153,6 +153,9 @@ final class OpenLine implements AutoCloseable {
   ///
   /// @return when the next shift begins, where the profile wants challenges
   Optional<Instant> challengeIfDue(SharedEncoder encoder, History history, String person) {
+    if (profile.challenge() == null) {
+      return Optional.empty();
+    }
     try (Encoder looks = encoder.handle(Urgency.BACKGROUND).seeing(profile.view())) {
       watched.challengeIfDue(new Challenge(history, log, line.recipe(), looks), history, person);
     }

@@ -72,19 +72,20 @@ public final class Challenge {
     int[] good = new int[2];
     int heldOut = 0;
     for (KnownParts.Known one : known) {
-      boolean passed = judge(inspector, one, now).verdict() instanceof Verdict.Pass;
+      Verdict.Kind said = judge(inspector, one, now).verdict().kind();
       if (one.shows().kind() == ClassKind.GOOD) {
-        good[0] += passed ? 1 : 0;
+        good[0] += said == Verdict.Kind.PASS ? 1 : 0;
         good[1]++;
         continue;
       }
-      bad[0] += passed ? 0 : 1;
+      boolean caught = said == Verdict.Kind.REJECT || said == Verdict.Kind.REVIEW;
+      bad[0] += caught ? 1 : 0;
       bad[1]++;
       heldOut += one.shot().shot().role() == ShotRole.ACCEPT ? 1 : 0;
-      if (passed) {
+      if (!caught) {
         failures.add(
             new ChallengeResult.Failure(
-                one.shot().id(), one.shot().shot().pictureHash(), one.shows().name()));
+                one.shot().id(), one.shot().shot().pictureHash(), one.shows().name(), said));
       }
     }
     ChallengeResult result =
@@ -151,7 +152,7 @@ public final class Challenge {
               result.passed().count(),
               result.passed().total());
     }
-    return "Challenge at %s failed: %d of %d known bad parts would pass (%s). Nothing passes until somebody who may choose heads has looked at them and acknowledges it (A)."
+    return "Challenge at %s failed: %d of %d known bad parts were not caught (%s). Nothing passes until somebody who may choose heads has looked at them and acknowledges it (A)."
         .formatted(
             time,
             result.failures().size(),
@@ -160,7 +161,7 @@ public final class Challenge {
                 ", ",
                 result.failures().stream()
                     .limit(3)
-                    .map(own -> "shot " + own.shot() + " " + own.shows())
+                    .map(own -> "shot %d %s: %s".formatted(own.shot(), own.shows(), own.said()))
                     .toList()));
   }
 }

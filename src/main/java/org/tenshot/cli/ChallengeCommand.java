@@ -21,12 +21,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Puts stored shots of known bad and good parts to the head that judges the product. Every bad one must be caught;",
-      "one that would pass stops all PASSes of the product's line, from its next start at the latest, until somebody who",
+      "one that is not stops all PASSes of the product's line, from its next start at the latest, until somebody who",
       "may choose heads acknowledges it. The result is kept in the log."
     },
     footer = {
       "",
-      "Exit code 4 where a known bad part would pass.",
+      "Exit code 4 where a known bad part is not caught: anything but REJECT or REVIEW.",
       "",
       "Examples:",
       "  tenshot challenge --profile bearing",
@@ -108,7 +108,8 @@ public final class ChallengeCommand implements Callable<Integer> {
     System.out.println("passed of known good parts: " + result.passed());
     for (ChallengeResult.Failure own : result.failures()) {
       System.out.println(
-          "WOULD PASS: shot %d, %s, picture %s".formatted(own.shot(), own.shows(), own.picture()));
+          "NOT CAUGHT: shot %d, %s, said %s, picture %s"
+              .formatted(own.shot(), own.shows(), own.said(), own.picture()));
     }
     System.out.println(Challenge.sentence(result));
   }

@@ -7,10 +7,10 @@ import java.util.List;
 ///
 /// @param at when
 /// @param head that judged, by its version
-/// @param caught how many of the bad parts it did not pass
+/// @param caught how many of the bad parts it rejected or left to a person
 /// @param passed how many of the good parts it passed
 /// @param heldOut how many of the bad parts no head had learnt from
-/// @param failures bad parts that it passed
+/// @param failures bad parts that it did not catch
 public record ChallengeResult(
     Instant at,
     String head,
@@ -19,12 +19,13 @@ public record ChallengeResult(
     int heldOut,
     List<Failure> failures) {
 
-  /// A bad part that was passed.
+  /// A bad part that was not caught.
   ///
   /// @param shot its number in the log
   /// @param picture sha256 of its picture
   /// @param shows its class
-  public record Failure(long shot, String picture, String shows) {}
+  /// @param said what was said of it
+  public record Failure(long shot, String picture, String shows, Verdict.Kind said) {}
 
   public ChallengeResult {
     failures = List.copyOf(failures);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A value counts at most {@link #CLIP} (Huber), so that the part with a large defect or the hand
 /// in the picture that comes along among others does not move it far. Its limit is that which eight
 /// charts of a normal measure cross once in ten million pictures where one picture in ten shows
-/// something else. How far the picture is off is counted apart: it is far off when {@link #ENOUGH} of the
-/// last {@link #LAST} pictures lie beyond {@link #FAR} on one side. One thread at a time.
+/// something else. How far the picture is off is counted apart: it is far off when {@link #ENOUGH}
+/// of the last {@link #LAST} pictures lie beyond {@link #FAR} on one side. One thread at a time.
 final class Chart {
 
   /// Weight of the newest picture.

@@ -12,7 +12,7 @@ final class SceneryWords {
 
   /// What follows where nothing may pass.
   private static final String HELD =
-      " Nothing passes until that is mended, or somebody accepts the picture as it is now.";
+      " Nothing passes until that is mended, or somebody accepts the picture as it is now (A).";
 
   private final DateTimeFormatter clock;
 

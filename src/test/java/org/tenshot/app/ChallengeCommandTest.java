@@ -20,6 +20,7 @@ class ChallengeCommandTest {
 
   private static final String PROFILE = "metal-surface";
   private static final int SHOTS = 3;
+  private static final String PASSED = "\"verdict\":\"PASS\"";
 
   @TempDir Path folder;
   private Terminal terminal;
@@ -71,16 +72,20 @@ class ChallengeCommandTest {
       }
     }
     ok("label", hidden.toString());
-    assertThat(verdicts()).contains("PASS");
+    assertThat(verdicts()).contains(PASSED);
 
     Terminal.Result failed = run("challenge");
     assertThat(failed.code()).as(failed.all()).isEqualTo(ExitCode.LINE_FAULT);
-    assertThat(failed.out()).contains("WOULD PASS: shot").contains("dent").contains("failed:");
+    assertThat(failed.out())
+        .contains("NOT CAUGHT: shot")
+        .contains("said PASS")
+        .contains("dent")
+        .contains("failed:");
     assertThat(events().getFirst().details()).contains("\"shows\":\"dent\"");
 
-    assertThat(verdicts()).contains("REVIEW").doesNotContain("PASS");
+    assertThat(verdicts()).contains("REVIEW").doesNotContain(PASSED);
     assertThat(ok("challenge", "--acknowledge").out()).contains("1 acknowledged");
-    assertThat(verdicts()).contains("PASS");
+    assertThat(verdicts()).contains(PASSED);
     assertThat(ok("audit", "list").out()).contains("ACKNOWLEDGED");
   }
 

@@ -1,6 +1,7 @@
 package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.LineOptions;
+import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.Verdict;
 import org.tenshot.output.LineOrders;
 import org.tenshot.store.History;
 import org.tenshot.store.LogPlace;
@@ -29,7 +32,9 @@ import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.line.LineActions;
+import org.tenshot.ui.line.LineView;
 import org.tenshot.ui.line.LineViewModel;
+import org.tenshot.ui.line.Part;
 
 /// The station behind the screen: profiles, a line that starts and stops, a verdict that is called
 /// wrong.
@@ -133,6 +138,46 @@ class StationTest {
     answer(station.chooseProfile("one"));
     answer(station.start());
     FxTest.until("it runs again", () -> screen.viewProperty().get().isLive());
+  }
+
+  @Test
+  void aKnownBadPartThatWouldPassHoldsTheLineUntilSomebodyAcknowledgesIt() throws Exception {
+    answer(station.chooseProfile("bearing"));
+    assertThat(sentence(station.challenge())).contains("No bad part");
+    assertThat(sentence(station.acknowledge())).contains("nothing to acknowledge");
+    answer(station.start());
+    FxTest.until("parts that passed", () -> view().counts().pass() >= 2);
+    Part passed =
+        FxTest.onFx(
+            () ->
+                view().parts().stream()
+                    .filter(own -> own.kind() == Verdict.Kind.PASS && own.picture() != null)
+                    .findFirst()
+                    .orElseThrow());
+    answer(station.wrong(passed.inspection(), passed.picture(), "rust"));
+
+    ChallengeResult failed = answer(station.challenge());
+    assertThat(failed.isMet()).isFalse();
+    assertThat(failed.failures())
+        .extracting(ChallengeResult.Failure::shows, ChallengeResult.Failure::said)
+        .containsExactly(tuple("rust", Verdict.Kind.PASS));
+    FxTest.until("the line says so", () -> view().reason().contains("failed: 1 of 1"));
+    long held = FxTest.onFx(() -> view().counts().frames());
+    FxTest.until("ten more", () -> view().counts().frames() >= held + 10);
+    assertThat(FxTest.onFx(() -> view().parts().subList(0, 6)))
+        .extracting(Part::kind)
+        .doesNotContain(Verdict.Kind.PASS);
+
+    answer(station.acknowledge());
+    FxTest.until(
+        "parts pass again",
+        () ->
+            view().state() == LineState.RUNNING
+                && view().parts().getFirst().kind() == Verdict.Kind.PASS);
+  }
+
+  private LineView view() {
+    return screen.viewProperty().get();
   }
 
   @Test

@@ -44,8 +44,8 @@ public interface LineActions {
   /// @param name as {@link ProfileChoice#name()}
   CompletionStage<?> chooseProfile(String name);
 
-  /// Puts known bad and good parts to what judges the line. One bad part that would pass holds the
-  /// line until {@link #acknowledge}.
+  /// Puts known bad and good parts to what judges the line. One bad part that is not caught holds
+  /// the line until {@link #acknowledge}.
   CompletionStage<ChallengeResult> challenge();
 
   /// Takes note of what holds the line, or speaks against it, and lets it go on.

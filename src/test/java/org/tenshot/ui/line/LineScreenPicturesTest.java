@@ -179,11 +179,11 @@ class LineScreenPicturesTest {
             new Proportion(4, 5),
             new Proportion(5, 5),
             2,
-            List.of(new ChallengeResult.Failure(17, "ab", "rust")));
+            List.of(new ChallengeResult.Failure(17, "ab", "rust", Verdict.Kind.PASS)));
     press(KeyCode.C);
     line.stateChanged(
         LineState.DEGRADED,
-        "Challenge at 10:42 failed: 1 of 5 known bad parts would pass (shot 17 rust). Nothing passes until somebody who may choose heads has looked at them and acknowledges it (A).");
+        "Challenge at 10:42 failed: 1 of 5 known bad parts were not caught (shot 17 rust: PASS). Nothing passes until somebody who may choose heads has looked at them and acknowledges it (A).");
     draw("line-challenge-failed");
     assertThat(notice()).contains("only 4 of 5");
   }
