@@ -125,7 +125,14 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
             (opened, failure) -> {
               if (failure != null) {
                 hears.accept(
-                    new Seen(address, Seen.State.REFUSED, null, null, null, 0, Orders.sentence(failure)));
+                    new Seen(
+                        address,
+                        Seen.State.REFUSED,
+                        null,
+                        null,
+                        null,
+                        0,
+                        Orders.sentence(failure)));
               }
             });
   }

