@@ -14,6 +14,7 @@ import org.tenshot.statistics.Charts;
 import org.tenshot.statistics.Group;
 import org.tenshot.statistics.RunRule;
 import org.tenshot.store.HistoryCounts;
+import org.tenshot.store.HistoryFilter;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
@@ -61,7 +62,7 @@ class ChartNodeTest {
       groups.add(
           new Group(
               "11-%02d".formatted(i + 1),
-              null,
+              HistoryFilter.Stretch.ALWAYS,
               List.of(
                   count(Verdict.Kind.REJECT, "rust", REJECTED[i]),
                   count(Verdict.Kind.PASS, "good", TOTALS[i] - REJECTED[i]))));
