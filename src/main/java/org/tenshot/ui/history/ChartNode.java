@@ -6,9 +6,13 @@ import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
 import javafx.util.StringConverter;
 import org.tenshot.domain.Picture;
 import org.tenshot.statistics.Chart;
@@ -16,6 +20,9 @@ import org.tenshot.ui.common.Strings;
 
 /// Draws a chart on the screen. Lines differ in dashes and shapes, not in colour alone.
 final class ChartNode {
+
+  /// Pixels of a line in the legend.
+  private static final double LEGEND = 48;
 
   private final Strings strings;
 
@@ -35,41 +42,59 @@ final class ChartNode {
             : new LineChart<>(names, values);
     drawn.setAnimated(false);
     drawn.setTitle(chart.title());
+    drawn.setLegendVisible(false);
     for (Chart.Line line : chart.lines()) {
       drawn.getData().add(series(chart, line));
     }
     for (int i = 0; i < chart.lines().size(); i++) {
-      Node stroke = drawn.getData().get(i).getNode();
-      if (stroke != null) {
-        stroke.getStyleClass().add(style(chart.lines().get(i).look(), i));
-      }
+      dress(chart, i, drawn.getData().get(i));
     }
-    return drawn;
+    VBox.setVgrow(drawn, Priority.ALWAYS);
+    return new VBox(drawn, legend(chart));
   }
 
-  private XYChart.Series<String, Number> series(Chart chart, Chart.Line line) {
+  private static XYChart.Series<String, Number> series(Chart chart, Chart.Line line) {
     XYChart.Series<String, Number> series = new XYChart.Series<>();
     series.setName(line.name());
     for (int i = 0; i < line.values().size(); i++) {
       double value = line.values().get(i);
-      if (!Double.isFinite(value)) {
-        continue;
+      if (Double.isFinite(value)) {
+        series.getData().add(new XYChart.Data<>(chart.names().get(i), value, i));
       }
-      XYChart.Data<String, Number> data = new XYChart.Data<>(chart.names().get(i), value);
-      if (chart.shape() == Chart.Shape.LINES) {
-        Region point = new Region();
-        boolean measured = line.look() == Chart.Look.DATA || line.look() == Chart.Look.OTHER;
-        point
-            .getStyleClass()
-            .add(
-                line.marked().contains(i)
-                    ? "point-marked"
-                    : measured ? "point-" + line.look() : "point-none");
-        data.setNode(point);
-      }
-      series.getData().add(data);
     }
     return series;
+  }
+
+  /// After the chart has given its own classes, which it sets anew for every series.
+  private static void dress(Chart chart, int number, XYChart.Series<String, Number> series) {
+    Chart.Line line = chart.lines().get(number);
+    if (series.getNode() != null) {
+      series.getNode().getStyleClass().add(style(line.look(), number));
+    }
+    for (XYChart.Data<String, Number> own : series.getData()) {
+      if (chart.shape() == Chart.Shape.LINES && own.getNode() != null) {
+        boolean measured = line.look() == Chart.Look.DATA || line.look() == Chart.Look.OTHER;
+        own.getNode()
+            .getStyleClass()
+            .add(
+                own.getExtraValue() instanceof Integer at && line.marked().contains(at)
+                    ? "point-marked"
+                    : measured ? "point-" + line.look() : "point-none");
+      }
+    }
+  }
+
+  /// The chart's own legend knows no dashes.
+  private static Node legend(Chart chart) {
+    FlowPane legend = new FlowPane();
+    legend.getStyleClass().add("history-legend");
+    for (int i = 0; i < chart.lines().size() && chart.shape() == Chart.Shape.LINES; i++) {
+      Line stroke = new Line(0, 0, LEGEND, 0);
+      stroke.getStyleClass().add(style(chart.lines().get(i).look(), i));
+      Label name = new Label(chart.lines().get(i).name(), stroke);
+      legend.getChildren().add(name);
+    }
+    return legend;
   }
 
   private static String style(Chart.Look look, int number) {
@@ -89,7 +114,8 @@ final class ChartNode {
       return switch (unit) {
         case SHARE -> strings.percent(value.doubleValue(), 1);
         case MILLIS -> strings.number(value.doubleValue(), 1) + " ms";
-        case COUNT -> strings.number(value.doubleValue(), 0);
+        case COUNT ->
+            value.doubleValue() % 1 == 0 ? strings.number(value.doubleValue(), 0) : "";
       };
     }
 

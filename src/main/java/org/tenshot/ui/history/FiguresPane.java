@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -35,7 +36,7 @@ final class FiguresPane extends VBox {
   private final Map<RunRule.Family, Button> rules = new EnumMap<>(RunRule.Family.class);
   private final Button png = button("save-png", this::savePng);
   private final Button svg = button("save-svg", this::saveSvg);
-  private final FlowPane reports = new FlowPane();
+  private final HBox reports = new HBox();
   private final Label summary = new Label();
   private final StackPane chart = new StackPane();
   private final Label signals = new Label();
@@ -67,7 +68,7 @@ final class FiguresPane extends VBox {
     chart.getStyleClass().add("history-chart");
     chart.setMinHeight(0);
     VBox.setVgrow(chart, Priority.ALWAYS);
-    reports.getStyleClass().add("history-filters");
+    reports.getStyleClass().add("history-reports");
     getChildren()
         .addAll(
             row(kinds.values()),

@@ -133,8 +133,11 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
     StyleClasses.set(figuresArea, "button", "area", view.figures() ? "filter-on" : "filter-off");
     list.setVisible(!view.figures());
     charts.setVisible(view.figures());
-    list.show(view);
-    charts.speak();
+    if (view.figures()) {
+      charts.speak();
+    } else {
+      list.show(view);
+    }
   }
 
   private static void over(DragEvent event) {

@@ -151,6 +151,7 @@ final class RowPane extends VBox {
   private void add(String name, String value) {
     Label what = new Label(name);
     what.getStyleClass().add("choice-detail");
+    what.setMinWidth(USE_PREF_SIZE);
     Label answer = new Label(value);
     answer.setWrapText(true);
     details.addRow(rows++, what, answer);
