@@ -112,8 +112,8 @@ class ProductCommandTest {
                   + " "
                   + object.get("verdict")
                   + " "
-                  + object.get("probabilities")
-                  + object.get("classes");
+                  + object.getAsJsonObject("probabilities")
+                  + object.get("unusual");
             })
         .toList();
   }
@@ -136,6 +136,7 @@ class ProductCommandTest {
 
   @Test
   void withoutTheEncoderItsHeadsStayOut() throws Exception {
+    Files.createDirectories(folder.resolve("home/profiles"));
     Terminal bare = new Terminal(folder.resolve("bare"), folder.resolve("home"));
 
     Terminal.Result imported =
