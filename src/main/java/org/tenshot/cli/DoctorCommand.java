@@ -2,10 +2,17 @@ package org.tenshot.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.keep.Doctor;
 import org.tenshot.keep.Finding;
@@ -30,6 +37,13 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "What was found as a JSON list.")
   private boolean json;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "P",
+      description =
+          "Ask the camera and the outputs of this profile too. Default: the product that was chosen last.")
+  private @Nullable String profile;
+
   /// @param workshop hands out the pieces
   public DoctorCommand(Workshop workshop) {
     this.workshop = workshop;
@@ -42,7 +56,7 @@ public final class DoctorCommand implements Callable<Integer> {
     found.addAll(
         new MachineCheck(station.place().natives(), workshop.packs(), workshop.people())
             .examine(workshop::verification));
-    found.addAll(new LineChecks(workshop).examine());
+    found.addAll(new LineChecks(workshop, chosen(station)).examine());
     if (json) {
       Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
       System.out.println(gson.toJson(found));
@@ -52,5 +66,22 @@ public final class DoctorCommand implements Callable<Integer> {
     return found.stream().anyMatch(one -> one.level() == Finding.Level.FAIL)
         ? ExitCode.INPUT
         : ExitCode.OK;
+  }
+
+  /// The profile that the station remembers; what is wrong with that file is told elsewhere.
+  private String chosen(StationFiles station) {
+    if (profile != null) {
+      return profile;
+    }
+    try {
+      Path memory = station.data().resolve("station.json");
+      JsonElement name =
+          Files.exists(memory)
+              ? JsonParser.parseString(Files.readString(memory)).getAsJsonObject().get("profile")
+              : null;
+      return name == null || name.isJsonNull() ? "" : name.getAsString();
+    } catch (IOException | JsonParseException | IllegalStateException e) {
+      return "";
+    }
   }
 }

@@ -29,9 +29,13 @@ final class LineChecks {
   private static final List<String> SERVERS = List.of("modbus", "opcua");
 
   private final Workshop workshop;
+  private final String chosen;
 
-  LineChecks(Workshop workshop) {
+  /// @param chosen name of the profile whose camera and outputs are asked beside those of the
+  ///   station's own profiles; the ones that ship and nobody chose need no camera
+  LineChecks(Workshop workshop, String chosen) {
     this.workshop = workshop;
+    this.chosen = chosen;
   }
 
   List<Finding> examine() {
@@ -45,8 +49,10 @@ final class LineChecks {
               found.add(Finding.fail("profiles", sentence, "Mend " + file + "."));
           case ProfileFolder.Entry.Readable(var profile, var file) -> {
             found.add(Finding.ok("profiles", profile.name() + " can be used."));
-            sources.putIfAbsent(profile.source(), profile);
-            profile.outputs().forEach(own -> outputs.putIfAbsent(own, profile.name()));
+            if (profile.name().equals(chosen) || file.startsWith(workshop.station().data())) {
+              sources.putIfAbsent(profile.source(), profile);
+              profile.outputs().forEach(own -> outputs.putIfAbsent(own, profile.name()));
+            }
           }
         }
       }

@@ -36,6 +36,8 @@ public record Finding(Level level, String subject, String found, String mend) {
   /// As a person reads it.
   @Override
   public String toString() {
-    return "%-4s  %-10s %s%s".formatted(level, subject, found, mend.isEmpty() ? "" : " " + mend);
+    return "%-4s  %-10s %s%s"
+        .formatted(level, subject, found, mend.isEmpty() ? "" : " " + mend)
+        .replaceAll("\\R", " ");
   }
 }

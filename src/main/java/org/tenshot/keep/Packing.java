@@ -2,6 +2,7 @@ package org.tenshot.keep;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -101,6 +102,19 @@ final class Packing implements AutoCloseable {
     channel.force(true);
     zip.close();
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    Path folder = target.getParent();
+    if (folder != null) {
+      force(folder);
+    }
+  }
+
+  /// Makes the names in a folder survive a power cut. Windows writes them with the files.
+  static void force(Path folder) throws IOException {
+    if (File.separatorChar != '\\') {
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
+    }
   }
 
   /// Clears away what was not finished.

@@ -37,6 +37,7 @@ final class RestoreSwap {
     List<String> before =
         StationFiles.REPLACED.stream().filter(name -> Files.exists(data.resolve(name))).toList();
     write(aside.getFileName() + "\n" + String.join("\n", before) + "\n");
+    Packing.force(data);
     for (String name : before) {
       Restore.move(data.resolve(name), aside.resolve(name));
     }
@@ -45,6 +46,8 @@ final class RestoreSwap {
         Restore.move(stage.resolve(name), data.resolve(name));
       }
     }
+    Packing.force(aside);
+    Packing.force(data);
     Files.delete(note);
     if (before.isEmpty()) {
       Files.delete(aside);

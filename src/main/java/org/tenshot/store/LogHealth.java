@@ -45,10 +45,7 @@ public record LogHealth(
   public static LogHealth of(LogPlace place) throws TenshotException {
     try (History history = History.open(place)) {
       List<String> damage =
-          history.list(
-              "SELECT quick_check AS found FROM pragma_quick_check(10)",
-              row -> {},
-              row -> row.getString("found"));
+          history.list("PRAGMA quick_check(10)", row -> {}, row -> row.getString("quick_check"));
       damage.removeIf("ok"::equals);
       int tables =
           history

@@ -33,7 +33,7 @@ class DoctorCommandTest {
 
   @Test
   void aStationThatIsWell() {
-    Terminal.Result well = terminal.run("doctor");
+    Terminal.Result well = terminal.run("doctor", "--profile", "bearing");
 
     assertThat(well.code()).as(well.all()).isEqualTo(ExitCode.OK);
     assertThat(well.out())

@@ -89,6 +89,22 @@ class ProductCommandTest {
         .contains("head 1");
   }
 
+  @Test
+  void aBackupThatIsRestoredOnAFreshStationJudgesByThePromotedHead() throws Exception {
+    ok(here, "heads", "promote", "1", "--reason", "first", "--profile", PROFILE);
+    Path zip = folder.resolve("backup.zip");
+    assertThat(ok(here, "backup", zip.toString()).out()).contains("backup.zip");
+
+    assertThat(ok(there, "restore", zip.toString(), "--yes", "--person", "Li").out())
+        .contains("The station is as it was");
+
+    assertThat(ok(there, "heads", "list", "--profile", PROFILE).out()).contains("Head 1 judges");
+    assertThat(judged(there)).isEqualTo(judged(here)).isNotEmpty();
+    assertThat(ok(there, "audit", "verify").out()).contains("as they were written");
+    assertThat(ok(there, "audit", "list").out()).contains("Li  RESTORED");
+    assertThat(ok(there, "retention", "--dry-run").out()).contains("would remove 0 pictures");
+  }
+
   /// What a head says of twenty parts, with all probabilities.
   private List<String> judged(Terminal station) {
     return ok(
@@ -112,8 +128,8 @@ class ProductCommandTest {
                   + " "
                   + object.get("verdict")
                   + " "
-                  + object.get("probabilities")
-                  + object.get("classes");
+                  + object.getAsJsonObject("probabilities")
+                  + object.get("unusual");
             })
         .toList();
   }
@@ -136,6 +152,7 @@ class ProductCommandTest {
 
   @Test
   void withoutTheEncoderItsHeadsStayOut() throws Exception {
+    Files.createDirectories(folder.resolve("home/profiles"));
     Terminal bare = new Terminal(folder.resolve("bare"), folder.resolve("home"));
 
     Terminal.Result imported =
