@@ -6,7 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.camera.Sources;
 import org.tenshot.cli.HeadChoice;
+import org.tenshot.cli.LineSpec;
 import org.tenshot.cli.LineTraces;
+import org.tenshot.cli.NamedSource;
 import org.tenshot.cli.Workshop;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Inspection;
@@ -32,13 +34,23 @@ import org.tenshot.ui.line.LineViewModel;
 /// choosing another.
 final class OpenLine implements AutoCloseable {
 
+  private final LineSpec spec;
   private final Profile profile;
+  private final Encoder encoder;
   private final Recorder recorder;
   private final InspectionLog log;
   private final Line line;
   private @Nullable String startedBy;
 
-  private OpenLine(Profile profile, Recorder recorder, InspectionLog log, Line line) {
+  private OpenLine(
+      LineSpec spec,
+      Profile profile,
+      Encoder encoder,
+      Recorder recorder,
+      InspectionLog log,
+      Line line) {
+    this.spec = spec;
+    this.encoder = encoder;
     this.profile = profile;
     this.recorder = recorder;
     this.log = log;
@@ -48,6 +60,7 @@ final class OpenLine implements AutoCloseable {
   /// Makes a line ready to start and tells the screen about it.
   ///
   /// @param person who opens it
+  /// @param spec which line it is
   /// @param head as `--head` names it; null for the head that was promoted
   /// @param outputs stay the caller's
   /// @param history stays the caller's
@@ -56,8 +69,8 @@ final class OpenLine implements AutoCloseable {
   static OpenLine open(
       Workshop workshop,
       String person,
+      LineSpec spec,
       Profile profile,
-      @Nullable String source,
       @Nullable String head,
       OpenOutputs outputs,
       Encoder encoder,
@@ -68,13 +81,16 @@ final class OpenLine implements AutoCloseable {
     Encoder viewed = encoder.seeing(profile.view());
     Recipe recipe = HeadChoice.recipe(head, profile, viewed, history);
     log.register(profile, viewed.id(), recipe.head().version());
-    LineTraces.opened(log, person, profile, viewed.id(), source, head, recipe);
+    LineTraces.opened(log, person, spec, profile, viewed.id(), head, recipe);
     List<LineOutput> opened = outputs.of(profile);
     Recorder recorder = new Recorder(log, profile.pictures());
     Line line =
         new Line(
             new Line.Parts(
-                workshop.source(source, profile, new Workshop.SourceWish(true, true)),
+                NamedSource.of(
+                    spec.name(),
+                    workshop.source(
+                        spec.source(), profile, new Workshop.SourceWish(true, true))),
                 new Inspector(viewed),
                 recipe,
                 opened,
@@ -86,22 +102,23 @@ final class OpenLine implements AutoCloseable {
             profile.name(),
             profile.product(),
             profile.classes().stream().map(ClassPrompts::productClass).toList(),
-            Sources.shown(source == null ? profile.source() : source),
+            Sources.shown(spec.sourceOr(profile.source())),
             encoder.device(),
             profile.timing().trigger().by()));
-    return new OpenLine(profile, recorder, log, line);
+    screen.recordingChanged(log.recording());
+    return new OpenLine(spec, profile, viewed, recorder, log, line);
   }
 
   void start(String person) {
     line.start();
     startedBy = person;
-    LineTraces.started(log, person, profile);
+    LineTraces.started(log, person, spec, profile);
   }
 
   void stop(String person) {
     line.stop();
     startedBy = null;
-    LineTraces.stopped(log, person, profile);
+    LineTraces.stopped(log, person, spec, profile);
   }
 
   /// True if the line has not been stopped.
@@ -128,8 +145,13 @@ final class OpenLine implements AutoCloseable {
     return profile;
   }
 
-  /// Judges by another recipe from the next frame on.
-  void judgeBy(Recipe recipe) {
+  /// Judges by the head that was promoted, or by the prompts, from the next frame on.
+  ///
+  /// @throws TenshotException if that was not made for the encoder of this line, which goes on as
+  ///   before
+  void judgeByPromoted(History history) throws TenshotException {
+    Recipe recipe = HeadChoice.recipe(null, profile, encoder, history);
+    log.register(profile, encoder.id(), recipe.head().version());
     line.swap(recipe);
   }
 
@@ -143,7 +165,7 @@ final class OpenLine implements AutoCloseable {
     String person = startedBy;
     if (person != null) {
       // With the program, or for another product.
-      LineTraces.stopped(log, person, profile);
+      LineTraces.stopped(log, person, spec, profile);
     }
     recorder.close();
   }

@@ -50,6 +50,15 @@ final class Orders {
         "Something went wrong that nobody foresaw (" + e + "): the log file has the details.", e);
   }
 
+  /// What a person is told of a failure.
+  static String sentence(Throwable failure) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof TenshotException told ? told.sentence() : cause.toString();
+  }
+
   /// Does a last thing after what was asked before, and ends. Waits for that. May be called twice.
   void end(Callable<?> last) {
     if (thread.isShutdown()) {

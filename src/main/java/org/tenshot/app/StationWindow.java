@@ -1,6 +1,5 @@
 package org.tenshot.app;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +14,11 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.cli.ExitCode;
 import org.tenshot.cli.LineOptions;
+import org.tenshot.cli.LineSpec;
 import org.tenshot.cli.TenshotCommand;
 import org.tenshot.ui.access.AccessFrame;
 import org.tenshot.ui.access.AccessViewModel;
@@ -28,8 +27,6 @@ import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Theme;
-import org.tenshot.ui.line.LineScreen;
-import org.tenshot.ui.line.LineViewModel;
 import org.tenshot.ui.teach.TeachScreen;
 
 /// Opens the station's window and keeps it until somebody closes it.
@@ -65,9 +62,8 @@ final class StationWindow implements TenshotCommand.Window {
   }
 
   @Override
-  public int open(@Nullable String profile, @Nullable String source, LineOptions options)
-      throws InterruptedException {
-    return run(profile, source, options, () -> {});
+  public int open(List<LineSpec> lines, LineOptions options) throws InterruptedException {
+    return run(lines, options, () -> {});
   }
 
   /// Opens the window where nobody sees it, lets the line run for a while and closes it.
@@ -75,8 +71,7 @@ final class StationWindow implements TenshotCommand.Window {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     run(
-        profile,
-        source,
+        List.of(new LineSpec("", profile, source)),
         new LineOptions(),
         () -> {
           PauseTransition pause =
@@ -86,14 +81,13 @@ final class StationWindow implements TenshotCommand.Window {
         });
   }
 
-  private int run(
-      @Nullable String profile, @Nullable String source, LineOptions options, Runnable opened)
+  private int run(List<LineSpec> lines, LineOptions options, Runnable opened)
       throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     Platform.setImplicitExit(false);
     Platform.startup(
         () -> {
-          show(profile, source, options, closed);
+          show(lines, options, closed);
           opened.run();
         });
     closed.await();
@@ -106,33 +100,33 @@ final class StationWindow implements TenshotCommand.Window {
         .forEach(each -> each.fireEvent(new WindowEvent(each, WindowEvent.WINDOW_CLOSE_REQUEST)));
   }
 
-  private void show(
-      @Nullable String profile,
-      @Nullable String source,
-      LineOptions options,
-      CountDownLatch closed) {
+  private void show(List<LineSpec> lines, LineOptions options, CountDownLatch closed) {
     try {
       Theme.install();
       Strings strings = new Strings(language());
-      LineViewModel line = new LineViewModel(new FxBridge(), Clock.systemUTC());
-      Station station = new Station(assembly, memory, line, source, options);
+      Station station = new Station(assembly, memory, options);
       // The system may end the program without a click: at log-out, or when a service stops.
       Runtime.getRuntime().addShutdownHook(new Thread(station::close, "closing"));
       AccessDesk access = new AccessDesk(assembly, station);
       AccessViewModel people = new AccessViewModel(access, strings, new FxBridge());
       AccessFrame frame = new AccessFrame(people, strings);
-      LineScreen screen = new LineScreen(line, station, strings);
-      screen.showOnTop(new WhoButton(people, strings));
-      TeachDesk desk = new TeachDesk(assembly, station, options, () -> frame.show(screen));
+      LineScreens screens =
+          new LineScreens(station, strings, frame::show, () -> new WhoButton(people, strings));
+      boolean asks = station.begin(lines);
+      screens.linesChanged();
+      FxBridge.Slot<Station> news = new FxBridge().slot(now -> screens.linesChanged());
+      station.whenLinesChange(() -> news.offer(station));
+      TeachDesk desk =
+          new TeachDesk(assembly, station.lines().getFirst(), options, screens::comeBack);
       desk.offersLogIn(people::ask);
       TeachScreen teaching = new TeachScreen(desk, strings);
       teaching.showOnTop(new WhoButton(people, strings));
       station.teachesOn(
-          () -> {
+          line -> {
+            desk.turnTo(line);
             frame.show(teaching);
             teaching.open();
           });
-      frame.show(screen);
       Rectangle2D room = Screen.getPrimary().getVisualBounds();
       Scene scene =
           new Scene(frame, Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight()));
@@ -145,7 +139,7 @@ final class StationWindow implements TenshotCommand.Window {
               close(
                   () -> {
                     frame.close();
-                    screen.close();
+                    screens.close();
                     teaching.close();
                   },
                   () -> {
@@ -155,10 +149,8 @@ final class StationWindow implements TenshotCommand.Window {
                     closed.countDown();
                   }));
       stage.show();
-      if (profile == null) {
-        screen.askProfile();
-      } else {
-        station.chooseProfile(profile).thenCompose(name -> station.start());
+      if (asks) {
+        screens.askProfile();
       }
     } catch (RuntimeException e) {
       LOG.error("the window did not open", e);

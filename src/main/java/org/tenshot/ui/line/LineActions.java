@@ -43,6 +43,12 @@ public interface LineActions {
   /// @param name as {@link ProfileChoice#name()}
   CompletionStage<?> chooseProfile(String name);
 
+  /// Adds a line with the product of this profile to the station, and starts it; this line stays as
+  /// it is.
+  ///
+  /// @param profile as {@link ProfileChoice#name()}
+  CompletionStage<?> addLine(String profile);
+
   /// Opens the screen on which heads are taught; the line goes on.
   void teach();
 

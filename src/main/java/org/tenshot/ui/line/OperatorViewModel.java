@@ -23,6 +23,7 @@ public final class OperatorViewModel {
   private final FxBridge bridge;
   private final ReadOnlyObjectWrapper<@Nullable Question> question = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
+  private Runnable leave = () -> {};
 
   OperatorViewModel(LineViewModel line, LineActions actions, Strings strings, FxBridge bridge) {
     this.line = line;
@@ -47,6 +48,11 @@ public final class OperatorViewModel {
   List<ProductClass> classes() {
     LineFacts facts = view().facts();
     return facts == null ? List.of() : facts.classes();
+  }
+
+  /// True once the line has a product.
+  boolean hasProduct() {
+    return view().facts() != null;
   }
 
   void startOrStop() {
@@ -114,12 +120,31 @@ public final class OperatorViewModel {
   void askProfile() {
     bridge.answer(
         actions.profiles(),
-        profiles -> question.set(new Question.WhichProfile(profiles)),
+        profiles ->
+            question.set(
+                new Question.WhichProfile(profiles, Question.WhichProfile.Use.THIS_LINE)),
         this::failed);
   }
 
+  /// Asks the same profiles for a line that the station gets.
+  void askForOneMore(Question.WhichProfile asked) {
+    question.set(
+        new Question.WhichProfile(asked.profiles(), Question.WhichProfile.Use.ONE_MORE_LINE));
+  }
+
+  /// Takes the profile that was asked for.
+  void choose(LineActions.ProfileChoice profile, Question.WhichProfile.Use use) {
+    switch (use) {
+      case THIS_LINE -> choose(profile);
+      case ONE_MORE_LINE -> {
+        giveUp();
+        tell(actions.addLine(profile.name()));
+      }
+    }
+  }
+
   /// Takes a profile and starts its line.
-  void choose(LineActions.ProfileChoice profile) {
+  private void choose(LineActions.ProfileChoice profile) {
     giveUp();
     tell(actions.chooseProfile(profile.name()).thenCompose(ready -> actions.start()));
   }
@@ -194,6 +219,21 @@ public final class OperatorViewModel {
     } else {
       line.lookAtBelt();
     }
+  }
+
+  /// Leaves a question or a look back, else the screen.
+  void back() {
+    boolean nothing =
+        question.get() == null && !(view().headline() instanceof Headline.Past);
+    giveUp();
+    if (nothing) {
+      leave.run();
+    }
+  }
+
+  /// @param away goes where this screen was opened from; nothing for the only one
+  void leavesTo(Runnable away) {
+    leave = away;
   }
 
   void forgetNotice() {

@@ -104,15 +104,27 @@ final class QuestionPane extends StackPane {
                         each.detail(),
                         null,
                         each.error(),
-                        () -> operator.choose(each)))
+                        () -> operator.choose(each, which.use())))
             .toList();
+    boolean more = which.use() == Question.WhichProfile.Use.ONE_MORE_LINE;
     choices.ask(
-        strings.text("profile.title"),
+        strings.text(more ? "profile.title.more" : "profile.title"),
         strings.text(profiles.isEmpty() ? "profile.none" : "profile.explanation"),
         profiles,
         which.last(),
         null,
-        languageButtons());
+        more ? List.of() : footer(which));
+  }
+
+  private List<Button> footer(Question.WhichProfile which) {
+    List<Button> buttons = languageButtons();
+    if (operator.hasProduct()) {
+      Button more = new Button(strings.text("profile.more"));
+      more.setId("one-more-line");
+      more.setOnAction(event -> operator.askForOneMore(which));
+      buttons.add(more);
+    }
+    return buttons;
   }
 
   private List<Button> languageButtons() {

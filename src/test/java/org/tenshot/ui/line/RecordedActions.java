@@ -67,6 +67,11 @@ final class RecordedActions implements LineActions {
   }
 
   @Override
+  public CompletionStage<?> addLine(String profile) {
+    return answer("add " + profile, "");
+  }
+
+  @Override
   public void trigger() {
     asked.add("trigger");
   }
