@@ -14,8 +14,8 @@ import org.tenshot.ui.line.LineScreen;
 import org.tenshot.ui.lines.LinesScreen;
 import org.tenshot.ui.lines.ShownLine;
 
-/// Which screen stands in the window: that of the only line, or the overview of several and the line
-/// that somebody opened from it. On the drawing thread.
+/// Which screen stands in the window: that of the only line, or the overview of several and the
+/// line that somebody opened from it. On the drawing thread.
 final class LineScreens implements AutoCloseable {
 
   private final Station station;

@@ -89,8 +89,7 @@ final class OpenLine implements AutoCloseable {
             new Line.Parts(
                 NamedSource.of(
                     spec.name(),
-                    workshop.source(
-                        spec.source(), profile, new Workshop.SourceWish(true, true))),
+                    workshop.source(spec.source(), profile, new Workshop.SourceWish(true, true))),
                 new Inspector(viewed),
                 recipe,
                 opened,

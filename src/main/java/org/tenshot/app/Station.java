@@ -168,15 +168,15 @@ final class Station implements AutoCloseable {
   CompletableFuture<?> judgeByPromoted(String product, String person) {
     return CompletableFuture.allOf(
         lines.stream()
-            .map(line -> line.takeUp(product, person).exceptionallyCompose(why -> stayed(line, why)))
+            .map(
+                line -> line.takeUp(product, person).exceptionallyCompose(why -> stayed(line, why)))
             .toArray(CompletableFuture<?>[]::new));
   }
 
   private static CompletableFuture<String> stayed(StationLine line, Throwable why) {
     return CompletableFuture.failedFuture(
         new TenshotException(
-            "The %s goes on as before. %s"
-                .formatted(line.spec().subject(), Orders.sentence(why))));
+            "The %s goes on as before. %s".formatted(line.spec().subject(), Orders.sentence(why))));
   }
 
   /// Writes down which lines there are and what they look at.
@@ -185,8 +185,7 @@ final class Station implements AutoCloseable {
   void remember(@Nullable String profile) {
     List<Memory.KnownLine> known = lines.stream().map(StationLine::known).toList();
     memory.change(
-        before ->
-            (profile == null ? before : before.withProfile(profile)).withLines(known));
+        before -> (profile == null ? before : before.withProfile(profile)).withLines(known));
   }
 
   /// The encoder that heads are to be learnt with; null for the one that ships.

@@ -16,8 +16,8 @@ import org.tenshot.profile.ProfileFolder;
 import org.tenshot.ui.line.LineActions;
 import org.tenshot.ui.line.LineViewModel;
 
-/// One line of the station: its product, its encoder, its outputs. Does one thing after the other on
-/// a thread of its own, so that neither a screen nor another line waits for it.
+/// One line of the station: its product, its encoder, its outputs. Does one thing after the other
+/// on a thread of its own, so that neither a screen nor another line waits for it.
 final class StationLine implements AutoCloseable {
 
   private final Station station;
@@ -134,7 +134,8 @@ final class StationLine implements AutoCloseable {
     closeLine();
     Profile profile = station.assembly().profile(name);
     station.claims().claim(spec, profile);
-    line = open(profile, options.head(), encoder.take(encoderName(profile, options.head())), person);
+    line =
+        open(profile, options.head(), encoder.take(encoderName(profile, options.head())), person);
     remember(name, known.on());
     return name;
   }

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.tenshot.inspect.Line;
 
 /// Lets lines end cleanly when somebody presses Ctrl-C or the system asks the program to end: the
-/// lines are stopped, and the process waits until everything that was said is written down. The first
-/// thing to be opened and the last to be closed.
+/// lines are stopped, and the process waits until everything that was said is written down. The
+/// first thing to be opened and the last to be closed.
 final class CtrlC implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 20;

@@ -55,7 +55,8 @@ public final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--frames",
       paramLabel = "N",
-      description = "End after N frames of each line. Default: at the end of the source; sim: has none.")
+      description =
+          "End after N frames of each line. Default: at the end of the source; sim: has none.")
   private long frames;
 
   @Option(names = "--watch", description = "Go on with pictures that come into the folder later.")
@@ -90,7 +91,8 @@ public final class InspectCommand implements Callable<Integer> {
   public Integer call() throws TenshotException, InterruptedException {
     if (profile == null && lines.isEmpty()) {
       throw new CommandLine.ParameterException(
-          Objects.requireNonNull(spec).commandLine(), "Nothing to inspect: give --profile P, or --line " + LineSpec.FORM);
+          Objects.requireNonNull(spec).commandLine(),
+          "Nothing to inspect: give --profile P, or --line " + LineSpec.FORM);
     }
     LineRun.Wish wish =
         new LineRun.Wish(

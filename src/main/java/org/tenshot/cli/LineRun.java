@@ -117,8 +117,7 @@ final class LineRun {
       return follow(lines);
     } finally {
       started.forEach(
-          line ->
-              LineTraces.stopped(shared.log(), shared.person(), line.spec(), line.profile()));
+          line -> LineTraces.stopped(shared.log(), shared.person(), line.spec(), line.profile()));
     }
   }
 
@@ -129,10 +128,7 @@ final class LineRun {
   /// One keyboard cannot say which line is meant.
   private static void refuseTwoByKey(List<TerminalLine> lines) throws TenshotException {
     List<String> byKey =
-        lines.stream()
-            .filter(TerminalLine::waitsForKeys)
-            .map(line -> line.spec().name())
-            .toList();
+        lines.stream().filter(TerminalLine::waitsForKeys).map(line -> line.spec().name()).toList();
     if (byKey.size() > 1) {
       throw new TenshotException(
           "Lines %s are all triggered by a key, and a terminal has one keyboard: run them on the screen, or let their profiles name another trigger."

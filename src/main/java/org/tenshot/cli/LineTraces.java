@@ -37,10 +37,7 @@ public final class LineTraces {
                 stands(person, Change.Kind.PRODUCT, line.subject(), profile.name()),
                 stands(person, Change.Kind.PROFILE, profile.name(), "sha256 " + profile.hash()),
                 stands(
-                    person,
-                    Change.Kind.ENCODER,
-                    line.subject(),
-                    encoder + " " + encoder.sha256()),
+                    person, Change.Kind.ENCODER, line.subject(), encoder + " " + encoder.sha256()),
                 stands(
                     person,
                     Change.Kind.SOURCE,
@@ -65,22 +62,21 @@ public final class LineTraces {
   }
 
   /// The line was started.
-  public static void started(
-      InspectionLog log, String person, LineSpec line, Profile profile) {
+  public static void started(InspectionLog log, String person, LineSpec line, Profile profile) {
     Traced.tell(
-        log, new Change(person, Change.Kind.LINE_STARTED, line.subject(profile), "stopped", "started"));
+        log,
+        new Change(person, Change.Kind.LINE_STARTED, line.subject(profile), "stopped", "started"));
   }
 
   /// The line was stopped, or came to its end.
-  public static void stopped(
-      InspectionLog log, String person, LineSpec line, Profile profile) {
+  public static void stopped(InspectionLog log, String person, LineSpec line, Profile profile) {
     Traced.tell(
-        log, new Change(person, Change.Kind.LINE_STOPPED, line.subject(profile), "started", "stopped"));
+        log,
+        new Change(person, Change.Kind.LINE_STOPPED, line.subject(profile), "started", "stopped"));
   }
 
   /// The station has this line no more.
   public static void removed(InspectionLog log, String person, LineSpec line, String product) {
-    Traced.tell(
-        log, new Change(person, Change.Kind.PRODUCT, line.subject(), product, null));
+    Traced.tell(log, new Change(person, Change.Kind.PRODUCT, line.subject(), product, null));
   }
 }

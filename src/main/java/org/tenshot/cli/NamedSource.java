@@ -5,8 +5,8 @@ import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Frame;
 import org.tenshot.inspect.SourceOpener;
 
-/// A source whose frames say which line they belong to, so that the rows of several lines in one log
-/// can be told apart.
+/// A source whose frames say which line they belong to, so that the rows of several lines in one
+/// log can be told apart.
 public final class NamedSource implements FrameSource {
 
   private final String line;

@@ -48,7 +48,8 @@ final class TerminalLine implements LineWatcher, AutoCloseable {
       TerminalTalk talk,
       String person) {}
 
-  private TerminalLine(Shared shared, LineSpec spec, Profile profile, Encoder encoder, Recipe recipe)
+  private TerminalLine(
+      Shared shared, LineSpec spec, Profile profile, Encoder encoder, Recipe recipe)
       throws TenshotException {
     this.spec = spec;
     this.profile = profile;
@@ -77,12 +78,7 @@ final class TerminalLine implements LineWatcher, AutoCloseable {
       Shared shared, LineSpec spec, Profile profile, @Nullable String encoderName, HeadOf head)
       throws TenshotException {
     Encoder encoder =
-        shared
-            .encoders()
-            .lease(encoderName)
-            .encoder()
-            .handle(Urgency.LINE)
-            .seeing(profile.view());
+        shared.encoders().lease(encoderName).encoder().handle(Urgency.LINE).seeing(profile.view());
     Recipe recipe = head.recipe(profile, encoder);
     shared.log().register(profile, encoder.id(), recipe.head().version());
     shared.talk().about(spec, profile, encoder, recipe);

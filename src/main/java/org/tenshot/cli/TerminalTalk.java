@@ -10,8 +10,8 @@ import org.tenshot.encode.Encoder;
 import org.tenshot.inspect.LineFigures;
 import org.tenshot.inspect.Recipe;
 
-/// What a run in the terminal prints: what was seen on standard output, what went wrong on the error
-/// stream, and, where there are several lines, which of them said it. Any thread.
+/// What a run in the terminal prints: what was seen on standard output, what went wrong on the
+/// error stream, and, where there are several lines, which of them said it. Any thread.
 final class TerminalTalk {
 
   private final boolean asJson;

@@ -121,8 +121,7 @@ public final class OperatorViewModel {
     bridge.answer(
         actions.profiles(),
         profiles ->
-            question.set(
-                new Question.WhichProfile(profiles, Question.WhichProfile.Use.THIS_LINE)),
+            question.set(new Question.WhichProfile(profiles, Question.WhichProfile.Use.THIS_LINE)),
         this::failed);
   }
 
@@ -223,8 +222,7 @@ public final class OperatorViewModel {
 
   /// Leaves a question or a look back, else the screen.
   void back() {
-    boolean nothing =
-        question.get() == null && !(view().headline() instanceof Headline.Past);
+    boolean nothing = question.get() == null && !(view().headline() instanceof Headline.Past);
     giveUp();
     if (nothing) {
       leave.run();

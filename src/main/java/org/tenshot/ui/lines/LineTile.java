@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tenshot.ui.common.FxBridge;
@@ -17,8 +18,8 @@ import org.tenshot.ui.line.Alert;
 import org.tenshot.ui.line.LineFacts;
 import org.tenshot.ui.line.LineView;
 
-/// One line of the overview: its number key, name and product, the live picture, the large word, the
-/// worst that a person must mend, and the counts. A click opens the line's own screen.
+/// One line of the overview: its number key, name and product, the live picture, the large word,
+/// the worst that a person must mend, and the counts. A click opens the line's own screen.
 final class LineTile extends VBox implements AutoCloseable {
 
   private final ShownLine shown;
@@ -32,9 +33,18 @@ final class LineTile extends VBox implements AutoCloseable {
   private final TileCounts counts;
   private final ChangeListener<LineView> news = (at, before, now) -> show(now);
 
+  /// How much room there is.
+  enum Shape {
+    /// The word stands beside the picture.
+    WIDE,
+    /// The word stands below the picture.
+    TALL
+  }
+
   /// @param number key that opens it, from 1
   LineTile(
       int number,
+      Shape shape,
       ShownLine shown,
       Strings strings,
       PictureWorker worker,
@@ -49,11 +59,13 @@ final class LineTile extends VBox implements AutoCloseable {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.BUTTON);
     setOnMouseClicked(event -> open.run());
-    HBox body = new HBox(picture, verdict);
+    Pane body = shape == Shape.TALL ? new VBox(picture, verdict) : new HBox(picture, verdict);
     body.getStyleClass().add("tile-body");
     body.setMinHeight(0);
     HBox.setHgrow(picture, Priority.ALWAYS);
     HBox.setHgrow(verdict, Priority.ALWAYS);
+    VBox.setVgrow(picture, Priority.ALWAYS);
+    VBox.setVgrow(verdict, Priority.ALWAYS);
     VBox.setVgrow(body, Priority.ALWAYS);
     alert.getStyleClass().add("tile-alert");
     alert.setWrapText(true);

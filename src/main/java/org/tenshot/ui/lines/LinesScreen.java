@@ -123,10 +123,12 @@ public final class LinesScreen extends StackPane implements AutoCloseable {
     lines = List.copyOf(now);
     model.show(lines);
     int columns = (int) Math.ceil(Math.sqrt(lines.size()));
+    LineTile.Shape shape = lines.size() > 2 ? LineTile.Shape.WIDE : LineTile.Shape.TALL;
     for (int i = 0; i < lines.size(); i++) {
       int place = i;
       tiles.add(
-          new LineTile(i + 1, lines.get(i), strings, worker, bridge, () -> model.open(place)));
+          new LineTile(
+              i + 1, shape, lines.get(i), strings, worker, bridge, () -> model.open(place)));
     }
     grid.getChildren().clear();
     grid.getColumnConstraints().setAll(equal(columns));

@@ -14,8 +14,9 @@ import org.tenshot.ui.common.Notice;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.line.LineActions;
 
-/// What can be done with all lines, whether by key or by button: turns it into {@link LinesActions},
-/// asks back where something is missing, and says what did not work. On the drawing thread.
+/// What can be done with all lines, whether by key or by button: turns it into {@link
+/// LinesActions}, asks back where something is missing, and says what did not work. On the drawing
+/// thread.
 public final class LinesViewModel {
 
   private final LinesActions actions;
@@ -74,8 +75,7 @@ public final class LinesViewModel {
     for (LineActions.ProfileChoice each : profiles) {
       last = each.last() ? choices.size() : last;
       choices.add(
-          new Choice(
-              each.product(), each.detail(), null, each.error(), () -> add(each.name())));
+          new Choice(each.product(), each.detail(), null, each.error(), () -> add(each.name())));
     }
     question.set(new Question(strings.text("profile.title.more"), "", choices, last));
   }

@@ -84,7 +84,8 @@ class LinesScreenTest {
     lines
         .get(1)
         .stateChanged(
-            LineState.FAULT, "The encoder answered no numbers: restart the line, then call support.");
+            LineState.FAULT,
+            "The encoder answered no numbers: restart the line, then call support.");
     runs(2, DemoLine.review(77), DemoLine.RUST);
     runs(3, DemoLine.pass(5), null);
     String sentence = "The camera rtsp://10.0.0.17/line does not answer: check its cable.";
