@@ -183,9 +183,11 @@ final class Station implements AutoCloseable {
   ///
   /// @param profile that was chosen just now; null for none
   void remember(@Nullable String profile) {
-    List<Memory.KnownLine> known = lines.stream().map(StationLine::known).toList();
+    // Looked at under the memory's lock: of two lines that change, the last one writes both.
     memory.change(
-        before -> (profile == null ? before : before.withProfile(profile)).withLines(known));
+        before ->
+            (profile == null ? before : before.withProfile(profile))
+                .withLines(lines.stream().map(StationLine::known).toList()));
   }
 
   /// The encoder that heads are to be learnt with; null for the one that ships.
