@@ -120,6 +120,14 @@ class ArchitectureTest {
           .because("screens share through ui.common")
           .check(HOUSE);
     }
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.tenshot.ui.lines..", "org.tenshot.app..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.tenshot.ui.lines..")
+        .because("a line does not know that there are others")
+        .check(HOUSE);
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Set;
 public enum Permission {
   /// Start and stop the line.
   RUN_LINE("run the line", OPERATOR, QA, ADMINISTRATOR),
-  /// Give the line another product.
+  /// Give the line another product; add and remove lines.
   CHOOSE_PRODUCT("choose the product", OPERATOR, QA, ADMINISTRATOR),
   /// Say on the line that a verdict is wrong, and take that back. No head learns from it by itself.
   LABEL_ON_LINE("call a verdict wrong", OPERATOR, QA, ADMINISTRATOR),

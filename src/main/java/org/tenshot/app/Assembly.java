@@ -63,7 +63,6 @@ import picocli.CommandLine;
 final class Assembly implements Workshop {
 
   private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
-  private static final String SHIPPED = "surface-s";
 
   private final Places places;
   private final Clock clock = Clock.systemUTC();
@@ -165,7 +164,7 @@ final class Assembly implements Workshop {
   @Override
   public Encoder encoder(@Nullable String pack, DevicePreference preference)
       throws TenshotException {
-    return open(packs().findAll(pack == null ? SHIPPED : pack), settings(preference));
+    return open(packs().findAll(pack == null ? SHIPPED_ENCODER : pack), settings(preference));
   }
 
   private Encoder open(List<EncoderPack> packs, EncoderSettings settings) throws TenshotException {
@@ -203,7 +202,7 @@ final class Assembly implements Workshop {
   @Override
   public SharedEncoder shared(@Nullable String pack, DevicePreference preference)
       throws TenshotException {
-    List<EncoderPack> found = packs().findAll(pack == null ? SHIPPED : pack);
+    List<EncoderPack> found = packs().findAll(pack == null ? SHIPPED_ENCODER : pack);
     return SharedEncoder.open(
         like -> open(found, like == null ? settings(preference) : settings(like.precision())));
   }

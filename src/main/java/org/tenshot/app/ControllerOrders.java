@@ -7,48 +7,51 @@ import org.tenshot.domain.Profile;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.output.LineOrders;
 
-/// What controllers ask of the station, beside the person at its screen.
+/// What controllers ask of their line, beside the person at its screen.
 final class ControllerOrders implements LineOrders {
 
-  private final Station station;
+  /// Who it is that gives orders through an output, in the audit log.
+  private static final String CONTROLLER = "controller";
 
-  ControllerOrders(Station station) {
-    this.station = station;
+  private final StationLine line;
+
+  ControllerOrders(StationLine line) {
+    this.line = line;
   }
 
   @Override
   public long trigger(TriggerRule.By by, PartId part, Duration age) {
-    OpenLine line = station.line();
-    return line == null ? REFUSED : line.trigger(by, part, age);
+    OpenLine open = line.open();
+    return open == null ? REFUSED : open.trigger(by, part, age);
   }
 
   @Override
   public CompletionStage<?> start() {
-    return station.startForController();
+    return line.start(CONTROLLER);
   }
 
   @Override
   public CompletionStage<?> stop() {
-    return station.stopForController();
+    return line.stop(CONTROLLER);
   }
 
   @Override
   public CompletionStage<?> selectProduct(String profile) {
-    return station.select(profiles -> profiles.named(profile));
+    return line.select(profiles -> profiles.named(profile), CONTROLLER);
   }
 
   @Override
   public CompletionStage<?> selectProduct(int number) {
-    return station.select(profiles -> profiles.numbered(number));
+    return line.select(profiles -> profiles.numbered(number), CONTROLLER);
   }
 
   @Override
   public Standing standing() {
-    OpenLine line = station.line();
-    if (line == null) {
+    OpenLine open = line.open();
+    if (open == null) {
       return Standing.NONE;
     }
-    Profile profile = line.profile();
+    Profile profile = open.profile();
     return new Standing(profile.name(), profile.number(), profile.timing().trigger().by());
   }
 }

@@ -8,12 +8,11 @@ import org.tenshot.encode.Encoder;
 import org.tenshot.encode.SharedEncoder;
 import org.tenshot.encode.Urgency;
 
-/// The product that is taught: that of the line that is open, and what was learnt of it last. One
-/// thread at a time.
+/// The product that is taught: that of the line on whose screen somebody asked for it, and what was
+/// learnt of it last. One thread at a time.
 final class CurrentProduct implements AutoCloseable {
 
   private final Assembly assembly;
-  private final Station station;
   private final LineOptions options;
   private final String person = System.getProperty("user.name", "operator");
   private @Nullable TaughtProduct product;
@@ -22,20 +21,19 @@ final class CurrentProduct implements AutoCloseable {
   /// Whose encoder the product looks with; null where it has one of its own.
   private @Nullable SharedEncoder lender;
 
-  CurrentProduct(Assembly assembly, Station station, LineOptions options) {
+  CurrentProduct(Assembly assembly, LineOptions options) {
     this.assembly = assembly;
-    this.station = station;
     this.options = options;
   }
 
-  /// What the station can teach now.
-  Station.Teachable teachable() throws Exception {
-    return station.teachable().get(60, TimeUnit.SECONDS);
+  /// What can be taught now.
+  Teachable teachable(StationLine line) throws Exception {
+    return line.teachable().get(60, TimeUnit.SECONDS);
   }
 
-  /// The product of the line that is open; another one forgets what was learnt.
-  TaughtProduct get() throws Exception {
-    Station.Teachable now = teachable();
+  /// The product of this line; another one forgets what was learnt.
+  TaughtProduct get(StationLine line) throws Exception {
+    Teachable now = teachable(line);
     TaughtProduct known = product;
     boolean sees = lender == null || lender == now.lines();
     if (known != null && known.profile().equals(now.profile()) && sees) {
@@ -47,7 +45,7 @@ final class CurrentProduct implements AutoCloseable {
 
   /// A product with the encoder of this name: that of the lines whenever none of them needs it, or
   /// one of its own. Any thread.
-  TaughtProduct open(Station.Teachable now, String encoder) throws TenshotException {
+  TaughtProduct open(Teachable now, String encoder) throws TenshotException {
     Encoder own =
         encoder.equals(now.encoder())
             ? now.lines().handle(Urgency.BACKGROUND)
@@ -62,18 +60,18 @@ final class CurrentProduct implements AutoCloseable {
   }
 
   /// From now on heads are learnt with another encoder.
-  TaughtProduct take(TaughtProduct made) throws Exception {
-    if (!get().profile().equals(made.profile())) {
+  TaughtProduct take(StationLine line, TaughtProduct made) throws Exception {
+    if (!get(line).profile().equals(made.profile())) {
       made.close();
       throw new TenshotException(
           "Another product was chosen meanwhile: %s has seen the shots of %s, and is taken when it is opened again."
               .formatted(made.encoder(), made.profile().product()));
     }
     close();
-    return keep(made, teachable());
+    return keep(made, teachable(line));
   }
 
-  private TaughtProduct keep(TaughtProduct made, Station.Teachable now) {
+  private TaughtProduct keep(TaughtProduct made, Teachable now) {
     product = made;
     lender = made.encoder().equals(now.encoder()) ? now.lines() : null;
     return made;

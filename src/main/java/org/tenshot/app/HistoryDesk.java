@@ -49,21 +49,26 @@ import org.tenshot.ui.history.Wanted;
 final class HistoryDesk implements HistoryActions, AutoCloseable {
 
   private final Assembly assembly;
-  private final Station station;
   private final LineOptions options;
   private final Runnable leave;
   private final Orders orders = new Orders("looking back");
+  private volatile StationLine line;
   private volatile Consumer<String> refused = sentence -> {};
   private @Nullable History history;
   private @Nullable Likenesses likenesses;
 
-  /// @param station has the line and the log
+  /// @param first whose classes are labelled until {@link #turnTo}
   /// @param leave brings the operator's screen back, on the drawing thread
-  HistoryDesk(Assembly assembly, Station station, LineOptions options, Runnable leave) {
+  HistoryDesk(Assembly assembly, StationLine first, LineOptions options, Runnable leave) {
     this.assembly = assembly;
-    this.station = station;
+    this.line = first;
     this.options = options;
     this.leave = leave;
+  }
+
+  /// Labels for the product of this line, and looks with its encoder, from now on.
+  void turnTo(StationLine other) {
+    line = other;
   }
 
   @Override
@@ -98,10 +103,10 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
   }
 
   private List<ProductClass> labels() {
-    OpenLine line = station.line();
-    return line == null
+    OpenLine open = line.open();
+    return open == null
         ? List.of()
-        : line.profile().classes().stream().map(ClassPrompts::productClass).toList();
+        : open.profile().classes().stream().map(ClassPrompts::productClass).toList();
   }
 
   @Override
@@ -138,6 +143,7 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
 
   @Override
   public CompletionStage<Long> label(StoredInspection row, String className) {
+    StationLine asked = line;
     return order(
         person -> {
           String hash = row.pictureHash();
@@ -145,9 +151,9 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
             throw new TenshotException(
                 "No picture of inspection " + row.id() + " was kept: label another one.");
           }
-          OpenLine line = station.line();
+          OpenLine open = asked.open();
           String product = row.inspection().basis().product();
-          if (line == null || !line.profile().product().equals(product)) {
+          if (open == null || !open.profile().product().equals(product)) {
             throw new TenshotException(
                 "Inspection %d shows %s: choose that product first.".formatted(row.id(), product));
           }
@@ -171,7 +177,7 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
   }
 
   private TeachingLog teaching() throws Exception {
-    return station.log().get(60, TimeUnit.SECONDS).teaching();
+    return line.log().get(60, TimeUnit.SECONDS).teaching();
   }
 
   @Override
@@ -236,7 +242,7 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
     History known = history;
     if (known == null) {
       // The log is made where there is none yet.
-      station.log().get(60, TimeUnit.SECONDS);
+      line.log().get(60, TimeUnit.SECONDS);
       known = assembly.history(options.db());
       history = known;
     }
@@ -246,7 +252,7 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
   private Likenesses likenesses() throws Exception {
     Likenesses known = likenesses;
     if (known == null) {
-      known = new Likenesses(history(), assembly.place(options.db()), station);
+      known = new Likenesses(history(), assembly.place(options.db()), () -> line);
       likenesses = known;
     }
     return known;

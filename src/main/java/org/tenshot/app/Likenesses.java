@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.HistoryLines;
 import org.tenshot.cli.NewFile;
@@ -50,15 +51,16 @@ final class Likenesses implements AutoCloseable {
 
   private final History history;
   private final LogPlace place;
-  private final Station station;
+  private final Supplier<StationLine> line;
   private @Nullable Recall recall;
   private @Nullable EncoderId recalled;
 
   /// @param history stays the caller's
-  Likenesses(History history, LogPlace place, Station station) {
+  /// @param line whose encoder looks, asked for anew for each search
+  Likenesses(History history, LogPlace place, Supplier<StationLine> line) {
     this.history = history;
     this.place = place;
-    this.station = station;
+    this.line = line;
   }
 
   private record Query(EncoderId encoder, Embedding embedding) {}
@@ -185,7 +187,7 @@ final class Likenesses implements AutoCloseable {
 
   /// Something seen as the line that is open sees its parts.
   private Query seen(Look look) throws Exception {
-    Station.Teachable now = station.teachable().get(60, TimeUnit.SECONDS);
+    Teachable now = line.get().teachable().get(60, TimeUnit.SECONDS);
     try (Encoder encoder = now.lines().handle(Urgency.BACKGROUND).seeing(now.profile().view())) {
       return new Query(encoder.id(), look.with(encoder, now.profile()));
     }

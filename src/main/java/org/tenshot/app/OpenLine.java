@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.tenshot.camera.Sources;
 import org.tenshot.cli.Challenge;
 import org.tenshot.cli.HeadChoice;
+import org.tenshot.cli.LineSpec;
 import org.tenshot.cli.LineTraces;
+import org.tenshot.cli.NamedSource;
 import org.tenshot.cli.WatchedLine;
 import org.tenshot.cli.Workshop;
 import org.tenshot.domain.ChallengeResult;
@@ -45,7 +47,9 @@ final class OpenLine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenLine.class);
 
+  private final LineSpec spec;
   private final Profile profile;
+  private final Encoder encoder;
   private final Recorder recorder;
   private final InspectionLog log;
   private final Line line;
@@ -54,12 +58,16 @@ final class OpenLine implements AutoCloseable {
   private @Nullable String startedBy;
 
   private OpenLine(
+      LineSpec spec,
       Profile profile,
+      Encoder encoder,
       Recorder recorder,
       InspectionLog log,
       Line line,
       WatchedLine watched,
       Explainer explainer) {
+    this.spec = spec;
+    this.encoder = encoder;
     this.profile = profile;
     this.recorder = recorder;
     this.log = log;
@@ -71,6 +79,7 @@ final class OpenLine implements AutoCloseable {
   /// Makes a line ready to start and tells the screen about it.
   ///
   /// @param person who opens it
+  /// @param spec which line it is
   /// @param head as `--head` names it; null for the head that was promoted
   /// @param outputs stay the caller's
   /// @param history stays the caller's
@@ -79,8 +88,8 @@ final class OpenLine implements AutoCloseable {
   static OpenLine open(
       Workshop workshop,
       String person,
+      LineSpec spec,
       Profile profile,
-      @Nullable String source,
       @Nullable String head,
       OpenOutputs outputs,
       SharedEncoder encoder,
@@ -91,18 +100,20 @@ final class OpenLine implements AutoCloseable {
     Encoder viewed = encoder.handle(Urgency.LINE).seeing(profile.view());
     Recipe recipe = HeadChoice.recipe(head, profile, viewed, history);
     log.register(profile, viewed.id(), recipe.head().version());
-    LineTraces.opened(log, person, profile, viewed.id(), source, head, recipe);
+    LineTraces.opened(log, person, spec, profile, viewed.id(), head, recipe);
     List<LineOutput> opened = outputs.of(profile);
     Recorder recorder = new Recorder(log, profile.pictures());
     Encoder later = encoder.handle(Urgency.BACKGROUND).seeing(profile.view());
     Explainer explainer = new Explainer(later, recipe, screen::explained);
-    String shown = Sources.shown(source == null ? profile.source() : source);
-    WatchedLine watched = new WatchedLine(profile, log, shown);
+    String shown = Sources.shown(spec.sourceOr(profile.source()));
+    WatchedLine watched = new WatchedLine(profile, log, LineSpec.named(spec.name(), shown));
     watched.takeUp(history);
     Line line =
         new Line(
             new Line.Parts(
-                workshop.source(source, profile, new Workshop.SourceWish(true, true)),
+                NamedSource.of(
+                    spec.name(),
+                    workshop.source(spec.source(), profile, new Workshop.SourceWish(true, true))),
                 new Inspector(viewed),
                 recipe,
                 opened,
@@ -119,7 +130,8 @@ final class OpenLine implements AutoCloseable {
             shown,
             viewed.device(),
             profile.timing().trigger().by()));
-    return new OpenLine(profile, recorder, log, line, watched, explainer);
+    screen.recordingChanged(log.recording());
+    return new OpenLine(spec, profile, viewed, recorder, log, line, watched, explainer);
   }
 
   /// Reads pictures for a second or more, so the line does not wait for it.
@@ -171,13 +183,13 @@ final class OpenLine implements AutoCloseable {
   void start(String person) {
     line.start();
     startedBy = person;
-    LineTraces.started(log, person, profile);
+    LineTraces.started(log, person, spec, profile);
   }
 
   void stop(String person) {
     line.stop();
     startedBy = null;
-    LineTraces.stopped(log, person, profile);
+    LineTraces.stopped(log, person, spec, profile);
   }
 
   /// True if the line has not been stopped.
@@ -204,8 +216,13 @@ final class OpenLine implements AutoCloseable {
     return profile;
   }
 
-  /// Judges by another recipe from the next frame on.
-  void judgeBy(Recipe recipe) {
+  /// Judges by the head that was promoted, or by the prompts, from the next frame on.
+  ///
+  /// @throws TenshotException if that was not made for the encoder of this line, which goes on as
+  ///   before
+  void judgeByPromoted(History history) throws TenshotException {
+    Recipe recipe = HeadChoice.recipe(null, profile, encoder, history);
+    log.register(profile, encoder.id(), recipe.head().version());
     line.swap(recipe);
     explainer.swap(recipe);
   }
@@ -221,7 +238,7 @@ final class OpenLine implements AutoCloseable {
     String person = startedBy;
     if (person != null) {
       // With the program, or for another product.
-      LineTraces.stopped(log, person, profile);
+      LineTraces.stopped(log, person, spec, profile);
     }
     watched.close();
     recorder.close();

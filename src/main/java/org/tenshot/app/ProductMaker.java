@@ -25,12 +25,12 @@ final class ProductMaker {
   private static final long PATIENCE_SECONDS = 120;
 
   private final Assembly assembly;
-  private final Station station;
+  private final StationLine line;
 
-  /// @param station has the log and the line
-  ProductMaker(Assembly assembly, Station station) {
+  /// @param line gets the products
+  ProductMaker(Assembly assembly, StationLine line) {
     this.assembly = assembly;
-    this.station = station;
+    this.line = line;
   }
 
   /// Gives a product another source and region, and opens its line anew.
@@ -116,16 +116,16 @@ final class ProductMaker {
 
   /// Opens the line of a product and starts it.
   String run(String name) throws Exception {
-    OpenLine line = station.line();
-    if (line == null || !line.profile().name().equals(name)) {
+    OpenLine open = line.open();
+    if (open == null || !open.profile().name().equals(name)) {
       open(name);
     }
-    station.start().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    line.actions().start().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     return name;
   }
 
   private void open(String name) throws Exception {
-    station.chooseProfile(name).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    line.actions().chooseProfile(name).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /// Makes the first administrator and logs them in.
@@ -149,6 +149,6 @@ final class ProductMaker {
   }
 
   private InspectionLog log() throws Exception {
-    return station.log().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return line.log().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 }

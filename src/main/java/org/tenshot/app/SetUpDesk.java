@@ -29,27 +29,29 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
   private static final String SAMPLE = "bearing";
 
   private final Assembly assembly;
-  private final Station station;
-  private final ProductMaker maker;
-  private final @Nullable String override;
   private final Runnable leave;
   private final Orders orders = new Orders("set-up");
   private final AtomicLong wanted = new AtomicLong();
+  private volatile StationLine line;
   private volatile Consumer<String> refused = sentence -> {};
   private volatile Region.@Nullable Box box;
   // Only the thread of the orders touches these.
   private @Nullable Preview preview;
-  private boolean resume;
 
-  /// @param station has the line and the log
-  /// @param override the source that the program was started with; null for the profile's own
+  /// What stands only because it is set up.
+  private @Nullable StationLine resume;
+
+  /// @param first that is set up until {@link #turnTo}
   /// @param leave brings the operator's screen back, on the drawing thread
-  SetUpDesk(Assembly assembly, Station station, @Nullable String override, Runnable leave) {
+  SetUpDesk(Assembly assembly, StationLine first, Runnable leave) {
     this.assembly = assembly;
-    this.station = station;
-    this.maker = new ProductMaker(assembly, station);
-    this.override = override;
+    this.line = first;
     this.leave = leave;
+  }
+
+  /// Sets up this line from now on.
+  void turnTo(StationLine other) {
+    line = other;
   }
 
   /// @param offer asks who is there, on the drawing thread, after somebody wanted what they may not
@@ -71,31 +73,36 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
   public CompletionStage<SetUpFacts> open() {
     return order(
         Permission.SET_UP,
-        person -> {
-          standStill();
-          Profile profile = profile();
-          if (profile == null) {
-            throw new TenshotException("No product is chosen: choose one first.");
-          }
+        (own, person) -> {
+          standStill(own);
+          Profile profile = chosen(own);
           return new SetUpFacts(
               profile.name(),
               profile.product(),
-              override == null ? profile.source() : override,
+              own.spec().sourceOr(profile.source()),
               profile.region(),
               profile.simulation() != null);
         });
   }
 
-  private @Nullable Profile profile() {
-    OpenLine line = station.line();
-    return line == null ? null : line.profile();
+  private static @Nullable Profile profile(StationLine line) {
+    OpenLine open = line.open();
+    return open == null ? null : open.profile();
   }
 
-  private void standStill() throws Exception {
-    OpenLine line = station.line();
-    if (line != null && line.isOn()) {
-      station.stop().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      resume = true;
+  private static Profile chosen(StationLine line) throws TenshotException {
+    Profile profile = profile(line);
+    if (profile == null) {
+      throw new TenshotException("No product is chosen: choose one first.");
+    }
+    return profile;
+  }
+
+  private void standStill(StationLine own) throws Exception {
+    OpenLine open = own.open();
+    if (open != null && open.isOn()) {
+      own.actions().stop().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      resume = own;
     }
   }
 
@@ -110,12 +117,12 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
     long mine = wanted.incrementAndGet();
     order(
             Permission.SET_UP,
-            person -> {
+            (own, person) -> {
               if (mine == wanted.get()) {
-                standStill();
+                standStill(own);
                 closePreview();
                 Preview next =
-                    new Preview(assembly.preview(address, profile()), address, () -> box, hears);
+                    new Preview(assembly.preview(address, profile(own)), address, () -> box, hears);
                 preview = next;
                 next.start();
               }
@@ -154,23 +161,22 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
   public CompletionStage<?> save(String address, Region region) {
     return order(
         Permission.SET_UP,
-        person -> {
-          Profile profile = profile();
-          if (profile == null) {
-            throw new TenshotException("No product is chosen: choose one first.");
-          }
+        (own, person) -> {
+          Profile profile = chosen(own);
+          String override = own.spec().source();
           if (override != null) {
             throw new TenshotException(
-                "The station was started with --source %s: start it without, so that it looks at what is saved here."
+                "This line was given the source %s by --source or --line: start the station without it, so that the line looks at what is saved here."
                     .formatted(Sources.shown(override)));
           }
-          return maker.change(profile.name(), address, region, person);
+          return maker(own).change(profile.name(), address, region, person);
         });
   }
 
   @Override
   public CompletionStage<String> keep(KeptSettings settings) {
-    return order(Permission.SET_UP, person -> assembly.cameras().write(settings).toString());
+    return order(
+        Permission.SET_UP, (own, person) -> assembly.cameras().write(settings).toString());
   }
 
   @Override
@@ -185,9 +191,10 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
     orders.run(
         () -> {
           closePreview();
-          if (resume) {
-            resume = false;
-            station.start();
+          StationLine stands = resume;
+          resume = null;
+          if (stands != null) {
+            stands.actions().start();
           }
           return "left";
         });
@@ -197,10 +204,10 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
   public CompletionStage<?> sample() {
     return order(
         Permission.CHOOSE_PRODUCT,
-        person -> {
+        (own, person) -> {
           closePreview();
-          resume = false;
-          return maker.run(SAMPLE);
+          resume = null;
+          return maker(own).run(SAMPLE);
         });
   }
 
@@ -208,10 +215,11 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
   public CompletionStage<?> make(Newcomer newcomer) {
     return order(
         Permission.SET_UP,
-        person -> {
+        (own, person) -> {
+          ProductMaker maker = maker(own);
           String name = maker.write(newcomer, person);
           closePreview();
-          resume = false;
+          resume = null;
           maker.show(name, newcomer, person);
           return maker.run(name);
         });
@@ -219,21 +227,28 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
 
   @Override
   public CompletionStage<?> addAdministrator(String name, char[] password) {
-    return order(Permission.CHANGE_PEOPLE, person -> maker.administrator(name, password, person))
+    return order(
+            Permission.CHANGE_PEOPLE,
+            (own, person) -> maker(own).administrator(name, password, person))
         .whenComplete((made, failure) -> Arrays.fill(password, '\0'));
   }
 
-  /// Something that somebody asked for.
+  private ProductMaker maker(StationLine own) {
+    return new ProductMaker(assembly, own);
+  }
+
+  /// Something that somebody asked for while this line was set up.
   @FunctionalInterface
   private interface Task<T> {
-    T by(String person) throws Exception;
+    T on(StationLine own, String person) throws Exception;
   }
 
   /// Does it for whoever is there at this moment. Who may not is told so, and may log in.
   private <T> CompletableFuture<T> order(Permission permission, Task<T> task) {
     try {
       String person = assembly.session().admit(permission);
-      return orders.run(() -> task.by(person));
+      StationLine own = line;
+      return orders.run(() -> task.on(own, person));
     } catch (TenshotException e) {
       refused.accept(e.sentence());
       return CompletableFuture.failedFuture(e);

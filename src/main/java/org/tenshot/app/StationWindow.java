@@ -1,6 +1,5 @@
 package org.tenshot.app;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +20,11 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.cli.ExitCode;
 import org.tenshot.cli.LineOptions;
+import org.tenshot.cli.LineSpec;
 import org.tenshot.cli.TenshotCommand;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.ui.about.AboutFacts;
@@ -37,12 +36,6 @@ import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Theme;
-import org.tenshot.ui.history.HistoryScreen;
-import org.tenshot.ui.line.LineScreen;
-import org.tenshot.ui.line.LineViewModel;
-import org.tenshot.ui.setup.GuideScreen;
-import org.tenshot.ui.setup.SetUpScreen;
-import org.tenshot.ui.teach.TeachScreen;
 
 /// Opens the station's window and keeps it until somebody closes it.
 final class StationWindow implements TenshotCommand.Window {
@@ -77,9 +70,8 @@ final class StationWindow implements TenshotCommand.Window {
   }
 
   @Override
-  public int open(@Nullable String profile, @Nullable String source, LineOptions options)
-      throws InterruptedException {
-    return run(profile, source, options, () -> {});
+  public int open(List<LineSpec> lines, LineOptions options) throws InterruptedException {
+    return run(lines, options, () -> {});
   }
 
   /// Opens the window where nobody sees it, lets the line run for a while and closes it.
@@ -87,8 +79,7 @@ final class StationWindow implements TenshotCommand.Window {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     run(
-        profile,
-        source,
+        List.of(new LineSpec("", profile, source)),
         new LineOptions(),
         () -> {
           PauseTransition pause =
@@ -98,14 +89,13 @@ final class StationWindow implements TenshotCommand.Window {
         });
   }
 
-  private int run(
-      @Nullable String profile, @Nullable String source, LineOptions options, Runnable opened)
+  private int run(List<LineSpec> lines, LineOptions options, Runnable opened)
       throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     Platform.setImplicitExit(false);
     Platform.startup(
         () -> {
-          show(profile, source, options, closed);
+          show(lines, options, closed);
           opened.run();
         });
     closed.await();
@@ -118,94 +108,48 @@ final class StationWindow implements TenshotCommand.Window {
         .forEach(each -> each.fireEvent(new WindowEvent(each, WindowEvent.WINDOW_CLOSE_REQUEST)));
   }
 
-  private void show(
-      @Nullable String profile,
-      @Nullable String source,
-      LineOptions options,
-      CountDownLatch closed) {
+  private void show(List<LineSpec> lines, LineOptions options, CountDownLatch closed) {
     try {
       boolean isNew = assembly.isNew() && memory.read().profile() == null;
       Theme.install();
       Strings strings = new Strings(language());
-      LineViewModel line = new LineViewModel(new FxBridge(), Clock.systemUTC());
-      Station station = new Station(assembly, memory, line, source, options);
+      Station station = new Station(assembly, memory, options);
       // The system may end the program without a click: at log-out, or when a service stops.
       Runtime.getRuntime().addShutdownHook(new Thread(station::close, "closing"));
       AccessDesk access = new AccessDesk(assembly, station);
       AccessViewModel people = new AccessViewModel(access, strings, new FxBridge());
       AccessFrame frame = new AccessFrame(people, strings);
-      LineScreen screen = new LineScreen(line, station, strings);
-      screen.showOnTop(new WhoButton(people, strings));
-      TeachDesk desk = new TeachDesk(assembly, station, options, () -> frame.show(screen));
-      desk.offersLogIn(people::ask);
-      TeachScreen teaching = new TeachScreen(desk, strings);
-      teaching.showOnTop(new WhoButton(people, strings));
-      station.teachesOn(
-          () -> {
-            frame.show(teaching);
-            teaching.open();
-          });
-      SetUpDesk setUpDesk = new SetUpDesk(assembly, station, source, () -> frame.show(screen));
-      setUpDesk.offersLogIn(people::ask);
-      SetUpScreen settingUp = new SetUpScreen(setUpDesk, strings);
-      settingUp.showOnTop(new WhoButton(people, strings));
-      GuideScreen guide = new GuideScreen(setUpDesk, strings);
-      guide.showOnTop(new WhoButton(people, strings));
-      station.setsUpOn(
-          () ->
-              setUpDesk.enter(
-                  () -> {
-                    frame.show(settingUp);
-                    settingUp.open();
-                  }),
-          () ->
-              setUpDesk.enter(
-                  () -> {
-                    frame.show(guide);
-                    guide.open(false);
-                  }));
-      HistoryDesk past = new HistoryDesk(assembly, station, options, () -> frame.show(screen));
-      past.offersLogIn(people::ask);
-      HistoryScreen history = new HistoryScreen(past, strings);
-      history.showOnTop(new WhoButton(people, strings));
-      station.looksBackOn(
-          () -> {
-            frame.show(history);
-            history.open();
-          });
-      frame.show(screen);
-      Scene scene = scene(frame, strings);
+      LineScreens screens =
+          new LineScreens(station, strings, frame::show, () -> new WhoButton(people, strings));
+      boolean asks = station.begin(lines);
+      screens.linesChanged();
+      FxBridge.Slot<Station> news = new FxBridge().slot(now -> screens.linesChanged());
+      station.whenLinesChange(() -> news.offer(station));
+      SideScreens sides =
+          new SideScreens(assembly, station, options, frame, people, strings, screens::comeBack);
       Stage stage = new Stage();
       stage.setTitle("Tenshot");
-      stage.setScene(scene);
+      stage.setScene(scene(frame, strings));
       stage.setFullScreenExitKeyCombination(KeyCombination.keyCombination("F11"));
       stage.setOnCloseRequest(
           event ->
               close(
                   () -> {
                     frame.close();
-                    screen.close();
-                    teaching.close();
-                    settingUp.close();
-                    guide.close();
-                    history.close();
+                    screens.close();
+                    sides.close();
                   },
                   () -> {
                     access.close();
-                    past.close();
-                    desk.close();
-                    setUpDesk.close();
+                    sides.closeDesks();
                     station.close();
                     closed.countDown();
                   }));
       stage.show();
-      if (profile == null && isNew) {
-        frame.show(guide);
-        guide.open(true);
-      } else if (profile == null) {
-        screen.askProfile();
-      } else {
-        station.chooseProfile(profile).thenCompose(name -> station.start());
+      if (asks && isNew) {
+        sides.guideNewcomer();
+      } else if (asks) {
+        screens.askProfile();
       }
     } catch (RuntimeException e) {
       LOG.error("the window did not open", e);

@@ -1,10 +1,7 @@
 package org.tenshot.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +16,25 @@ import org.tenshot.domain.Change;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Inspection;
-import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
-import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.View;
 import org.tenshot.encode.Encoder;
-import org.tenshot.head.Head;
-import org.tenshot.image.PictureFiles;
 import org.tenshot.inspect.Recipe;
 import org.tenshot.profile.ProfileFolder;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.store.StoredInspection;
 import org.tenshot.store.StoredShot;
-import org.tenshot.store.TeachingLog;
 import org.tenshot.teach.ActiveHead;
 import org.tenshot.teach.NextShots;
 import org.tenshot.teach.PromptedClasses;
 import org.tenshot.teach.SeenPatches;
-import org.tenshot.teach.ShotImport;
 import org.tenshot.teach.ShotReader;
 import org.tenshot.teach.ShotShelf;
 import org.tenshot.teach.Steps;
 import org.tenshot.teach.Teaching;
-import org.tenshot.teach.Written;
 import org.tenshot.ui.teach.GalleryItem;
 import org.tenshot.ui.teach.Places;
 import org.tenshot.ui.teach.TeachActions;
@@ -132,25 +122,20 @@ final class TaughtProduct implements AutoCloseable {
   }
 
   TeachFacts facts() throws TenshotException {
-    Map<String, Integer> counts = new HashMap<>();
-    for (StoredShot own : shots()) {
-      counts.merge(own.shot().className(), 1, Integer::sum);
-    }
     List<ProductClass> classes =
         profile.classes().stream().map(ClassPrompts::productClass).toList();
     Long judging = teaching.active().map(ActiveHead::id).orElse(null);
     return new TeachFacts(
         profile.product(),
         classes,
-        counts,
+        shots().counts(),
         judging,
         teaching.heads().stream().map(own -> KeptReport.version(own, judging)).toList());
   }
 
-  private List<StoredShot> shots() throws TenshotException {
-    return history.teaching().shots(profile.product()).stream()
-        .filter(own -> own.shot().role() == ShotRole.TEACH)
-        .toList();
+  /// Its shots.
+  TaughtShots shots() {
+    return new TaughtShots(profile, log, history, person);
   }
 
   /// The name of the encoder that heads are learnt with.
@@ -171,12 +156,7 @@ final class TaughtProduct implements AutoCloseable {
   }
 
   List<GalleryItem> gallery(TeachActions.Filter filter) throws TenshotException {
-    Map<Long, StoredShot> labels = new HashMap<>();
-    for (StoredShot own : shots()) {
-      if (own.shot().inspection() != null) {
-        labels.put(own.shot().inspection(), own);
-      }
-    }
+    Map<Long, StoredShot> labels = shots().byInspection();
     List<StoredInspection> found = new ArrayList<>();
     for (StoredInspection one : history.last(RECENT)) {
       Inspection inspection = one.inspection();
@@ -229,75 +209,9 @@ final class TaughtProduct implements AutoCloseable {
         label == null ? null : label.id());
   }
 
-  Picture picture(String hash) throws TenshotException {
-    return PictureFiles.read(file(hash));
-  }
-
   /// Which places of a picture the head in use doubts.
   Places places(String hash) throws TenshotException {
-    return doubtful.of(picture(hash), recipe().head());
-  }
-
-  private Path file(String hash) throws TenshotException {
-    return history
-        .picture(hash)
-        .orElseThrow(() -> new TenshotException("The log no longer has the picture " + hash + "."));
-  }
-
-  /// Labels a picture of the log.
-  ///
-  /// @param inspection that it came from; null where there is none
-  long label(String hash, String className, @Nullable Long inspection) throws TenshotException {
-    Path file = file(hash);
-    try {
-      return Written.number(
-          log.teaching()
-              .addShot(
-                  new TeachingLog.NewShot(
-                      profile.product(),
-                      className,
-                      Files.readAllBytes(file),
-                      person,
-                      inspection,
-                      ShotRole.TEACH,
-                      null)));
-    } catch (IOException e) {
-      throw new TenshotException(file + " cannot be read: " + e.getMessage() + ".", e);
-    }
-  }
-
-  /// Stores labelled pictures from elsewhere.
-  ///
-  /// @return how many there are
-  int importFrom(Path from, Steps steps) throws TenshotException {
-    List<ShotImport.Labelled> labelled = ShotImport.labelled(from, profile);
-    exchange().add(labelled, ShotRole.TEACH, steps);
-    return labelled.size();
-  }
-
-  /// Writes the shots into a folder.
-  ///
-  /// @return how many there are
-  int exportTo(Path folder) throws TenshotException {
-    return exchange().export(folder);
-  }
-
-  private ShotImport exchange() {
-    return new ShotImport(history, log.teaching(), profile.product(), person);
-  }
-
-  void takeBack(long shot) throws TenshotException {
-    Written.number(log.teaching().withdrawShot(shot, person));
-  }
-
-  /// Gives a shot another class.
-  void relabel(long shot, String className) throws TenshotException {
-    for (StoredShot own : shots()) {
-      if (own.id() == shot) {
-        label(own.shot().pictureHash(), className, own.shot().inspection());
-        takeBack(shot);
-      }
-    }
+    return doubtful.of(shots().picture(hash), recipe().head());
   }
 
   /// What others would have said.
@@ -306,17 +220,14 @@ final class TaughtProduct implements AutoCloseable {
   }
 
   /// True if the head that judges was taught with the encoder, or prompts judge.
-  boolean judgesByEncoder() throws TenshotException {
+  private boolean judgesByEncoder() throws TenshotException {
     Optional<ActiveHead> active = teaching.active();
     return active.isEmpty() || active.get().taught().head().encoder().equals(encoder.id());
   }
 
-  /// What the line is to judge by now, made known to the log.
-  Recipe recipe() throws TenshotException {
-    Recipe recipe = HeadChoice.recipe(null, profile, encoder, history);
-    Head head = recipe.head();
-    log.register(profile, encoder.id(), head.version());
-    return recipe;
+  /// What the product is to be judged by now.
+  private Recipe recipe() throws TenshotException {
+    return HeadChoice.recipe(null, profile, encoder, history);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.tenshot.app;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,23 +28,28 @@ import org.tenshot.ui.teach.Trial;
 final class TeachDesk implements TeachActions, AutoCloseable {
 
   private final Assembly assembly;
-  private final Station station;
   private final CurrentProduct product;
   private final Runnable leave;
   private final Orders orders = new Orders("teaching");
   private final Reembedding embedding = new Reembedding();
   private final AtomicLong wanted = new AtomicLong();
+  private volatile StationLine line;
   private volatile boolean importing;
   private volatile boolean closing;
   private volatile Consumer<String> refused = sentence -> {};
 
-  /// @param station has the line and the log
+  /// @param first whose product is taught until {@link #turnTo}
   /// @param leave brings the operator's screen back, on the drawing thread
-  TeachDesk(Assembly assembly, Station station, LineOptions options, Runnable leave) {
+  TeachDesk(Assembly assembly, StationLine first, LineOptions options, Runnable leave) {
     this.assembly = assembly;
-    this.station = station;
-    this.product = new CurrentProduct(assembly, station, options);
+    this.line = first;
+    this.product = new CurrentProduct(assembly, options);
     this.leave = leave;
+  }
+
+  /// Teaches the product of this line from now on.
+  void turnTo(StationLine other) {
+    line = other;
   }
 
   @Override
@@ -60,7 +64,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
 
   @Override
   public CompletionStage<Picture> picture(String hash) {
-    return order(taught -> taught.picture(hash));
+    return order(taught -> taught.shots().picture(hash));
   }
 
   @Override
@@ -70,31 +74,12 @@ final class TeachDesk implements TeachActions, AutoCloseable {
 
   @Override
   public CompletionStage<List<Long>> label(List<GalleryItem> items, String className) {
-    return order(
-        Permission.TEACH,
-        taught -> {
-          List<Long> shots = new ArrayList<>();
-          for (GalleryItem item : items) {
-            Long before = item.shot();
-            shots.add(taught.label(item.picture(), className, item.inspection()));
-            if (before != null) {
-              taught.takeBack(before);
-            }
-          }
-          return shots;
-        });
+    return order(Permission.TEACH, taught -> taught.shots().label(items, className));
   }
 
   @Override
   public CompletionStage<?> takeBack(List<Long> shots) {
-    return order(
-        Permission.TEACH,
-        taught -> {
-          for (long shot : shots) {
-            taught.takeBack(shot);
-          }
-          return shots;
-        });
+    return order(Permission.TEACH, taught -> taught.shots().takeBack(shots));
   }
 
   @Override
@@ -102,7 +87,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
     return order(
         Permission.TEACH,
         taught -> {
-          taught.relabel(shot.shot(), className);
+          taught.shots().relabel(shot.shot(), className);
           return shot;
         });
   }
@@ -113,12 +98,14 @@ final class TeachDesk implements TeachActions, AutoCloseable {
     return order(
         Permission.TEACH,
         taught ->
-            taught.importFrom(
-                from,
-                (done, all) -> {
-                  progress.accept((double) done / all);
-                  return importing;
-                }));
+            taught
+                .shots()
+                .importFrom(
+                    from,
+                    (done, all) -> {
+                      progress.accept((double) done / all);
+                      return importing;
+                    }));
   }
 
   @Override
@@ -128,7 +115,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
 
   @Override
   public CompletionStage<Integer> exportTo(Path folder) {
-    return order(taught -> taught.exportTo(folder));
+    return order(taught -> taught.shots().exportTo(folder));
   }
 
   @Override
@@ -207,20 +194,16 @@ final class TeachDesk implements TeachActions, AutoCloseable {
     return order(Permission.WRITE_PROMPTS, taught -> taught.keepPrompts(descriptions));
   }
 
-  /// The running line takes what was promoted between two frames.
+  /// The running lines take what was promoted between two frames.
   private Object judge(TaughtProduct taught) throws Exception {
-    return taught.judgesByEncoder()
-        ? station
-            .judgeBy(taught.profile(), taught.recipe(), taught.person())
-            .get(60, TimeUnit.SECONDS)
-        : station.takeUp(taught.profile(), taught.person()).get(60, TimeUnit.SECONDS);
+    return line.judgeByPromoted(taught.profile(), taught.person()).get(60, TimeUnit.SECONDS);
   }
 
   @Override
   public CompletionStage<Encoders> encoders() {
     return order(
         taught -> {
-          Station.Teachable now = product.teachable();
+          Teachable now = product.teachable(line);
           return new Encoders(
               assembly.encoderNames(), taught.encoder(), now.encoder(), now.chosen());
         });
@@ -231,11 +214,11 @@ final class TeachDesk implements TeachActions, AutoCloseable {
     return order(
             Permission.TEACH,
             taught -> {
-              station.chooseEncoder(name).get(60, TimeUnit.SECONDS);
-              return product.teachable();
+              line.chooseEncoder(name).get(60, TimeUnit.SECONDS);
+              return product.teachable(line);
             })
         .thenCompose(now -> embedding.look(() -> product.open(now, name), progress))
-        .thenCompose(made -> orders.run(() -> product.take(made).shelf().taught().size()))
+        .thenCompose(made -> orders.run(() -> product.take(line, made).shelf().taught().size()))
         .exceptionallyCompose(this::stayed);
   }
 
@@ -244,7 +227,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   private CompletionStage<Integer> stayed(Throwable why) {
     return closing
         ? CompletableFuture.failedFuture(why)
-        : order(taught -> station.chooseEncoder(taught.encoder()).get(60, TimeUnit.SECONDS))
+        : order(taught -> line.chooseEncoder(taught.encoder()).get(60, TimeUnit.SECONDS))
             .thenCompose(name -> CompletableFuture.failedFuture(why));
   }
 
@@ -271,16 +254,18 @@ final class TeachDesk implements TeachActions, AutoCloseable {
 
   /// Asks for something that changes nothing.
   private <T> CompletableFuture<T> order(Task<T> task) {
-    return orders.run(() -> task.with(product.get()));
+    StationLine asked = line;
+    return orders.run(() -> task.with(product.get(asked)));
   }
 
   /// Does it for whoever is there at this moment. Who may not is told so, and may log in.
   private <T> CompletableFuture<T> order(Permission wanted, Task<T> task) {
     try {
       String person = assembly.session().admit(wanted);
+      StationLine asked = line;
       return orders.run(
           () -> {
-            TaughtProduct taught = product.get();
+            TaughtProduct taught = product.get(asked);
             taught.actFor(person);
             return task.with(taught);
           });

@@ -1,11 +1,17 @@
 package org.tenshot.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `tenshot inspect`: judges every frame of a source and writes it down.
 @Command(
@@ -18,7 +24,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  tenshot inspect --profile bearing --source sim: --frames 500",
       "  tenshot inspect --profile magnetic-tile --source /path/to/pictures --json",
-      "  tenshot inspect --profile bearing --source rtsp://camera/stream"
+      "  tenshot inspect --profile bearing --source rtsp://camera/stream",
+      "  tenshot inspect --line left=bearing@sim:?seed=2 --line right=metal-surface --frames 100"
     })
 public final class InspectCommand implements Callable<Integer> {
 
@@ -26,10 +33,9 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Option(
       names = "--profile",
-      required = true,
       paramLabel = "P",
       description = "Profile: a name in profiles/, or a path.")
-  private String profile = "";
+  private @Nullable String profile;
 
   @Option(
       names = "--source",
@@ -40,9 +46,17 @@ public final class InspectCommand implements Callable<Integer> {
   private @Nullable String source;
 
   @Option(
+      names = "--line",
+      paramLabel = LineSpec.FORM,
+      description =
+          "One of several lines that run at the same time, in place of --profile and --source. Give it once a line.")
+  private List<String> lines = new ArrayList<>();
+
+  @Option(
       names = "--frames",
       paramLabel = "N",
-      description = "End after N frames. Default: at the end of the source; sim: has none.")
+      description =
+          "End after N frames of each line. Default: at the end of the source; sim: has none.")
   private long frames;
 
   @Option(names = "--watch", description = "Go on with pictures that come into the folder later.")
@@ -60,9 +74,11 @@ public final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       description =
-          "One JSON object a frame on standard output: frame, source, file, verdict, class, probabilities, encoder,"
+          "One JSON object a frame on standard output: line where there are several, frame, source, file, verdict, class, probabilities, encoder,"
               + " head, device, unchanged, millis, and truth in simulation. The summary goes to standard error.")
   private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Mixin private LineOptions line = new LineOptions();
 
@@ -73,10 +89,14 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TenshotException, InterruptedException {
+    if (profile == null && lines.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "Nothing to inspect: give --profile P, or --line " + LineSpec.FORM);
+    }
     LineRun.Wish wish =
         new LineRun.Wish(
-            profile,
-            source,
+            LineSpec.of(lines, profile, source),
             Checks.atLeast(0, frames, "--frames"),
             line,
             new Workshop.SourceWish(watch, paced),

@@ -18,8 +18,13 @@ final class InspectionJson {
 
   private final Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
-  String line(Inspection inspection) {
-    return gson.toJson(object(inspection, new LinkedHashMap<>()));
+  /// @param name of the line that saw it; empty for the only one
+  String line(Inspection inspection, String name) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    if (!name.isEmpty()) {
+      object.put("line", name);
+    }
+    return gson.toJson(object(inspection, object));
   }
 
   /// One inspection of the log: the same, after its number, and what only the log knows.

@@ -16,34 +16,33 @@ import org.tenshot.store.InspectionLog;
 public final class LineTraces {
 
   private static final Logger LOG = LoggerFactory.getLogger(LineTraces.class);
-  private static final String LINE = "line";
 
   private LineTraces() {}
 
   /// Writes down what of this is not as it was when a line was last opened: the product, the
   /// profile's file, the encoder, the source, and a head that was named instead of promoted.
   ///
-  /// @param source null for the profile's own
   /// @param head as `--head` names it; null for none
   public static void opened(
       InspectionLog log,
       String person,
+      LineSpec line,
       Profile profile,
       EncoderId encoder,
-      @Nullable String source,
       @Nullable String head,
       Recipe recipe) {
     log.audit()
         .stand(
             List.of(
-                stands(person, Change.Kind.PRODUCT, LINE, profile.name()),
+                stands(person, Change.Kind.PRODUCT, line.subject(), profile.name()),
                 stands(person, Change.Kind.PROFILE, profile.name(), "sha256 " + profile.hash()),
-                stands(person, Change.Kind.ENCODER, LINE, encoder + " " + encoder.sha256()),
+                stands(
+                    person, Change.Kind.ENCODER, line.subject(), encoder + " " + encoder.sha256()),
                 stands(
                     person,
                     Change.Kind.SOURCE,
-                    profile.name(),
-                    Sources.shown(source == null ? profile.source() : source)),
+                    line.subject(profile),
+                    Sources.shown(line.sourceOr(profile.source()))),
                 stands(
                     person,
                     Change.Kind.HEAD_NAMED,
@@ -63,14 +62,21 @@ public final class LineTraces {
   }
 
   /// The line was started.
-  public static void started(InspectionLog log, String person, Profile profile) {
+  public static void started(InspectionLog log, String person, LineSpec line, Profile profile) {
     Traced.tell(
-        log, new Change(person, Change.Kind.LINE_STARTED, profile.name(), "stopped", "started"));
+        log,
+        new Change(person, Change.Kind.LINE_STARTED, line.subject(profile), "stopped", "started"));
   }
 
   /// The line was stopped, or came to its end.
-  public static void stopped(InspectionLog log, String person, Profile profile) {
+  public static void stopped(InspectionLog log, String person, LineSpec line, Profile profile) {
     Traced.tell(
-        log, new Change(person, Change.Kind.LINE_STOPPED, profile.name(), "started", "stopped"));
+        log,
+        new Change(person, Change.Kind.LINE_STOPPED, line.subject(profile), "started", "stopped"));
+  }
+
+  /// The station has this line no more.
+  public static void removed(InspectionLog log, String person, LineSpec line, String product) {
+    Traced.tell(log, new Change(person, Change.Kind.PRODUCT, line.subject(), product, null));
   }
 }

@@ -1,6 +1,8 @@
 package org.tenshot.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
@@ -54,6 +56,14 @@ public final class TenshotCommand implements Callable<Integer> {
   private @Nullable String source;
 
   @Option(
+      names = "--line",
+      paramLabel = LineSpec.FORM,
+      description =
+          "One of several lines of the station, in place of --profile and --source. Give it once a line, such as"
+              + " --line left=bearing --line right=metal-surface@usb:1. Default: the lines that the station had last.")
+  private List<String> lines = new ArrayList<>();
+
+  @Option(
       names = "--frames",
       paramLabel = "N",
       description = "In the terminal: end after N frames. Default: 60; 0 for no end.")
@@ -78,9 +88,9 @@ public final class TenshotCommand implements Callable<Integer> {
 
     /// Opens the window and waits until it is closed.
     ///
+    /// @param lines none for those that the station had last
     /// @return an exit code
-    int open(@Nullable String profile, @Nullable String source, LineOptions line)
-        throws InterruptedException;
+    int open(List<LineSpec> lines, LineOptions line) throws InterruptedException;
   }
 
   /// @param workshop hands out the pieces
@@ -125,16 +135,16 @@ public final class TenshotCommand implements Callable<Integer> {
     if (product != null) {
       return opened(product);
     }
+    List<LineSpec> wanted = LineSpec.of(lines, profile, source);
     if (!terminal && window.canOpen()) {
       if (line.head() != null) {
         line.admit(workshop);
       }
-      return window.open(profile, source, line);
+      return window.open(wanted, line);
     }
     LineRun.Wish wish =
         new LineRun.Wish(
-            profile == null ? "bearing" : profile,
-            source,
+            wanted.isEmpty() ? List.of(new LineSpec("", null, null)) : wanted,
             Checks.atLeast(0, frames, "--frames"),
             line,
             new Workshop.SourceWish(true, true),

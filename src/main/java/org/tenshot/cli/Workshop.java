@@ -27,6 +27,9 @@ import org.tenshot.supply.Supplies;
 /// knows the folders.
 public interface Workshop {
 
+  /// The encoder that ships, which is meant where nobody names one.
+  String SHIPPED_ENCODER = "surface-s";
+
   /// Who may change what.
   People people();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,12 @@ import org.tenshot.access.LogIn;
 import org.tenshot.access.Person;
 import org.tenshot.access.Role;
 import org.tenshot.cli.LineOptions;
+import org.tenshot.cli.LineSpec;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.store.AuditRecord;
 import org.tenshot.store.History;
-import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
-import org.tenshot.ui.line.LineViewModel;
+import org.tenshot.ui.line.LineActions;
 
 /// The screens of a station that is set up: the operator runs the line, and the others change it.
 @ExtendWith(FxTest.class)
@@ -37,7 +36,8 @@ class AccessDeskTest {
   @TempDir Path folder;
   private final List<String> offered = new ArrayList<>();
   private Assembly assembly;
-  private Station station;
+  private Station whole;
+  private LineActions station;
   private TeachDesk desk;
   private AccessDesk access;
 
@@ -50,19 +50,20 @@ class AccessDeskTest {
             ShippedEncoder.natives());
     assembly = new Assembly(places);
     assembly.people().add(new Person("Jana", Role.ADMINISTRATOR), PIN.toCharArray(), false);
-    LineViewModel screen = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
     LineOptions options = new LineOptions();
-    station = new Station(assembly, new Memory(places.memory()), screen, "sim:?seed=2", options);
-    desk = new TeachDesk(assembly, station, options, () -> {});
+    whole = new Station(assembly, new Memory(places.memory()), options);
+    StationLine line = whole.add(new LineSpec("", null, "sim:?seed=2"));
+    station = line.actions();
+    desk = new TeachDesk(assembly, line, options, () -> {});
     desk.offersLogIn(offered::add);
-    access = new AccessDesk(assembly, station);
+    access = new AccessDesk(assembly, whole);
   }
 
   @AfterEach
   void close() {
     access.close();
     desk.close();
-    station.close();
+    whole.close();
   }
 
   @Test
@@ -96,7 +97,7 @@ class AccessDeskTest {
     assertThatThrownBy(() -> answer(desk.rollBack())).hasMessageContaining("log in as qa");
     answer(station.start());
     // What was asked before it is in the file when this is answered.
-    answer(answer(station.log()).audit().stand(List.of()));
+    answer(answer(whole.log()).audit().stand(List.of()));
 
     List<AuditRecord> rows = rows();
     assertThat(rows)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.ExitCode;
 import org.tenshot.cli.LineOptions;
+import org.tenshot.cli.LineSpec;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.TenshotException;
@@ -27,8 +27,8 @@ import org.tenshot.store.History;
 import org.tenshot.store.LogPlace;
 import org.tenshot.store.StoredInspection;
 import org.tenshot.supply.SmallPack;
-import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.line.LineActions;
 import org.tenshot.ui.line.LineViewModel;
 import org.tenshot.ui.teach.Encoders;
 import org.tenshot.ui.teach.HeadProof;
@@ -45,7 +45,8 @@ class EncoderSwitchTest {
   private Terminal terminal;
   private Path shots;
   private LineViewModel screen;
-  private Station station;
+  private Station whole;
+  private LineActions station;
   private TeachDesk desk;
 
   @BeforeEach
@@ -78,21 +79,21 @@ class EncoderSwitchTest {
 
   private void start(String... options) throws Exception {
     Assembly assembly = new Assembly(terminal.places());
-    screen = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
-    LineOptions line =
+    LineOptions given =
         options.length == 0
             ? new LineOptions()
             : CommandLine.populateCommand(new LineOptions(), options);
-    station =
-        new Station(
-            assembly, new Memory(terminal.places().memory()), screen, "sim:?seed=2&rate=60", line);
-    desk = new TeachDesk(assembly, station, line, () -> {});
+    whole = new Station(assembly, new Memory(terminal.places().memory()), given);
+    StationLine line = whole.add(new LineSpec("", null, "sim:?seed=2&rate=60"));
+    screen = line.screen();
+    station = line.actions();
+    desk = new TeachDesk(assembly, line, given, () -> {});
   }
 
   @AfterEach
   void close() {
     desk.close();
-    station.close();
+    whole.close();
   }
 
   @Test

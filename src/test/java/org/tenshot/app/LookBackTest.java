@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,10 +29,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.LineOptions;
+import org.tenshot.cli.LineSpec;
 import org.tenshot.store.HistoryFilter;
 import org.tenshot.store.HistoryPages;
 import org.tenshot.store.StoredInspection;
-import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
@@ -41,7 +40,6 @@ import org.tenshot.ui.history.HistoryScreen;
 import org.tenshot.ui.history.Marks;
 import org.tenshot.ui.history.Since;
 import org.tenshot.ui.history.Wanted;
-import org.tenshot.ui.line.LineViewModel;
 
 /// The screen for looking back, over the log that a running line wrote: from a key to the database.
 @ExtendWith(FxTest.class)
@@ -65,15 +63,14 @@ class LookBackTest {
             folder.resolve("data"),
             ShippedEncoder.natives());
     Assembly assembly = new Assembly(places);
-    LineViewModel line = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
     LineOptions options = new LineOptions();
-    station =
-        new Station(assembly, new Memory(places.memory()), line, "sim:?seed=2&rate=60", options);
-    desk = new HistoryDesk(assembly, station, options, () -> left = true);
-    answer(station.chooseProfile("bearing"));
-    answer(station.start());
-    FxTest.until("parts", () -> line.viewProperty().get().counts().frames() >= PARTS);
-    answer(station.stop());
+    station = new Station(assembly, new Memory(places.memory()), options);
+    StationLine line = station.add(new LineSpec("", null, "sim:?seed=2&rate=60"));
+    desk = new HistoryDesk(assembly, line, options, () -> left = true);
+    answer(line.actions().chooseProfile("bearing"));
+    answer(line.actions().start());
+    FxTest.until("parts", () -> line.screen().viewProperty().get().counts().frames() >= PARTS);
+    answer(line.actions().stop());
     screen = FxTest.onFx(() -> new HistoryScreen(desk, strings));
     scene = FxTest.onFx(() -> new Scene(screen, 1920, 1080));
     FxTest.onFx(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +25,7 @@ import org.tenshot.camera.FakeCamera;
 import org.tenshot.camera.FoundSource;
 import org.tenshot.camera.FrameSource;
 import org.tenshot.cli.LineOptions;
+import org.tenshot.cli.LineSpec;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
@@ -35,8 +35,8 @@ import org.tenshot.image.PictureFiles;
 import org.tenshot.store.AuditRecord;
 import org.tenshot.store.History;
 import org.tenshot.store.LogPlace;
-import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.line.LineActions;
 import org.tenshot.ui.line.LineViewModel;
 import org.tenshot.ui.setup.KeptSettings;
 import org.tenshot.ui.setup.Newcomer;
@@ -55,7 +55,8 @@ class SetUpDeskTest {
   private Places places;
   private Assembly assembly;
   private LineViewModel screen;
-  private Station station;
+  private Station whole;
+  private LineActions station;
   private SetUpDesk desk;
   private int left;
 
@@ -67,16 +68,18 @@ class SetUpDeskTest {
             folder.resolve("data"),
             ShippedEncoder.natives());
     assembly = new Assembly(places);
-    screen = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
-    station = new Station(assembly, new Memory(places.memory()), screen, null, new LineOptions());
-    desk = new SetUpDesk(assembly, station, null, () -> left++);
+    whole = new Station(assembly, new Memory(places.memory()), new LineOptions());
+    StationLine line = whole.add(new LineSpec("", null, null));
+    screen = line.screen();
+    station = line.actions();
+    desk = new SetUpDesk(assembly, line, () -> left++);
     desk.offersLogIn(refused::add);
   }
 
   @AfterEach
   void close() {
     desk.close();
-    station.close();
+    whole.close();
   }
 
   @Test

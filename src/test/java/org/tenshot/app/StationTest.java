@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.domain.ChallengeResult;
+import org.tenshot.cli.LineSpec;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
@@ -28,7 +28,6 @@ import org.tenshot.output.LineOrders;
 import org.tenshot.store.History;
 import org.tenshot.store.LogPlace;
 import org.tenshot.store.StoredShot;
-import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.line.LineActions;
@@ -45,7 +44,9 @@ class StationTest {
   private Places places;
   private Memory memory;
   private LineViewModel screen;
-  private Station station;
+  private Station whole;
+  private StationLine line;
+  private LineActions station;
 
   @BeforeEach
   void open() throws Exception {
@@ -55,14 +56,15 @@ class StationTest {
             folder.resolve("data"),
             ShippedEncoder.natives());
     memory = new Memory(places.memory());
-    screen = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
-    station =
-        new Station(new Assembly(places), memory, screen, "sim:?seed=2&rate=30", new LineOptions());
+    whole = new Station(new Assembly(places), memory, new LineOptions());
+    line = whole.add(new LineSpec("", null, "sim:?seed=2&rate=30"));
+    screen = line.screen();
+    station = line.actions();
   }
 
   @AfterEach
   void close() {
-    station.close();
+    whole.close();
   }
 
   @Test
@@ -92,7 +94,7 @@ class StationTest {
     long kept = answer(station.wrong(inspection, picture, "rust"));
     long undone = answer(station.wrong(inspection, picture, "dent"));
     answer(station.undo(undone));
-    station.close();
+    whole.close();
 
     try (History history = History.open(LogPlace.of(places.database(), ShippedEncoder.natives()))) {
       List<StoredShot> shots =
@@ -116,7 +118,7 @@ class StationTest {
     String outputs = "outputs: [\"file:" + gate + "\"]\n";
     Files.writeString(folder.resolve("data/profiles/one.yaml"), shipped + outputs + "number: 1\n");
     Files.writeString(folder.resolve("data/profiles/two.yaml"), shipped + outputs + "number: 2\n");
-    LineOrders controller = new ControllerOrders(station);
+    LineOrders controller = new ControllerOrders(line);
     assertThat(controller.standing()).isEqualTo(LineOrders.Standing.NONE);
     answer(controller.selectProduct("one"));
     answer(controller.start());
@@ -189,7 +191,7 @@ class StationTest {
   @Test
   void theLanguageIsRemembered() throws Exception {
     station.languageChosen(Language.GERMAN);
-    station.close();
+    whole.close();
     assertThat(memory.read().language()).isEqualTo("GERMAN");
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +22,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.LineOptions;
+import org.tenshot.cli.LineSpec;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 import org.tenshot.image.PictureFiles;
-import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.line.LineActions;
 import org.tenshot.ui.line.LineViewModel;
 import org.tenshot.ui.teach.ClassDescriptions;
 import org.tenshot.ui.teach.GalleryItem;
@@ -45,7 +45,8 @@ class TeachDeskTest {
 
   @TempDir Path folder;
   private LineViewModel screen;
-  private Station station;
+  private Station whole;
+  private LineActions station;
   private TeachDesk desk;
 
   @BeforeEach
@@ -56,17 +57,18 @@ class TeachDeskTest {
             folder.resolve("data"),
             ShippedEncoder.natives());
     Assembly assembly = new Assembly(places);
-    screen = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
     LineOptions options = new LineOptions();
-    station =
-        new Station(assembly, new Memory(places.memory()), screen, "sim:?seed=2&rate=60", options);
-    desk = new TeachDesk(assembly, station, options, () -> {});
+    whole = new Station(assembly, new Memory(places.memory()), options);
+    StationLine line = whole.add(new LineSpec("", null, "sim:?seed=2&rate=60"));
+    screen = line.screen();
+    station = line.actions();
+    desk = new TeachDesk(assembly, line, options, () -> {});
   }
 
   @AfterEach
   void close() {
     desk.close();
-    station.close();
+    whole.close();
   }
 
   @Test

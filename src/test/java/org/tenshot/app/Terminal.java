@@ -7,9 +7,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.LineOptions;
+import org.tenshot.cli.LineSpec;
 import org.tenshot.cli.TenshotCommand;
 import picocli.CommandLine;
 
@@ -80,7 +81,7 @@ final class Terminal {
     }
 
     @Override
-    public int open(@Nullable String profile, @Nullable String source, LineOptions line) {
+    public int open(List<LineSpec> lines, LineOptions line) {
       throw new IllegalStateException("there is no display");
     }
   }

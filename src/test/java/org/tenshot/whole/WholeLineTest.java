@@ -258,6 +258,11 @@ class WholeLineTest {
     }
 
     @Override
+    public CompletionStage<?> addLine(String profile) {
+      return no("add");
+    }
+
+    @Override
     public void trigger() {
       asked.add("trigger");
     }

@@ -51,6 +51,12 @@ public interface LineActions {
   /// Takes note of what holds the line, or speaks against it, and lets it go on.
   CompletionStage<?> acknowledge();
 
+  /// Adds a line with the product of this profile to the station, and starts it; this line stays as
+  /// it is.
+  ///
+  /// @param profile as {@link ProfileChoice#name()}
+  CompletionStage<?> addLine(String profile);
+
   /// Opens the screen on which heads are taught; the line goes on.
   void teach();
 

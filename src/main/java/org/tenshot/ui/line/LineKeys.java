@@ -1,11 +1,9 @@
 package org.tenshot.ui.line;
 
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
+import org.tenshot.ui.common.FullScreen;
 
 /// The keys of the line screen. They work wherever the focus is, because a glove hits a key more
 /// surely than a place on the screen.
@@ -32,7 +30,7 @@ final class LineKeys {
 
   private void pressed(KeyEvent event) {
     if (event.getCode() == KeyCode.F11) {
-      toggleFullScreen(screen.getScene());
+      FullScreen.toggle(screen.getScene());
       event.consume();
     } else if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button focused) {
       focused.fire();
@@ -62,20 +60,11 @@ final class LineKeys {
       case Z -> operator.undoLast();
       case LEFT -> operator.look(-1);
       case RIGHT -> operator.look(1);
-      case ESCAPE -> operator.giveUp();
+      case ESCAPE -> operator.back();
       default -> {
         return false;
       }
     }
     return true;
-  }
-
-  /// Fills the screen with the window, or gives it its frame back. Esc is left for giving up.
-  static void toggleFullScreen(Scene scene) {
-    if (scene.getWindow() instanceof Stage stage) {
-      stage.setFullScreenExitHint("");
-      stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-      stage.setFullScreen(!stage.isFullScreen());
-    }
   }
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -55,6 +56,7 @@ public final class LineScreen extends StackPane implements AutoCloseable {
   private final Button start = button("start", MaterialDesignP.PLAY, "big-start");
   private final Button stop = button("stop", MaterialDesignS.STOP, "big-stop");
   private final Timeline ticking;
+  private boolean shown = true;
 
   /// On the drawing thread.
   ///
@@ -90,6 +92,31 @@ public final class LineScreen extends StackPane implements AutoCloseable {
     top.add(more);
   }
 
+  /// Says of which line it is and where Esc and a button lead; for one of several.
+  ///
+  /// @param name as the station calls it; empty for the only one
+  /// @param overview leaves this screen; null where there is none to go back to
+  public void belongsTo(String name, @Nullable Runnable overview) {
+    top.call(name);
+    top.leadsBack(overview != null);
+    operator.leavesTo(overview == null ? () -> {} : overview);
+  }
+
+  /// Takes the live picture and draws what is new: when the screen comes to the front again.
+  public void open() {
+    shown = true;
+    line.showFrames(picture::offer);
+    ticking.play();
+    show(line.viewProperty().get());
+  }
+
+  /// Lets somebody else have the live picture, and draws nothing until it is opened again.
+  public void leave() {
+    shown = false;
+    ticking.pause();
+    line.lookAtBelt();
+  }
+
   /// Asks for a profile, the last one preselected: for the start of the program.
   public void askProfile() {
     operator.askProfile();
@@ -107,7 +134,7 @@ public final class LineScreen extends StackPane implements AutoCloseable {
     wrong.setOnAction(event -> operator.askWrong());
     start.setOnAction(event -> operator.start());
     stop.setOnAction(event -> operator.stop());
-    line.viewProperty().addListener((at, before, now) -> show(now));
+    line.viewProperty().addListener((at, before, now) -> showIfSeen(now));
     strings.languageProperty().addListener((at, before, now) -> speak());
     operator.noticeProperty().addListener((at, before, now) -> notice.show(now));
     line.showFrames(picture::offer);
@@ -127,6 +154,12 @@ public final class LineScreen extends StackPane implements AutoCloseable {
     stop.setText(strings.text("button.stop"));
     stop.setTooltip(TopBar.tip(strings.text("button.stop.tip")));
     show(line.viewProperty().get());
+  }
+
+  private void showIfSeen(LineView view) {
+    if (shown) {
+      show(view);
+    }
   }
 
   private void show(LineView view) {

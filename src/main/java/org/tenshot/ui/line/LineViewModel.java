@@ -30,19 +30,12 @@ public final class LineViewModel implements LineWatcher {
   /// How long a verdict is shown as that of the part on the belt.
   public static final Duration STALE_AFTER = Duration.ofSeconds(4);
 
-  /// How long a person looks back before the screen returns to the belt by itself.
-  static final Duration LOOK_BACK = Duration.ofSeconds(30);
-
-  private static final long PICTURE_BUDGET = 256L << 20;
-
   private final Clock clock;
-  // Ages are measured on a clock that nobody can set back: a verdict must not come alive again.
-  private final LongSupplier nanos;
   private final FxBridge.Slot<LineView> slot;
   private final ReadOnlyObjectWrapper<LineView> view;
 
   private final Object lock = new Object();
-  private final RecentParts recent = new RecentParts(PICTURE_BUDGET);
+  private final SeenParts seen;
   private final Latencies latencies = new Latencies();
   private @Nullable LineFacts facts;
   private LineState state = LineState.STOPPED;
@@ -52,11 +45,6 @@ public final class LineViewModel implements LineWatcher {
   private Counts counts = Counts.NONE;
   private TriggerFaults triggerFaults = TriggerFaults.NONE;
   private Instant shiftStart;
-  private long seen;
-  private @Nullable Part current;
-  private @Nullable Part lookedAt;
-  private long lookedAtNanos;
-  private Region.@Nullable Box box;
   private @Nullable FrameSink frames;
 
   /// @param bridge to the drawing thread
@@ -67,7 +55,7 @@ public final class LineViewModel implements LineWatcher {
 
   LineViewModel(FxBridge bridge, Clock clock, LongSupplier nanos) {
     this.clock = clock;
-    this.nanos = nanos;
+    this.seen = new SeenParts(nanos);
     this.shiftStart = clock.instant();
     this.view = new ReadOnlyObjectWrapper<>(snapshot());
     this.slot = bridge.slot(view::set);
@@ -126,7 +114,7 @@ public final class LineViewModel implements LineWatcher {
             sourceLost = null;
           }
           if (next != LineState.RUNNING && next != LineState.DEGRADED) {
-            current = null;
+            seen.endCurrent();
           }
         });
   }
@@ -136,7 +124,7 @@ public final class LineViewModel implements LineWatcher {
     change(
         () -> {
           sourceLost = lost;
-          current = null;
+          seen.endCurrent();
         });
   }
 
@@ -144,7 +132,7 @@ public final class LineViewModel implements LineWatcher {
   public void frameArrived(Frame frame, Region.@Nullable Box inspected) {
     FrameSink sink;
     synchronized (lock) {
-      box = inspected;
+      seen.framed(inspected);
       sink = frames;
     }
     if (sink != null) {
@@ -156,10 +144,7 @@ public final class LineViewModel implements LineWatcher {
   public void inspected(Inspection inspection, @Nullable Picture picture) {
     change(
         () -> {
-          seen++;
-          Part part = new Part(seen, inspection, picture, box, nanos.getAsLong(), null);
-          recent.add(part);
-          current = part;
+          seen.add(inspection, picture);
           counts = counts.plus(inspection.verdict().kind());
           triggerFaults = triggerFaults.plus(inspection.verdict());
           latencies.add(StepTimes.millis(inspection.times().total()));
@@ -168,22 +153,7 @@ public final class LineViewModel implements LineWatcher {
 
   /// Somebody found which places speak against a part.
   public void explained(Inspection inspection, HeatMap places) {
-    change(
-        () ->
-            recent.newestFirst().stream()
-                .filter(part -> part.inspection() == inspection)
-                .findFirst()
-                .ifPresent(part -> put(part.withCovered(places))));
-  }
-
-  private void put(Part known) {
-    recent.replace(known);
-    if (current != null && current.number() == known.number()) {
-      current = known;
-    }
-    if (lookedAt != null && lookedAt.number() == known.number()) {
-      lookedAt = known;
-    }
+    change(() -> seen.explain(inspection, places));
   }
 
   @Override
@@ -193,16 +163,12 @@ public final class LineViewModel implements LineWatcher {
 
   /// Looks back at a part until {@link #lookAtBelt()}, or until nobody has touched it for a while.
   public void lookAt(Part part) {
-    change(
-        () -> {
-          lookedAt = part;
-          lookedAtNanos = nanos.getAsLong();
-        });
+    change(() -> seen.lookAt(part));
   }
 
   /// Looks at the part on the belt again.
   public void lookAtBelt() {
-    change(() -> lookedAt = null);
+    change(seen::lookAtBelt);
   }
 
   /// Counts from zero.
@@ -232,8 +198,10 @@ public final class LineViewModel implements LineWatcher {
     change(() -> {});
   }
 
-  /// Where live frames go; there is one screen.
-  void showFrames(@Nullable FrameSink sink) {
+  /// Where live frames go: to the one screen that shows the line at the moment.
+  ///
+  /// @param sink null for nowhere
+  public void showFrames(@Nullable FrameSink sink) {
     synchronized (lock) {
       frames = sink;
     }
@@ -253,11 +221,8 @@ public final class LineViewModel implements LineWatcher {
   }
 
   private void forget() {
-    recent.clear();
+    seen.clear();
     latencies.clear();
-    current = null;
-    lookedAt = null;
-    box = null;
   }
 
   private LineView snapshot() {
@@ -266,7 +231,7 @@ public final class LineViewModel implements LineWatcher {
         state,
         reason,
         headline(),
-        recent.newestFirst(),
+        seen.newestFirst(),
         counts,
         triggerFaults,
         shiftStart,
@@ -276,11 +241,9 @@ public final class LineViewModel implements LineWatcher {
   }
 
   private Headline headline() {
-    if (lookedAt != null && age(lookedAtNanos).compareTo(LOOK_BACK) >= 0) {
-      lookedAt = null;
-    }
-    if (lookedAt != null) {
-      return new Headline.Past(lookedAt);
+    Part past = seen.lookedAt();
+    if (past != null) {
+      return new Headline.Past(past);
     }
     return switch (state) {
       case STOPPED -> new Headline.Waiting(Headline.Reason.STOPPED);
@@ -294,11 +257,8 @@ public final class LineViewModel implements LineWatcher {
     if (sourceLost != null) {
       return new Headline.Waiting(Headline.Reason.SOURCE_LOST);
     }
-    Part part = current;
-    if (part == null || age(part.seenNanos()).compareTo(STALE_AFTER) > 0) {
-      return new Headline.Waiting(awaited());
-    }
-    return new Headline.Current(part);
+    Part part = seen.current();
+    return part == null ? new Headline.Waiting(awaited()) : new Headline.Current(part);
   }
 
   private Headline.Reason awaited() {
@@ -309,12 +269,10 @@ public final class LineViewModel implements LineWatcher {
     };
   }
 
-  private Duration age(long since) {
-    return Duration.ofNanos(nanos.getAsLong() - since);
-  }
-
   /// Takes live frames, on the line's threads.
-  interface FrameSink {
+  public interface FrameSink {
+
+    /// @param box the inspected part; null where the region does not fit
     void show(Picture picture, Region.@Nullable Box box);
   }
 }

@@ -25,12 +25,15 @@ public final class OperatorViewModel {
   private final FxBridge bridge;
   private final ReadOnlyObjectWrapper<@Nullable Question> question = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
+  private final Looking looking;
+  private Runnable leave = () -> {};
 
   OperatorViewModel(LineViewModel line, LineActions actions, Strings strings, FxBridge bridge) {
     this.line = line;
     this.actions = actions;
     this.strings = strings;
     this.bridge = bridge;
+    this.looking = new Looking(line);
   }
 
   ReadOnlyObjectProperty<@Nullable Question> questionProperty() {
@@ -49,6 +52,11 @@ public final class OperatorViewModel {
   List<ProductClass> classes() {
     LineFacts facts = view().facts();
     return facts == null ? List.of() : facts.classes();
+  }
+
+  /// True once the line has a product.
+  boolean hasProduct() {
+    return view().facts() != null;
   }
 
   void startOrStop() {
@@ -116,12 +124,30 @@ public final class OperatorViewModel {
   void askProfile() {
     bridge.answer(
         actions.profiles(),
-        profiles -> question.set(new Question.WhichProfile(profiles)),
+        profiles ->
+            question.set(new Question.WhichProfile(profiles, Question.WhichProfile.Use.THIS_LINE)),
         this::failed);
   }
 
+  /// Asks the same profiles for a line that the station gets.
+  void askForOneMore(Question.WhichProfile asked) {
+    question.set(
+        new Question.WhichProfile(asked.profiles(), Question.WhichProfile.Use.ONE_MORE_LINE));
+  }
+
+  /// Takes the profile that was asked for.
+  void choose(LineActions.ProfileChoice profile, Question.WhichProfile.Use use) {
+    switch (use) {
+      case THIS_LINE -> choose(profile);
+      case ONE_MORE_LINE -> {
+        giveUp();
+        tell(actions.addLine(profile.name()));
+      }
+    }
+  }
+
   /// Takes a profile and starts its line.
-  void choose(LineActions.ProfileChoice profile) {
+  private void choose(LineActions.ProfileChoice profile) {
     giveUp();
     tell(actions.chooseProfile(profile.name()).thenCompose(ready -> actions.start()));
   }
@@ -177,9 +203,10 @@ public final class OperatorViewModel {
     }
   }
 
-  /// True while somebody chooses among the products.
+  /// True while somebody chooses among the products for this line.
   boolean canMakeProduct() {
-    return question.get() instanceof Question.WhichProfile;
+    return question.get() instanceof Question.WhichProfile which
+        && which.use() == Question.WhichProfile.Use.THIS_LINE;
   }
 
   void newProduct() {
@@ -216,26 +243,12 @@ public final class OperatorViewModel {
 
   /// Looks one part further back, or with -1 one part closer to now.
   void look(int step) {
-    List<Part> parts = view().parts();
-    int at = -1;
-    if (view().headline() instanceof Headline.Past(Part shown)) {
-      at = indexOf(parts, shown);
-    }
-    int next = at + step;
-    if (next < 0) {
-      line.lookAtBelt();
-    } else if (next < parts.size()) {
-      line.lookAt(parts.get(next));
-    }
+    looking.by(step);
   }
 
   /// Looks at a part, or at the belt again if that part is shown already.
   void look(Part part) {
-    if (view().headline() instanceof Headline.Past(Part shown) && shown.number() == part.number()) {
-      line.lookAtBelt();
-    } else {
-      line.lookAt(part);
-    }
+    looking.at(part);
   }
 
   /// Takes back what the notice tells of, if that is possible.
@@ -255,17 +268,22 @@ public final class OperatorViewModel {
     }
   }
 
-  void forgetNotice() {
-    notice.set(null);
+  /// Leaves a question or a look back, else the screen.
+  void back() {
+    boolean nothing = question.get() == null && !(view().headline() instanceof Headline.Past);
+    giveUp();
+    if (nothing) {
+      leave.run();
+    }
   }
 
-  private static int indexOf(List<Part> parts, Part part) {
-    for (int i = 0; i < parts.size(); i++) {
-      if (parts.get(i).number() == part.number()) {
-        return i;
-      }
-    }
-    return -1;
+  /// @param away goes where this screen was opened from; nothing for the only one
+  void leavesTo(Runnable away) {
+    leave = away;
+  }
+
+  void forgetNotice() {
+    notice.set(null);
   }
 
   private void tell(CompletionStage<?> asked) {

@@ -9,7 +9,17 @@ public sealed interface Question {
   record WrongVerdict(Part part) implements Question {}
 
   /// Which profile?
-  record WhichProfile(List<LineActions.ProfileChoice> profiles) implements Question {
+  ///
+  /// @param use what it is for
+  record WhichProfile(List<LineActions.ProfileChoice> profiles, Use use) implements Question {
+
+    /// What a profile is for.
+    enum Use {
+      /// This line.
+      THIS_LINE,
+      /// A line that the station gets.
+      ONE_MORE_LINE
+    }
 
     public WhichProfile {
       profiles = List.copyOf(profiles);

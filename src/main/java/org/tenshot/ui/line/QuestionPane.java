@@ -104,23 +104,30 @@ final class QuestionPane extends StackPane {
                         each.detail(),
                         null,
                         each.error(),
-                        () -> operator.choose(each)))
+                        () -> operator.choose(each, which.use())))
             .toList();
+    boolean more = which.use() == Question.WhichProfile.Use.ONE_MORE_LINE;
     choices.ask(
-        strings.text("profile.title"),
+        strings.text(more ? "profile.title.more" : "profile.title"),
         strings.text(profiles.isEmpty() ? "profile.none" : "profile.explanation"),
         profiles,
         which.last(),
         null,
-        profileButtons());
+        more ? List.of() : footer(which));
   }
 
-  private List<Button> profileButtons() {
+  private List<Button> footer(Question.WhichProfile which) {
     List<Button> buttons = new ArrayList<>();
     Button make = new Button(strings.text("profile.new"));
     make.setId("new-product");
     make.setOnAction(event -> operator.newProduct());
     buttons.add(make);
+    if (operator.hasProduct()) {
+      Button more = new Button(strings.text("profile.more"));
+      more.setId("one-more-line");
+      more.setOnAction(event -> operator.askForOneMore(which));
+      buttons.add(more);
+    }
     for (Language language : Language.values()) {
       Button button = new Button(language.ownName());
       button.setId("language-" + language.name());

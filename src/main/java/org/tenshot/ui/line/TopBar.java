@@ -27,6 +27,7 @@ import org.tenshot.domain.Device;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Recording;
+import org.tenshot.ui.common.FullScreen;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Symbol;
 
@@ -36,7 +37,9 @@ final class TopBar extends HBox {
   private final Strings strings;
   private final Label caption = new Label();
   private final Label product = new Label();
+  private final Button back = new Button("", new Symbol(MaterialDesignA.ARROW_LEFT));
   private final Button profile = new Button();
+  private String name = "";
   private final Chip line = new Chip("chip-line");
   private final Chip camera = new Chip("chip-camera");
   private final Chip device = new Chip("chip-device");
@@ -54,6 +57,10 @@ final class TopBar extends HBox {
     getStyleClass().add("top");
     setAlignment(Pos.CENTER_LEFT);
     setMinHeight(USE_PREF_SIZE);
+    back.setId("back");
+    back.getStyleClass().add("square-button");
+    back.setOnAction(event -> operator.back());
+    leadsBack(false);
     caption.getStyleClass().add("chip-caption");
     product.getStyleClass().add("product");
     VBox words = new VBox(caption, product);
@@ -85,13 +92,13 @@ final class TopBar extends HBox {
     language.setOnAction(event -> operator.askLanguage());
     fullScreen.setId("full-screen");
     fullScreen.getStyleClass().add("square-button");
-    fullScreen.setOnAction(event -> LineKeys.toggleFullScreen(getScene()));
+    fullScreen.setOnAction(event -> FullScreen.toggle(getScene()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.SOMETIMES);
     for (Chip chip : List.of(line, camera, device, recording)) {
       HBox.setHgrow(chip, Priority.ALWAYS);
     }
-    getChildren().addAll(profile, gap, line, camera, device, recording);
+    getChildren().addAll(back, profile, gap, line, camera, device, recording);
     getChildren().addAll(acknowledge, challenge, history, teach, setUp, language, fullScreen);
   }
 
@@ -100,9 +107,25 @@ final class TopBar extends HBox {
     getChildren().add(getChildren().indexOf(history), more);
   }
 
+  /// @param several true if there is an overview to go back to
+  void leadsBack(boolean several) {
+    back.setVisible(several);
+    back.setManaged(several);
+  }
+
+  /// Shows the line's name beside the product.
+  ///
+  /// @param line empty for the only one
+  void call(String line) {
+    name = line;
+    speak();
+  }
+
   /// Takes up the language.
   void speak() {
-    caption.setText(strings.text("top.product"));
+    caption.setText(name.isEmpty() ? strings.text("top.product") : name);
+    back.setTooltip(tip(strings.text("top.back.tip")));
+    back.setAccessibleText(strings.text("top.back.tip"));
     profile.setTooltip(tip(strings.text("top.product.tip")));
     teach.setTooltip(tip(strings.text("button.teach.tip")));
     teach.setAccessibleText(strings.text("button.teach"));

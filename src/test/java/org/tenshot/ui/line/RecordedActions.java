@@ -83,6 +83,11 @@ final class RecordedActions implements LineActions {
   }
 
   @Override
+  public CompletionStage<?> addLine(String profile) {
+    return answer("add " + profile, "");
+  }
+
+  @Override
   public void trigger() {
     asked.add("trigger");
   }
