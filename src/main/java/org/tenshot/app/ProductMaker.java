@@ -125,7 +125,10 @@ final class ProductMaker {
   }
 
   private void open(String name) throws Exception {
-    line.actions().chooseProfile(name).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    line.actions()
+        .chooseProfile(name)
+        .toCompletableFuture()
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /// Makes the first administrator and logs them in.

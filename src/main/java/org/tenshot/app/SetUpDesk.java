@@ -175,8 +175,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
 
   @Override
   public CompletionStage<String> keep(KeptSettings settings) {
-    return order(
-        Permission.SET_UP, (own, person) -> assembly.cameras().write(settings).toString());
+    return order(Permission.SET_UP, (own, person) -> assembly.cameras().write(settings).toString());
   }
 
   @Override

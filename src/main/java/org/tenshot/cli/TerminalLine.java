@@ -94,13 +94,7 @@ final class TerminalLine implements LineWatcher, AutoCloseable {
     shared.log().register(profile, encoder.id(), recipe.head().version());
     shared.talk().about(spec, profile, encoder, recipe);
     LineTraces.opened(
-        shared.log(),
-        shared.person(),
-        spec,
-        profile,
-        encoder.id(),
-        options.head(),
-        recipe);
+        shared.log(), shared.person(), spec, profile, encoder.id(), options.head(), recipe);
     String source = Sources.shown(spec.sourceOr(profile.source()));
     WatchedLine watched =
         new WatchedLine(profile, shared.log(), LineSpec.named(spec.name(), source));
@@ -166,8 +160,7 @@ final class TerminalLine implements LineWatcher, AutoCloseable {
 
   @Override
   public void stateChanged(LineState state, String reason) {
-    boolean caution =
-        state == LineState.DEGRADED && reason.equals(watched.cautions().trouble());
+    boolean caution = state == LineState.DEGRADED && reason.equals(watched.cautions().trouble());
     if ((state == LineState.FAULT || caution) && !reason.isEmpty()) {
       talk.trouble(spec, reason);
     }
