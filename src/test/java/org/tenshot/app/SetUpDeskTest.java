@@ -116,6 +116,28 @@ class SetUpDeskTest {
   }
 
   @Test
+  void ofTwoLinesTheOneThatIsSetUpStandsAndGoesOnByItself() throws Exception {
+    StationLine other = whole.add(new LineSpec("right", null, "sim:?seed=5"));
+    answer(other.actions().chooseProfile("bearing"));
+    answer(station.chooseProfile("bearing"));
+    answer(station.start());
+    FxTest.until("it runs", () -> screen.viewProperty().get().isLive());
+    answer(desk.open());
+    CompletionStage<?> saved = desk.save("sim:?seed=3", PART);
+    desk.leave();
+    desk.turnTo(other);
+    answer(saved);
+    FxTest.until("it runs again", () -> screen.viewProperty().get().counts().frames() > 0);
+    SetUpFacts facts = answer(desk.open());
+    assertThat(facts.source()).isEqualTo("sim:?seed=5");
+    assertThat(sentence(desk.save("sim:?seed=9", PART))).contains("--line");
+    OpenLine right = other.open();
+    assertThat(right).isNotNull();
+    assertThat(right != null && right.isOn()).as("the other one stands as before").isFalse();
+    assertThat(screen.viewProperty().get().isLive()).as("the first one goes on").isTrue();
+  }
+
+  @Test
   void aSourceThatCannotBeIsRefusedAndTheNextOneIsTried() throws Exception {
     desk.watch(folder.resolve("nothere").toString(), seen::add);
     assertThat(until(one -> one.state() == Seen.State.REFUSED).sentence()).contains("nothere");
