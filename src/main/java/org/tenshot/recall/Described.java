@@ -54,8 +54,7 @@ public final class Described {
   }
 
   private static ZeroShotHead head(
-      Encoder encoder, ZeroShotHead.DescribedClass good, String condition)
-      throws TenshotException {
+      Encoder encoder, ZeroShotHead.DescribedClass good, String condition) throws TenshotException {
     List<String> texts = List.of(condition, "a photo of " + condition);
     return new ZeroShotHead(
         encoder.id(),

@@ -114,8 +114,7 @@ final class ChartNode {
       return switch (unit) {
         case SHARE -> strings.percent(value.doubleValue(), 1);
         case MILLIS -> strings.number(value.doubleValue(), 1) + " ms";
-        case COUNT ->
-            value.doubleValue() % 1 == 0 ? strings.number(value.doubleValue(), 0) : "";
+        case COUNT -> value.doubleValue() % 1 == 0 ? strings.number(value.doubleValue(), 0) : "";
       };
     }
 
