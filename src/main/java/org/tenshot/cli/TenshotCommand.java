@@ -1,14 +1,18 @@
 package org.tenshot.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `tenshot`: the station, and the root of all commands.
 @Command(
@@ -63,6 +67,8 @@ public final class TenshotCommand implements Callable<Integer> {
   private boolean terminal;
 
   @Mixin private LineOptions line = new LineOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       arity = "0..1",
@@ -145,8 +151,8 @@ public final class TenshotCommand implements Callable<Integer> {
 
   private int opened(Path file) throws TenshotException {
     if (!file.toString().endsWith(".tenshot")) {
-      throw new TenshotException(
-          "%s is neither a command nor a product file: see `tenshot --help`.".formatted(file));
+      // Says which command was meant, as for any other word that is none.
+      throw new UnmatchedArgumentException(spec.commandLine(), List.of(file.toString()));
     }
     return new ProductCommand(workshop).openFile(file, new Identity());
   }
