@@ -9,8 +9,11 @@ import org.tenshot.domain.TenshotException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `tenshot`: the station, and the root of all commands.
 @Command(
@@ -73,6 +76,8 @@ public final class TenshotCommand implements Callable<Integer> {
   private boolean terminal;
 
   @Mixin private LineOptions line = new LineOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       arity = "0..1",
@@ -155,8 +160,8 @@ public final class TenshotCommand implements Callable<Integer> {
 
   private int opened(Path file) throws TenshotException {
     if (!file.toString().endsWith(".tenshot")) {
-      throw new TenshotException(
-          "%s is neither a command nor a product file: see `tenshot --help`.".formatted(file));
+      // Says which command was meant, as for any other word that is none.
+      throw new UnmatchedArgumentException(spec.commandLine(), List.of(file.toString()));
     }
     return new ProductCommand(workshop).openFile(file, new Identity());
   }

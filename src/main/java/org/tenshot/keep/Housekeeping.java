@@ -98,8 +98,9 @@ public final class Housekeeping implements AutoCloseable {
     try {
       RetentionRules rules = file.read();
       tellRules();
-      if (due || isTight(rules)) {
-        apply(rules, STATION, true);
+      boolean tight = isTight(rules);
+      if (due || tight) {
+        apply(rules, STATION, !tight);
       }
       toldTrouble = "";
       return true;
@@ -154,7 +155,8 @@ public final class Housekeeping implements AutoCloseable {
       Retention retention =
           new Retention(history, log.removal(gently ? PAUSE : Duration.ZERO), this::usable);
       Retention.Removed removed = retention.run(rules, clock.instant());
-      long strangers = retention.collect();
+      // Looking through all folders takes long: not while the disk gets full under a line.
+      long strangers = gently || !person.equals(STATION) ? retention.collect() : 0;
       if (!removed.isNothing() || strangers > 0) {
         String left = strangers == 0 ? "" : ", %d files without a row".formatted(strangers);
         written(

@@ -81,6 +81,19 @@ final class Backlog {
     }
   }
 
+  /// Hands out what makes room, in whichever order it came.
+  List<Entry> takeRemovals() {
+    lock.lock();
+    try {
+      List<Entry> removals =
+          entries.stream().filter(entry -> entry.kind() == Entry.Kind.REMOVAL).toList();
+      entries.removeAll(removals);
+      return removals;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Hands out what can no longer be written.
   List<Entry> drain() {
     lock.lock();
@@ -146,8 +159,11 @@ final class Backlog {
     }
   }
 
-  /// A picture that is larger than all the room is taken in alone.
+  /// A picture that is larger than all the room is taken in alone. What makes room is always taken
+  /// in; there is one at a time.
   private boolean hasRoom(Entry entry) {
-    return entries.isEmpty() || (entries.size() < mostRows && bytes + entry.bytes() <= mostBytes);
+    return entries.isEmpty()
+        || entry.kind() == Entry.Kind.REMOVAL
+        || (entries.size() < mostRows && bytes + entry.bytes() <= mostBytes);
   }
 }

@@ -127,7 +127,9 @@ final class LogWriter implements AutoCloseable {
   }
 
   private boolean writeOrGiveUp(List<Entry> batch) {
-    while (!write(batch)) {
+    List<Entry> rest = batch;
+    while (!write(rest)) {
+      rest = withoutRemovals(rest);
       if (backlog.isClosed() && System.nanoTime() - giveUpAt > 0) {
         return false;
       }
@@ -136,8 +138,31 @@ final class LogWriter implements AutoCloseable {
     return true;
   }
 
+  /// What fails for want of room must not stand in the way of what makes room: that goes first and
+  /// alone, and where it fails too, it is not tried again.
+  ///
+  /// @return the batch without it
+  private List<Entry> withoutRemovals(List<Entry> batch) {
+    List<Entry> removals = backlog.takeRemovals();
+    if (!removals.isEmpty() && !commit(removals, () -> {})) {
+      TenshotException failure = new TenshotException(teller.obstacle());
+      removals.forEach(entry -> entry.promise().completeExceptionally(failure));
+    }
+    return batch.stream().filter(entry -> !removals.contains(entry)).toList();
+  }
+
   /// One transaction; false if it has to be tried again.
   private boolean write(List<Entry> batch) {
+    return commit(
+        batch,
+        () -> {
+          backlog.written(batch.size());
+          teller.written(backlog.isRelaxed());
+        });
+  }
+
+  /// @param done is run after the commit, before promises are kept
+  private boolean commit(List<Entry> batch, Runnable done) {
     List<Runnable> answers = new ArrayList<>(batch.size());
     try {
       LogSession open = session();
@@ -151,8 +176,7 @@ final class LogWriter implements AutoCloseable {
       teller.failed(Diagnosis.sentence(database.file(), failure), failure);
       return false;
     }
-    backlog.written(batch.size());
-    teller.written(backlog.isRelaxed());
+    done.run();
     answers.forEach(Runnable::run);
     return true;
   }

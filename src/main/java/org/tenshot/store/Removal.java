@@ -62,10 +62,10 @@ public final class Removal {
   }
 
   /// Removes the files of pictures that no row knows.
-  void files(List<String> hashes) throws TenshotException {
-    if (!hashes.isEmpty()) {
-      piece(session -> new RetentionRows(session).files(hashes));
-    }
+  ///
+  /// @return how many there were
+  long files(List<String> hashes) throws TenshotException {
+    return hashes.isEmpty() ? 0 : piece(session -> new RetentionRows(session).files(hashes));
   }
 
   /// A piece that the writer does not take for long is given up: the next run finds it again.

@@ -21,7 +21,7 @@ import org.tenshot.domain.Verdict;
 /// the log, so that the line's own rows wait some milliseconds for it at most.
 public final class Retention {
 
-  private static final int PICTURES = 32;
+  private static final int PICTURES = 64;
   private static final int ROWS = 50;
   private static final int FILES = 100;
   private static final String PICTURE_FILE = "[0-9a-f]{64}\\.png";
@@ -222,9 +222,10 @@ public final class Retention {
           strangers.add(hash);
         }
       }
-      found += strangers.size();
+      // A file whose row is about to be committed looks the same, and is told apart by the writer.
+      found += removal == null ? strangers.size() : 0;
       for (int from = 0; removal != null && from < strangers.size(); from += FILES) {
-        removal.files(strangers.subList(from, Math.min(from + FILES, strangers.size())));
+        found += removal.files(strangers.subList(from, Math.min(from + FILES, strangers.size())));
       }
     }
     return found;

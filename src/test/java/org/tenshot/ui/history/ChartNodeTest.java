@@ -25,10 +25,11 @@ import org.tenshot.ui.common.Theme;
 class ChartNodeTest {
 
   private static final int[] TOTALS = {
-    100, 80, 80, 100, 110, 110, 100, 100, 90, 90, 110, 120, 120, 120, 110, 80, 80, 80, 90, 100
+    100, 80, 80, 100, 110, 110, 100, 100, 90, 90, 110, 120, 120, 120, 110, 80, 80, 80, 90, 100, 100,
+    100, 100, 90, 90
   };
   private static final int[] REJECTED = {
-    12, 8, 6, 9, 10, 12, 11, 16, 10, 6, 20, 15, 9, 8, 6, 8, 10, 7, 5, 8
+    12, 8, 6, 9, 10, 12, 11, 16, 10, 6, 20, 15, 9, 8, 6, 8, 10, 7, 5, 8, 5, 8, 10, 6, 9
   };
 
   private final Strings strings = new Strings(Language.ENGLISH);

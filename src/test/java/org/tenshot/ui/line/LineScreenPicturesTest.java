@@ -180,7 +180,7 @@ class LineScreenPicturesTest {
             new Proportion(5, 5),
             2,
             List.of(new ChallengeResult.Failure(17, "ab", "rust", Verdict.Kind.PASS)));
-    press(KeyCode.C);
+    press(KeyCode.K);
     line.stateChanged(
         LineState.DEGRADED,
         "Challenge at 10:42 failed: 1 of 5 known bad parts were not caught (shot 17 rust: PASS). Nothing passes until somebody who may choose heads has looked at them and acknowledges it (A).");
@@ -196,7 +196,7 @@ class LineScreenPicturesTest {
           return null;
         });
     run(DemoLine.pass(812), null);
-    press(KeyCode.C);
+    press(KeyCode.K);
     draw("line-challenge-met");
     assertThat(notice()).contains("5");
   }
