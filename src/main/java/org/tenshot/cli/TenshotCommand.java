@@ -9,8 +9,11 @@ import org.tenshot.domain.TenshotException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `tenshot`: the station, and the root of all commands.
 @Command(
@@ -40,6 +43,8 @@ public final class TenshotCommand implements Callable<Integer> {
 
   private final Workshop workshop;
   private final Window window;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--profile",
@@ -155,7 +160,8 @@ public final class TenshotCommand implements Callable<Integer> {
 
   private int opened(Path file) throws TenshotException {
     if (!file.toString().endsWith(".tenshot")) {
-      throw new TenshotException(
+      throw new ParameterException(
+          spec.commandLine(),
           "%s is neither a command nor a product file: see `tenshot --help`.".formatted(file));
     }
     return new ProductCommand(workshop).openFile(file, new Identity());
