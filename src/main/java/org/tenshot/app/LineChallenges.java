@@ -2,13 +2,15 @@ package org.tenshot.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.TenshotException;
 
 /// Puts known bad and good parts to what judges one line: when a person asks for it, and once a
-/// shift where the profile wants that. On the thread of the line.
+/// shift where the profile wants that. What fails holds every line with that product, because the
+/// same head judges there. On the thread of the line.
 final class LineChallenges {
 
   /// Bad parts of a challenge that a person asks for; a tenth of a second each.
@@ -26,13 +28,50 @@ final class LineChallenges {
     this.orders = orders;
   }
 
-  ChallengeResult now(OpenLine own, String person) throws TenshotException {
-    return own.challenge(encoder.current(), station.openHistory(), PARTS, person);
+  /// For somebody who may.
+  CompletableFuture<ChallengeResult> ask(String person) {
+    return orders.run(
+        () -> {
+          OpenLine own = line.opened();
+          ChallengeResult result =
+              own.challenge(encoder.current(), station.openHistory(), PARTS, person);
+          tellOthers(own);
+          return result;
+        });
+  }
+
+  /// Takes note of what holds the line, for somebody who may.
+  CompletableFuture<String> acknowledge(String person) {
+    return orders.run(() -> line.opened().acknowledge(person));
+  }
+
+  private void tellOthers(OpenLine own) {
+    String product = own.profile().product();
+    station.lines().stream()
+        .filter(other -> other != line)
+        .forEach(other -> other.challenges().takeUp(product));
+  }
+
+  /// Is held by a challenge that failed on another line.
+  private void takeUp(String product) {
+    orders.run(
+        () -> {
+          OpenLine own = line.open();
+          if (own != null && own.profile().product().equals(product)) {
+            own.takeUpChallenge(station.openHistory());
+          }
+          return product;
+        });
   }
 
   /// Now, and again when the next shift begins.
   void ifDue(OpenLine own, String person) throws TenshotException {
-    own.challengeIfDue(encoder.current(), station.openHistory(), person)
+    Optional<Instant> nextShift =
+        own.challengeIfDue(encoder.current(), station.openHistory(), person);
+    if (nextShift.isPresent()) {
+      tellOthers(own);
+    }
+    nextShift
         .map(next -> Duration.between(Instant.now(), next).toMillis() + 1)
         .ifPresent(
             millis ->

@@ -90,12 +90,12 @@ final class LineDesk implements LineActions {
 
   @Override
   public CompletionStage<ChallengeResult> challenge() {
-    return asked(Permission.RUN_LINE, line::challenge);
+    return asked(Permission.RUN_LINE, line.challenges()::ask);
   }
 
   @Override
   public CompletionStage<?> acknowledge() {
-    return asked(Permission.CHOOSE_HEAD, line::acknowledge);
+    return asked(Permission.CHOOSE_HEAD, line.challenges()::acknowledge);
   }
 
   @Override

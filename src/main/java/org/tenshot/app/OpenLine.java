@@ -174,6 +174,11 @@ final class OpenLine implements AutoCloseable {
     return watched.nextShift();
   }
 
+  /// Is held by a challenge of the product that failed and that nobody acknowledged.
+  void takeUpChallenge(History history) throws TenshotException {
+    watched.takeUp(history);
+  }
+
   /// Takes note of what holds the line, and lets it go on.
   String acknowledge(String person) throws TenshotException {
     watched.acknowledge(person, Instant.now());

@@ -7,7 +7,6 @@ import org.tenshot.cli.HeadChoice;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.cli.LineSpec;
 import org.tenshot.cli.SharedEncoders;
-import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
@@ -100,14 +99,9 @@ final class StationLine implements AutoCloseable {
         });
   }
 
-  /// Puts known parts to what judges it, for somebody who may.
-  CompletableFuture<ChallengeResult> challenge(String person) {
-    return orders.run(() -> challenges.now(opened(), person));
-  }
-
-  /// Takes note of what holds it, for somebody who may.
-  CompletableFuture<String> acknowledge(String person) {
-    return orders.run(() -> opened().acknowledge(person));
+  /// What known parts are put to.
+  LineChallenges challenges() {
+    return challenges;
   }
 
   /// Gets the product that it is meant for, and runs unless somebody stopped it.
@@ -260,7 +254,8 @@ final class StationLine implements AutoCloseable {
     }
   }
 
-  private OpenLine opened() throws TenshotException {
+  /// The line with its product, on its own thread.
+  OpenLine opened() throws TenshotException {
     OpenLine current = line;
     if (current == null) {
       throw new TenshotException("No profile is chosen: choose one first.");

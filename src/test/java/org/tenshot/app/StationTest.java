@@ -144,6 +144,9 @@ class StationTest {
 
   @Test
   void aKnownBadPartThatWouldPassHoldsTheLineUntilSomebodyAcknowledgesIt() throws Exception {
+    StationLine second = whole.add(new LineSpec("second", null, "sim:?seed=3&rate=5"));
+    answer(second.actions().chooseProfile("bearing"));
+    answer(second.actions().start());
     answer(station.chooseProfile("bearing"));
     assertThat(sentence(station.challenge())).contains("No bad part");
     assertThat(sentence(station.acknowledge())).contains("nothing to acknowledge");
@@ -164,6 +167,9 @@ class StationTest {
         .extracting(ChallengeResult.Failure::shows, ChallengeResult.Failure::said)
         .containsExactly(tuple("rust", Verdict.Kind.PASS));
     FxTest.until("the line says so", () -> view().reason().contains("failed: 1 of 1"));
+    FxTest.until(
+        "so does the other line that the same head judges",
+        () -> second.screen().viewProperty().get().reason().contains("failed: 1 of 1"));
     long held = FxTest.onFx(() -> view().counts().frames());
     FxTest.until("ten more", () -> view().counts().frames() >= held + 10);
     assertThat(FxTest.onFx(() -> view().parts().subList(0, 6)))
