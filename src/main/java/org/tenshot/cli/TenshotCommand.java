@@ -11,9 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `tenshot`: the station, and the root of all commands.
 @Command(
@@ -160,8 +160,9 @@ public final class TenshotCommand implements Callable<Integer> {
 
   private int opened(Path file) throws TenshotException {
     if (!file.toString().endsWith(".tenshot")) {
-      // Says which command was meant, as for any other word that is none.
-      throw new UnmatchedArgumentException(spec.commandLine(), List.of(file.toString()));
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s is neither a command nor a product file: see `tenshot --help`.".formatted(file));
     }
     return new ProductCommand(workshop).openFile(file, new Identity());
   }
