@@ -9,10 +9,17 @@ interface Passes {
   /// @param rgb a picture as packed RGB
   /// @param start where the piece begins in it that is resized
   /// @param rowBytes from one of its rows to the next
-  /// @param lines the result: line by line, in each line all of red, then green, then blue; its
-  ///   length is that of {@link #lines}
-  void run(byte[] rgb, int start, int rowBytes, byte[] lines);
+  /// @param lines the result: line by line, in each line all of red, then green, then blue
+  /// @param done is told of lines that are finished, on the thread that made them, while others may
+  ///   still be made
+  void run(byte[] rgb, int start, int rowBytes, byte[] lines, Done done);
 
-  /// Room for a result; it may be longer than the result.
-  byte[] lines();
+  /// Hears which lines are finished; all of them are by and by, each once.
+  @FunctionalInterface
+  interface Done {
+
+    /// @param from the first line
+    /// @param to behind the last
+    void lines(int from, int to);
+  }
 }

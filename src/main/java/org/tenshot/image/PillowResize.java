@@ -52,20 +52,15 @@ public final class PillowResize {
         : new PlainPasses(columns, rows);
   }
 
-  /// Room for a window of the result.
-  byte[] lines() {
-    return passes.lines();
-  }
-
   /// The window of the result, as packed RGB.
   ///
   /// @param rgb a picture as packed RGB
   /// @param pictureWidth its columns
   /// @param region the piece of it that is resized; it must have this object's input size
   public byte[] resize(byte[] rgb, int pictureWidth, Region.Box region) {
-    byte[] lines = lines();
-    resize(rgb, pictureWidth, region, lines);
     int width = window.width();
+    byte[] lines = new byte[width * window.height() * 3];
+    resize(rgb, pictureWidth, region, lines, (from, to) -> {});
     byte[] out = new byte[width * window.height() * 3];
     for (int pixel = 0; pixel < width * window.height(); pixel++) {
       int line = pixel / width * width * 3;
@@ -78,12 +73,13 @@ public final class PillowResize {
 
   /// As above, without allocating, and line by line: all of red, then green, then blue.
   ///
-  /// @param lines from {@link #lines()}
-  void resize(byte[] rgb, int pictureWidth, Region.Box region, byte[] lines) {
+  /// @param lines room for the window
+  /// @param done as {@link Passes#run} says
+  void resize(byte[] rgb, int pictureWidth, Region.Box region, byte[] lines, Passes.Done done) {
     if (region.width() != inWidth || region.height() != inHeight) {
       throw new IllegalArgumentException(
           region + " is not the " + inWidth + " x " + inHeight + " that was prepared for");
     }
-    passes.run(rgb, (region.y() * pictureWidth + region.x()) * 3, pictureWidth * 3, lines);
+    passes.run(rgb, (region.y() * pictureWidth + region.x()) * 3, pictureWidth * 3, lines, done);
   }
 }

@@ -23,18 +23,14 @@ final class PlainPasses implements Passes {
   }
 
   @Override
-  public byte[] lines() {
-    return new byte[width * height * 3];
-  }
-
-  @Override
-  public void run(byte[] rgb, int start, int rowBytes, byte[] lines) {
+  public void run(byte[] rgb, int start, int rowBytes, byte[] lines, Done done) {
     for (int row = 0; row < rows.span(); row++) {
       alongRow(rgb, start + (rows.start() + row) * rowBytes, row * width * 3);
     }
     for (int row = 0; row < height; row++) {
       acrossRows(row, lines);
     }
+    done.lines(0, height);
   }
 
   private void alongRow(byte[] in, int start, int to) {

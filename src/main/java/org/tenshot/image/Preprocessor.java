@@ -1,6 +1,7 @@
 package org.tenshot.image;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Preprocessing;
@@ -33,12 +34,18 @@ public final class Preprocessor {
   public void write(Picture picture, Region.Box region, FloatBuffer target) {
     checkWithin(picture, region);
     Plan current = planFor(region);
+    pad(current);
     if (current.resize == null) {
       copyWindow(picture, region, current);
+      normalise(current, 0, current.window.height());
     } else {
-      current.resize.resize(picture.rgb(), picture.width(), region, lines);
+      current.resize.resize(
+          picture.rgb(),
+          picture.width(),
+          region,
+          lines,
+          (from, to) -> normalise(current, from, to));
     }
-    normalise(current);
     target.put(tensor);
   }
 
@@ -57,10 +64,7 @@ public final class Preprocessor {
     if (current == null || !current.fits(region)) {
       current = Plan.of(region, rules);
       plan = current;
-      lines =
-          current.resize == null
-              ? new byte[current.window.width() * current.window.height() * 3]
-              : current.resize.lines();
+      lines = new byte[current.window.width() * current.window.height() * 3];
     }
     return current;
   }
@@ -78,22 +82,28 @@ public final class Preprocessor {
     }
   }
 
-  private void normalise(Plan current) {
+  private void pad(Plan current) {
     int edge = rules.cropTo();
-    Region.Box window = current.window;
-    boolean padded = window.width() < edge || window.height() < edge;
+    if (current.window.width() == edge && current.window.height() == edge) {
+      return;
+    }
     for (int colour = 0; colour < 3; colour++) {
-      float[] level = levels[colour];
-      int plane = colour * edge * edge;
-      if (padded) {
-        // Hugging Face pads with black before it normalises; a letterbox has the mean colour.
-        float around = rules.resize() == Preprocessing.Resize.LONGEST_EDGE ? 0 : level[0];
-        java.util.Arrays.fill(tensor, plane, plane + edge * edge, around);
-      }
-      for (int row = 0; row < window.height(); row++) {
-        int from = (row * 3 + colour) * window.width();
-        int to = plane + (current.top + row) * edge + current.left;
-        for (int x = 0; x < window.width(); x++) {
+      // Hugging Face pads with black before it normalises; a letterbox has the mean colour.
+      float around = rules.resize() == Preprocessing.Resize.LONGEST_EDGE ? 0 : levels[colour][0];
+      Arrays.fill(tensor, colour * edge * edge, (colour + 1) * edge * edge, around);
+    }
+  }
+
+  /// Puts finished lines into the tensor.
+  private void normalise(Plan current, int first, int last) {
+    int edge = rules.cropTo();
+    int width = current.window.width();
+    for (int row = first; row < last; row++) {
+      for (int colour = 0; colour < 3; colour++) {
+        float[] level = levels[colour];
+        int from = (row * 3 + colour) * width;
+        int to = (colour * edge + current.top + row) * edge + current.left;
+        for (int x = 0; x < width; x++) {
           tensor[to + x] = level[lines[from + x] & 255];
         }
       }

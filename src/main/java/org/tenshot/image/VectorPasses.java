@@ -31,8 +31,12 @@ final class VectorPasses implements Passes {
   /// Where the eight sums of each place of a line go in {@link #sums}.
   private final int[] sumPlaces;
 
-  private final byte[] turned;
-  private final byte[] sums;
+  /// For each hand.
+  private final byte[][] turned = new byte[TwoHands.HANDS][];
+
+  /// For each hand.
+  private final byte[][] sums = new byte[TwoHands.HANDS][];
+
   private final byte[] between;
   private final int betweenStep;
 
@@ -48,8 +52,8 @@ final class VectorPasses implements Passes {
     int[] lineBlocks = new int[wholeBlocks(width * 3)];
     Arrays.setAll(lineBlocks, block -> block * ByteSquares.BLOCK);
     this.sumPlaces = places(width * 3, lineBlocks);
-    this.turned = new byte[blocks.length * ByteSquares.BLOCK * ROWS];
-    this.sums = new byte[betweenStep * ROWS];
+    Arrays.setAll(turned, hand -> new byte[blocks.length * ByteSquares.BLOCK * ROWS]);
+    Arrays.setAll(sums, hand -> new byte[betweenStep * ROWS]);
     this.between = new byte[rows.span() * betweenStep];
   }
 
@@ -57,6 +61,7 @@ final class VectorPasses implements Passes {
   static boolean fit(Weights columns, Weights rows) {
     return IntVector.SPECIES_PREFERRED.length() >= EIGHT.length()
         && columns.span() * 3 >= ByteSquares.BLOCK
+        && columns.first().length * 3 >= ByteSquares.BLOCK
         && rows.span() >= ROWS;
   }
 
@@ -81,41 +86,45 @@ final class VectorPasses implements Passes {
   }
 
   @Override
-  public byte[] lines() {
-    return new byte[width * height * 3 + ByteSquares.BLOCK];
-  }
-
-  @Override
-  public void run(byte[] rgb, int start, int rowBytes, byte[] lines) {
+  public void run(byte[] rgb, int start, int rowBytes, byte[] lines, Done done) {
     int used = start + rows.start() * rowBytes + columns.start() * 3;
-    for (int row = 0; row < rows.span(); row += ROWS) {
-      // The last eight rows end with the picture, even if some of them are done twice.
-      int from = Math.min(row, rows.span() - ROWS);
-      turn(rgb, used + from * rowBytes, rowBytes);
-      for (int x = 0; x < width; x++) {
-        alongRows(x);
-      }
-      turnBack(from * betweenStep);
-    }
-    for (int row = 0; row < height; row++) {
-      acrossRows(row, lines);
-    }
+    TwoHands.run(
+        pieces(rows.span()),
+        (hand, piece) -> {
+          // The last eight rows end with the picture; those that are done twice are the same twice.
+          int from = Math.min(piece * ROWS, rows.span() - ROWS);
+          alongRows(rgb, used + from * rowBytes, rowBytes, from, hand);
+        });
+    TwoHands.run(
+        pieces(height),
+        (hand, piece) -> {
+          int from = piece * ROWS;
+          int to = Math.min(from + ROWS, height);
+          for (int row = from; row < to; row++) {
+            acrossRows(row, lines);
+          }
+          done.lines(from, to);
+        });
   }
 
-  private void turn(byte[] rgb, int start, int rowBytes) {
+  private static int pieces(int rows) {
+    return (rows + ROWS - 1) / ROWS;
+  }
+
+  private void alongRows(byte[] rgb, int start, int rowBytes, int row, int hand) {
     for (int i = 0; i < blocks.length; i++) {
       int to = i * ByteSquares.BLOCK * ROWS;
-      ByteSquares.toColumns(rgb, start + blocks[i], rowBytes, turned, to);
+      ByteSquares.toColumns(rgb, start + blocks[i], rowBytes, turned[hand], to);
     }
-  }
-
-  private void turnBack(int start) {
+    for (int x = 0; x < width; x++) {
+      alongRows(x, turned[hand], sums[hand]);
+    }
     for (int at = 0; at < betweenStep; at += ByteSquares.BLOCK) {
-      ByteSquares.toRows(sums, at * ROWS, between, start + at, betweenStep);
+      ByteSquares.toRows(sums[hand], at * ROWS, between, row * betweenStep + at, betweenStep);
     }
   }
 
-  private void alongRows(int x) {
+  private void alongRows(int x, byte[] turned, byte[] sums) {
     int tap = x * columns.stride();
     int end = tap + columns.count()[x];
     int at = (columns.first()[x] - columns.start()) * 3;
@@ -137,7 +146,9 @@ final class VectorPasses implements Passes {
     int first = row * rows.stride();
     int end = first + rows.count()[row];
     int start = (rows.first()[row] - rows.start()) * betweenStep;
-    for (int i = 0; i < width * 3; i += ByteSquares.BLOCK) {
+    for (int block = 0; block < width * 3; block += ByteSquares.BLOCK) {
+      // The last block ends with the line, because somebody else may have made the next one.
+      int i = Math.min(block, width * 3 - ByteSquares.BLOCK);
       IntVector a = IntVector.broadcast(EIGHT, Weights.HALF);
       IntVector b = a;
       IntVector c = a;

@@ -29,7 +29,7 @@ class PassesTest {
             new int[] {1080, 1080, 224, 224, 0, 0, 224, 224},
             new int[] {640, 480, 298, 224, 37, 0, 224, 224},
             new int[] {333, 217, 50, 20, 1, 1, 47, 18},
-            new int[] {40, 900, 7, 160, 2, 5, 5, 150},
+            new int[] {40, 900, 14, 160, 2, 5, 12, 150},
             new int[] {2000, 9, 100, 3, 0, 0, 100, 3})
         .flatMap(size -> Arrays.stream(Resample.values()).map(filter -> arguments(size, filter)));
   }
@@ -52,20 +52,33 @@ class PassesTest {
     for (int i = 0; i < rgb.length; i++) {
       rgb[i] = (byte) (random.nextBoolean() ? random.nextInt(256) : random.nextBoolean() ? 255 : 0);
     }
-    byte[] lines = passes.lines();
+    byte[] lines = new byte[3 * size[6] * size[7]];
+    int[] told = new int[size[7]];
     for (int again = 0; again < 2; again++) {
-      passes.run(rgb, (3 * width + 5) * 3, 3 * width, lines);
+      passes.run(
+          rgb,
+          (3 * width + 5) * 3,
+          3 * width,
+          lines,
+          (from, to) -> {
+            for (int line = from; line < to; line++) {
+              told[line]++;
+            }
+          });
     }
-    return Arrays.copyOf(lines, 3 * size[6] * size[7]);
+    assertThat(told).containsOnly(2);
+    return lines;
   }
 
   @Test
   void whatDoesNotFillTheRegistersIsDoneOneByOne() {
     Weights few = Weights.of(10, 8, 0, 8, Resample.BICUBIC);
     Weights many = Weights.of(100, 80, 0, 80, Resample.BICUBIC);
+    Weights narrow = Weights.of(100, 8, 0, 8, Resample.BICUBIC);
     Weights sevenRows = Weights.of(7, 3, 0, 3, Resample.BICUBIC);
     assertThat(VectorPasses.fit(many, many)).isEqualTo(IntVector.SPECIES_PREFERRED.length() >= 8);
     assertThat(VectorPasses.fit(few, many)).isFalse();
+    assertThat(VectorPasses.fit(narrow, many)).isFalse();
     assertThat(VectorPasses.fit(many, sevenRows)).isFalse();
   }
 
