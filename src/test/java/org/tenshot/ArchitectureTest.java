@@ -27,6 +27,8 @@ class ArchitectureTest {
           .importPackages("org.tenshot");
 
   private static final List<String> SCREENS = List.of("line", "teach", "history", "setup", "about");
+  private static final List<String> COMMANDS =
+      List.of("bench", "history", "teach", "encoders", "line", "care");
   private static final List<String> FLOOR_1 =
       List.of("access", "camera", "image", "encode", "head", "store", "output", "profile");
   private static final List<String> FLOOR_2 =
@@ -105,21 +107,8 @@ class ArchitectureTest {
             .check(HOUSE);
       }
     }
-    for (String screen : SCREENS) {
-      noClasses()
-          .that()
-          .resideInAPackage("org.tenshot.ui." + screen + "..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              SCREENS.stream()
-                  .filter(other -> !other.equals(screen))
-                  .map(other -> "org.tenshot.ui." + other + "..")
-                  .toArray(String[]::new))
-          .allowEmptyShould(true)
-          .because("screens share through ui.common")
-          .check(HOUSE);
-    }
+    strangers("ui", SCREENS);
+    strangers("cli", COMMANDS);
     noClasses()
         .that()
         .resideOutsideOfPackages("org.tenshot.ui.lines..", "org.tenshot.app..")
@@ -128,6 +117,24 @@ class ArchitectureTest {
         .resideInAPackage("org.tenshot.ui.lines..")
         .because("a line does not know that there are others")
         .check(HOUSE);
+  }
+
+  /// Rooms of a floor share through its common room, which knows none of them.
+  private static void strangers(String floor, List<String> rooms) {
+    for (String room : Stream.concat(rooms.stream(), Stream.of("common")).toList()) {
+      noClasses()
+          .that()
+          .resideInAPackage("org.tenshot." + floor + "." + room + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              rooms.stream()
+                  .filter(other -> !other.equals(room))
+                  .map(other -> "org.tenshot." + floor + "." + other + "..")
+                  .toArray(String[]::new))
+          .because("rooms share through " + floor + ".common")
+          .check(HOUSE);
+    }
   }
 
   @Test

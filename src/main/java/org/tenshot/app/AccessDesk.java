@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
 import org.tenshot.access.LogIn;
 import org.tenshot.access.Session;
-import org.tenshot.cli.Identity;
-import org.tenshot.cli.Traced;
+import org.tenshot.cli.common.Identity;
+import org.tenshot.cli.common.Traced;
 import org.tenshot.domain.Change;
 import org.tenshot.ui.access.AccessActions;
 

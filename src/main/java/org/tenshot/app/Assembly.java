@@ -15,7 +15,7 @@ import org.tenshot.camera.SourceSettings;
 import org.tenshot.camera.Sources;
 import org.tenshot.camera.sim.SimulatedBelt;
 import org.tenshot.cli.TenshotCommand;
-import org.tenshot.cli.Workshop;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Change;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Precision;

@@ -2,7 +2,7 @@ package org.tenshot.app;
 
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.tenshot.cli.LineOptions;
+import org.tenshot.cli.line.LineOptions;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 import org.tenshot.encode.SharedEncoder;

@@ -1,7 +1,7 @@
 package org.tenshot.app;
 
 import java.util.List;
-import org.tenshot.cli.ProofJson;
+import org.tenshot.cli.teach.ProofJson;
 import org.tenshot.domain.Limits;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;

@@ -1,7 +1,7 @@
 package org.tenshot.app;
 
 import java.util.concurrent.Callable;
-import org.tenshot.cli.ExitCode;
+import org.tenshot.cli.common.ExitCode;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Packs;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package org.tenshot.app;
 
 import org.jspecify.annotations.Nullable;
-import org.tenshot.cli.SharedEncoders;
+import org.tenshot.cli.line.SharedEncoders;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.SharedEncoder;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tenshot.cli.ExitCode;
+import org.tenshot.cli.common.ExitCode;
 import org.tenshot.domain.TenshotException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -6,7 +6,7 @@ import org.tenshot.access.People;
 import org.tenshot.access.Person;
 import org.tenshot.access.Role;
 import org.tenshot.camera.Sources;
-import org.tenshot.cli.Traced;
+import org.tenshot.cli.common.Traced;
 import org.tenshot.domain.Change;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;

@@ -1,6 +1,6 @@
 package org.tenshot.app;
 
-import org.tenshot.cli.LineOptions;
+import org.tenshot.cli.line.LineOptions;
 import org.tenshot.ui.access.AccessFrame;
 import org.tenshot.ui.access.AccessViewModel;
 import org.tenshot.ui.access.WhoButton;

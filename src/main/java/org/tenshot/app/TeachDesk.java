@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
-import org.tenshot.cli.LineOptions;
+import org.tenshot.cli.line.LineOptions;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.ui.teach.ClassDescriptions;

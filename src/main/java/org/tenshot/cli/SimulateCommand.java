@@ -1,5 +1,9 @@
 package org.tenshot.cli;
 
+import org.tenshot.cli.common.Checks;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Progress;
+import org.tenshot.cli.common.Workshop;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tenshot.cli.ExitCode;
+import org.tenshot.cli.common.ExitCode;
 
 /// That every step is measured and compared; how long it takes is nobody's test.
 class BenchCommandTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tenshot.cli.ExitCode;
+import org.tenshot.cli.common.ExitCode;
 
 /// What people type, and what they get. With the encoder, the profiles and the simulated line that
 /// ship.

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tenshot.cli.ExitCode;
+import org.tenshot.cli.common.ExitCode;
 
 /// The doctor is called to a station that is well, and to one in which everything is broken, one
 /// thing after the other.

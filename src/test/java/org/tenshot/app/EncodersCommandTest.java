@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tenshot.cli.ExitCode;
+import org.tenshot.cli.common.ExitCode;
 import org.tenshot.supply.CatalogueEntry;
 import org.tenshot.supply.FileServer;
 import org.tenshot.supply.PinnedFile;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tenshot.cli.ExitCode;
+import org.tenshot.cli.common.ExitCode;
 
 /// `tenshot evaluate` on simulated parts, sorted into class folders.
 class EvaluateCommandTest {

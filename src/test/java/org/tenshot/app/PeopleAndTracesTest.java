@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tenshot.cli.ExitCode;
+import org.tenshot.cli.common.ExitCode;
 
 /// Who may give which command, and what the audit log tells of it.
 class PeopleAndTracesTest {

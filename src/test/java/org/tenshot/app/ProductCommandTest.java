@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tenshot.cli.ExitCode;
+import org.tenshot.cli.common.ExitCode;
 
 /// A product goes from one station to another and judges there as it did here.
 class ProductCommandTest {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
-import org.tenshot.cli.ExitCode;
+import org.tenshot.cli.common.ExitCode;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.tenshot.ShippedEncoder;
-import org.tenshot.cli.LineOptions;
-import org.tenshot.cli.LineSpec;
+import org.tenshot.cli.line.LineOptions;
+import org.tenshot.cli.line.LineSpec;
 import org.tenshot.cli.TenshotCommand;
 import picocli.CommandLine;
 

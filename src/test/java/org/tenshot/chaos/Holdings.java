@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.tenshot.cli.Footprint;
+import org.tenshot.cli.bench.Footprint;
 
 /// Memory, threads and file handles of this program, compared from one standstill to the next.
 final class Holdings {

@@ -1,0 +1,185 @@
+package org.tenshot.cli.history;
+
+import org.tenshot.cli.common.Checks;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.InspectionJson;
+import org.tenshot.cli.common.NewFile;
+import org.tenshot.cli.common.Workshop;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.store.History;
+import org.tenshot.store.HistoryFilter;
+import org.tenshot.store.HistoryPages;
+import org.tenshot.store.StoredInspection;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `tenshot history`: what was said, and of what.
+@Command(
+    name = "history",
+    mixinStandardHelpOptions = true,
+    description = "Looks back at what the station said.",
+    footer = {
+      "",
+      "Examples:",
+      "  tenshot history list --verdict REJECT --from 2026-11-20 --shift 3",
+      "  tenshot history show 4711",
+      "  tenshot history counts --by shift --from 2026-11-01",
+      "  tenshot history export --format csv rejects.csv --verdict REJECT",
+      "  tenshot history find --words \"oil stain near the hole\"",
+      "  tenshot history since 4711 --at-least 0.95 --export lots.csv",
+      "  tenshot history report --shift 2026-11-20/1 --out report.html",
+      "  tenshot history ask \"parts with oil stains\" --frames 5000 --profile bearing"
+    })
+public final class HistoryCommand implements Runnable {
+
+  private static final int PAGE = 1000;
+
+  private final Workshop workshop;
+  private final InspectionJson json = new InspectionJson();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /// @param workshop hands out the pieces
+  public HistoryCommand(Workshop workshop) {
+    this.workshop = workshop;
+  }
+
+  public static CommandLine with(Workshop workshop) {
+    return new CommandLine(new HistoryCommand(workshop))
+        .addSubcommand(new HistoryCountsCommand(workshop))
+        .addSubcommand(new HistoryFindCommand(workshop))
+        .addSubcommand(new HistorySinceCommand(workshop))
+        .addSubcommand(new HistoryReportCommand(workshop))
+        .addSubcommand(new HistoryAskCommand(workshop));
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Say what to do: list, show, counts, export, find, since, report or ask.");
+    }
+  }
+
+  /// How inspections are written into a file.
+  enum Format {
+    /// A table for spreadsheets.
+    CSV,
+    /// A JSON object a line.
+    JSONL
+  }
+
+  /// `history list`.
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Inspections, newest first.")
+  int list(
+      @Mixin HistoryOptions options,
+      @Option(
+              names = "--limit",
+              paramLabel = "N",
+              defaultValue = "50",
+              description = "Default: 50.")
+          int limit,
+      @Option(names = "--json", description = "A JSON object a line.") boolean asJson,
+      @Option(names = "--csv", description = "A table for spreadsheets.") boolean asCsv)
+      throws TenshotException {
+    Checks.atLeast(1, limit, "--limit");
+    HistoryLines lines = new HistoryLines(options.zone());
+    try (History history = options.open(workshop)) {
+      if (asCsv) {
+        System.out.println(HistoryLines.HEADER);
+      }
+      List<StoredInspection> page =
+          history.pages().page(options.filter(), HistoryPages.Place.START, limit);
+      for (StoredInspection own : page) {
+        System.out.println(
+            asJson
+                ? json.line(own, picture(history, own))
+                : asCsv ? HistoryLines.csv(own) : lines.table(own));
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  /// `history show`.
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Everything about one inspection (JSON), and where its picture lies.")
+  int show(
+      @Parameters(paramLabel = "ROW", description = "Number of the inspection.") long row,
+      @Option(names = "--db", paramLabel = "FILE", description = "Default: the station's own.")
+          @Nullable Path db)
+      throws TenshotException {
+    try (History history = workshop.history(db)) {
+      StoredInspection own =
+          history
+              .byId(row)
+              .orElseThrow(() -> new TenshotException("There is no inspection " + row + "."));
+      System.out.println(json.line(own, picture(history, own)));
+    }
+    return ExitCode.OK;
+  }
+
+  /// `history export`.
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Writes inspections into a file, newest first. The file has its name once it is whole."
+      })
+  int export(
+      @Mixin HistoryOptions options,
+      @Option(
+              names = "--format",
+              paramLabel = "F",
+              defaultValue = "csv",
+              description = "csv or jsonl.")
+          Format format,
+      @Parameters(paramLabel = "FILE", description = "The file to write.") Path file)
+      throws TenshotException {
+    HistoryFilter filter = options.filter();
+    long[] written = new long[1];
+    try (History history = options.open(workshop)) {
+      NewFile.write(
+          file,
+          out -> {
+            if (format == Format.CSV) {
+              out.write(HistoryLines.HEADER + "\r\n");
+            }
+            List<StoredInspection> page =
+                history.pages().page(filter, HistoryPages.Place.START, PAGE);
+            while (!page.isEmpty()) {
+              for (StoredInspection own : page) {
+                out.write(
+                    format == Format.CSV
+                        ? HistoryLines.csv(own) + "\r\n"
+                        : json.line(own, picture(history, own)) + "\n");
+              }
+              written[0] += page.size();
+              page = history.pages().page(filter, HistoryPages.Place.of(page.getLast()), PAGE);
+            }
+          });
+    }
+    System.out.println(written[0] + " inspections in " + file);
+    return ExitCode.OK;
+  }
+
+  private static @Nullable Path picture(History history, StoredInspection own)
+      throws TenshotException {
+    String hash = own.pictureHash();
+    return hash == null ? null : history.picture(hash).orElse(null);
+  }
+}

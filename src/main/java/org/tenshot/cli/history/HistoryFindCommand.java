@@ -1,0 +1,113 @@
+package org.tenshot.cli.history;
+
+import org.tenshot.cli.common.Checks;
+import org.tenshot.cli.common.EncoderOptions;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Searches;
+import org.tenshot.cli.common.Workshop;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.recall.Hit;
+import org.tenshot.recall.Recall;
+import org.tenshot.store.History;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `history find`: inspections by what they look like.
+@Command(
+    name = "find",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Ranks every inspection by likeness to words, a picture or another inspection, the likest first. What a",
+      "cosine is worth depends on the encoder: compare those of one search with each other."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tenshot history find --words \"oil stain near the hole\"",
+      "  tenshot history find --picture returned.jpg --profile bearing",
+      "  tenshot history find --row 4711 --limit 100"
+    })
+final class HistoryFindCommand implements Callable<Integer> {
+
+  private final Workshop workshop;
+
+  @ArgGroup(multiplicity = "1")
+  private What what = new What();
+
+  @Option(names = "--limit", paramLabel = "N", description = "Default: 20.")
+  private int limit = 20;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "P",
+      description = "Profile whose region of the picture is looked at. Default: the whole picture.")
+  private @Nullable String profile;
+
+  @Option(names = "--db", paramLabel = "FILE", description = "Default: the station's own.")
+  private @Nullable Path db;
+
+  @Mixin private EncoderOptions encoder = new EncoderOptions();
+
+  /// What is looked for.
+  static final class What {
+
+    @Option(names = "--words", paramLabel = "TEXT", description = "What it shows.")
+    private @Nullable String words;
+
+    @Option(names = "--picture", paramLabel = "FILE", description = "A picture of it.")
+    private @Nullable Path picture;
+
+    @Option(names = "--row", paramLabel = "N", description = "An inspection of it.")
+    private @Nullable Long row;
+  }
+
+  HistoryFindCommand(Workshop workshop) {
+    this.workshop = workshop;
+  }
+
+  @Override
+  public Integer call() throws TenshotException {
+    Checks.atLeast(1, limit, "--limit");
+    HistoryLines lines = new HistoryLines(ZoneId.systemDefault());
+    try (History history = workshop.history(db)) {
+      Searches.Query query = query(new Searches(workshop, history));
+      try (Recall recall =
+          Recall.open(history, query.encoder(), Searches.folder(workshop.place(db)))) {
+        List<Hit> hits = recall.nearest(query.embedding(), limit);
+        System.out.println(
+            "the likest of " + recall.size() + " inspections that " + query.encoder() + " saw:");
+        for (Hit hit : hits) {
+          history
+              .byId(hit.id())
+              .ifPresent(
+                  own ->
+                      System.out.println(
+                          String.format(Locale.ROOT, "%.4f ", hit.cosine()) + lines.table(own)));
+        }
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private Searches.Query query(Searches searches) throws TenshotException {
+    if (what.words != null) {
+      return searches.words(what.words, encoder);
+    }
+    if (what.picture != null) {
+      return searches.picture(what.picture, profile, encoder);
+    }
+    Long row = what.row;
+    if (row == null) {
+      throw new TenshotException("Say what to find: --words, --picture or --row.");
+    }
+    return searches.row(row);
+  }
+}

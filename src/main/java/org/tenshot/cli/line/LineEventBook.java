@@ -1,0 +1,91 @@
+package org.tenshot.cli.line;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.domain.LineEvent;
+import org.tenshot.domain.Usual;
+import org.tenshot.inspect.Cautions;
+import org.tenshot.inspect.Scenery;
+import org.tenshot.store.EventLog;
+
+/// Writes what a line's pictures were found to be into the log, without waiting for it.
+final class LineEventBook implements Scenery.Book, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LineEventBook.class);
+
+  private final EventLog log;
+  private final String product;
+  private final String source;
+  private final Map<LineEvent.Kind, CompletableFuture<Long>> open =
+      new EnumMap<>(LineEvent.Kind.class);
+
+  LineEventBook(EventLog log, String product, String source) {
+    this.log = log;
+    this.product = product;
+    this.source = source;
+  }
+
+  @Override
+  public synchronized void began(LineEvent.Kind kind, Cautions.Caution caution, Instant since) {
+    LOG.warn("{}", caution.sentence());
+    CompletableFuture<Long> known = open.get(kind);
+    if (known != null) {
+      told(known.thenCompose(id -> log.change(id, caution.sentence(), caution.holds())));
+      return;
+    }
+    open.put(
+        kind,
+        told(
+            log.add(
+                new LineEvent(
+                    0,
+                    kind,
+                    product,
+                    source,
+                    since,
+                    null,
+                    caution.holds(),
+                    caution.sentence(),
+                    null,
+                    "",
+                    null))));
+  }
+
+  @Override
+  public synchronized void ended(LineEvent.Kind kind, Instant at) {
+    CompletableFuture<Long> known = open.remove(kind);
+    if (known != null) {
+      LOG.info("over: {} of {}", kind, product);
+      told(known.thenCompose(id -> log.end(id, at)));
+    }
+  }
+
+  @Override
+  public void learnt(Usual usual) {
+    LOG.info(
+        "the pictures of {} are compared with {} of good parts {}",
+        product,
+        usual.pictures(),
+        usual.learntFrom());
+  }
+
+  @Override
+  public synchronized void close() {
+    for (LineEvent.Kind kind : LineEvent.Kind.values()) {
+      ended(kind, Instant.now());
+    }
+  }
+
+  private static CompletableFuture<Long> told(CompletableFuture<Long> written) {
+    return written.whenComplete(
+        (id, failure) -> {
+          if (failure != null) {
+            LOG.error("not in the log: what happened to the line", failure);
+          }
+        });
+  }
+}

@@ -1,0 +1,162 @@
+package org.tenshot.cli.teach;
+
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Identity;
+import org.tenshot.cli.common.Progress;
+import org.tenshot.cli.common.Workshop;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.access.Permission;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.ShotRole;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.store.History;
+import org.tenshot.store.InspectionLog;
+import org.tenshot.teach.ShotImport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `tenshot label`: what people say of pictures, into the database.
+@Command(
+    name = "label",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Stores pictures with their class as shots. Without pictures it shows the shots that there are.",
+      "With --accept they go into the acceptance set: no head learns from them, they cannot be taken",
+      "back, and a head that would pass a bad one of them is never promoted."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tenshot label --profile bearing --class rust a.png b.png",
+      "  tenshot label --profile bearing pictures       a folder that holds a folder for each class",
+      "  tenshot label --profile bearing --accept confirmed",
+      "  tenshot label --profile bearing --take-back 17",
+      "  tenshot label --profile bearing --export shots"
+    })
+public final class LabelCommand implements Callable<Integer> {
+
+  private final Workshop workshop;
+
+  @Option(
+      names = "--profile",
+      required = true,
+      paramLabel = "P",
+      description = "Profile: a name in profiles/, or a path.")
+  private String profile = "";
+
+  @Parameters(
+      paramLabel = "PICTURE",
+      arity = "0..*",
+      description =
+          "Pictures of --class, or one folder that holds a folder for each class, or a CSV file with the"
+              + " columns file and class, and part where it is known.")
+  private List<Path> pictures = List.of();
+
+  @Option(names = "--class", paramLabel = "C", description = "What the pictures show.")
+  private @Nullable String className;
+
+  @Option(names = "--accept", description = "Into the acceptance set.")
+  private boolean accept;
+
+  @Option(names = "--take-back", paramLabel = "N", description = "Take back shot N.")
+  private @Nullable Long takeBack;
+
+  @Option(
+      names = "--export",
+      paramLabel = "DIR",
+      description = "Write the shots into a new folder, a folder for each class.")
+  private @Nullable Path export;
+
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      description = "Database of the shots. Default: the station's own.")
+  private @Nullable Path db;
+
+  @Mixin private Identity identity = new Identity();
+
+  /// @param workshop hands out the pieces
+  public LabelCommand(Workshop workshop) {
+    this.workshop = workshop;
+  }
+
+  @Override
+  public Integer call() throws TenshotException {
+    Profile product = workshop.profile(profile);
+    List<ShotImport.Labelled> labelled = labelled(product);
+    String person =
+        takeBack == null && labelled.isEmpty() ? "" : identity.admit(workshop, Permission.TEACH);
+    try (InspectionLog log = workshop.log(db, recording -> {});
+        History history = workshop.history(db)) {
+      ShotImport shots = new ShotImport(history, log.teaching(), product.product(), person);
+      if (takeBack != null) {
+        shots.takeBack(takeBack);
+      }
+      if (!labelled.isEmpty()) {
+        try (Progress bar = Progress.of("pictures", 2L * labelled.size())) {
+          shots.add(
+              labelled,
+              accept ? ShotRole.ACCEPT : ShotRole.TEACH,
+              (done, all) -> {
+                bar.step();
+                return true;
+              });
+        }
+      }
+      if (export != null) {
+        shots.export(export);
+      }
+      show(product, history);
+    }
+    return ExitCode.OK;
+  }
+
+  private List<ShotImport.Labelled> labelled(Profile product) throws TenshotException {
+    if (pictures.isEmpty()) {
+      return List.of();
+    }
+    Path first = pictures.getFirst();
+    if (pictures.size() == 1 && (Files.isDirectory(first) || first.toString().endsWith(".csv"))) {
+      if (className != null) {
+        throw new TenshotException(
+            "--class goes with pictures; a folder or a table names the classes itself: leave it out.");
+      }
+      return ShotImport.labelled(first, product);
+    }
+    if (className == null) {
+      throw new TenshotException("Say what the pictures show: --class.");
+    }
+    List<ShotImport.Labelled> labelled = new ArrayList<>();
+    for (Path picture : pictures) {
+      labelled.add(new ShotImport.Labelled(picture, className, null));
+    }
+    ShotImport.requireKnown(labelled, product);
+    return labelled;
+  }
+
+  private static void show(Profile product, History history) throws TenshotException {
+    Map<String, int[]> counts = new TreeMap<>();
+    product.classes().forEach(own -> counts.put(own.productClass().name(), new int[2]));
+    history
+        .teaching()
+        .shots(product.product())
+        .forEach(
+            own ->
+                counts
+                    .computeIfAbsent(own.shot().className(), any -> new int[2])[
+                    own.shot().role().ordinal()]++);
+    System.out.println("shots of " + product.product() + ", and parts of its acceptance set:");
+    counts.forEach(
+        (name, own) -> System.out.printf(Locale.ROOT, "  %-20s %4d %4d%n", name, own[0], own[1]));
+  }
+}

@@ -1,0 +1,5 @@
+/// Commands that label, teach, prove and compare heads.
+@NullMarked
+package org.tenshot.cli.teach;
+
+import org.jspecify.annotations.NullMarked;
