@@ -23,6 +23,7 @@ import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
 import org.tenshot.ui.common.Symbol;
 import org.tenshot.ui.common.Theme;
+import org.tenshot.ui.common.Thumbnails;
 
 /// The screen for looking back: parts on the one side, figures on the other. Everything can be done
 /// by keys: F2 and F3 choose a side, arrows move, numbers label, Esc goes back. A picture that is
@@ -52,7 +53,7 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
     this.worker = new PictureWorker(bridge);
     this.model = new HistoryViewModel(actions, strings, bridge);
     this.figures = new FiguresViewModel(actions, strings, bridge, model);
-    this.list = new ListPane(strings, model, new Pictures(actions, bridge, worker));
+    this.list = new ListPane(strings, model, new Thumbnails(actions::picture, bridge, worker));
     this.charts = new FiguresPane(strings, figures);
     this.notice = new NoticePane(strings, model::forgetNotice);
     Theme.dress(this, strings);

@@ -21,6 +21,7 @@ import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
 import org.tenshot.ui.common.Symbol;
 import org.tenshot.ui.common.Theme;
+import org.tenshot.ui.common.Thumbnails;
 
 /// The QA engineer's screen: label, prove, promote. Everything can be done by keys: F2 to F5 choose
 /// an area, arrows move, Space chooses, numbers label, Z takes back, Esc goes back to the line.
@@ -54,7 +55,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
     FxBridge bridge = new FxBridge();
     this.worker = new PictureWorker(bridge);
     this.model = new TeachViewModel(actions, strings, bridge);
-    Thumbnails thumbnails = new Thumbnails(actions, bridge, worker);
+    Thumbnails thumbnails = new Thumbnails(actions::picture, bridge, worker);
     this.rings = new GalleryRings(actions, bridge);
     this.label =
         new LabelPane(
