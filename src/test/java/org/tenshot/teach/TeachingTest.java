@@ -26,6 +26,7 @@ import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.Timing;
 import org.tenshot.domain.View;
 import org.tenshot.head.Example;
 import org.tenshot.head.HeadJson;
@@ -268,6 +269,9 @@ class TeachingTest {
         PictureRule.DEFAULT,
         List.of(),
         List.of(),
+        0,
+        Timing.FREE,
+        null,
         null,
         "cd".repeat(32),
         "product: part\n");
