@@ -215,7 +215,7 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
     } else if (code == KeyCode.W
         && !typing
         && model.viewProperty().get().step() == GuideView.Step.CAMERA) {
-      camera.whole();
+      camera.drawing().whole();
     } else if (typing || model.viewProperty().get().step() != GuideView.Step.PARTS) {
       return;
     } else if (!label(code)) {

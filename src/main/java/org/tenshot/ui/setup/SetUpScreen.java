@@ -108,7 +108,7 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
     } else if (typing || code != KeyCode.W || event.isControlDown()) {
       return;
     } else {
-      model.whole();
+      model.drawing().whole();
     }
     event.consume();
   }
