@@ -32,7 +32,7 @@ class ManyTriggersTest extends TriggeredLine {
     Random random = new Random(11);
     WatchfulGate outlet = new WatchfulGate(Duration.ofMillis(80));
     Head head =
-        new GoodHead(
+        FixedHead.good(
             encoder.id(),
             () -> {
               if (random.nextInt(100) == 0) {

@@ -29,7 +29,7 @@ class TriggeredLineTest extends TriggeredLine {
       throws Exception {
     WatchfulGate outlet = new WatchfulGate(Duration.ofMillis(150));
     CountDownLatch hanging = new CountDownLatch(1);
-    Head head = new GoodHead(encoder.id(), hanging::await);
+    Head head = FixedHead.good(encoder.id(), hanging::await);
     try (InspectionLog log = log(head);
         Recorder recorder = new Recorder(log, profile.pictures());
         Line line =
@@ -62,7 +62,7 @@ class TriggeredLineTest extends TriggeredLine {
     WatchfulGate first = new WatchfulGate(Duration.ofMillis(100));
     first.pause = 150;
     WatchfulGate second = new WatchfulGate(Duration.ofMillis(100));
-    Head head = new GoodHead(encoder.id(), () -> {});
+    Head head = FixedHead.good(encoder.id(), () -> {});
     try (Line line =
         line(head, new Timing(BY_KEY, Duration.ofMillis(100)), List.of(first, second), null, 0)) {
       line.start();
@@ -78,7 +78,7 @@ class TriggeredLineTest extends TriggeredLine {
   @Test
   void onlyWhomTheProfileNamesMayTriggerAndOnlyALineThatRuns() throws Exception {
     WatchfulGate outlet = new WatchfulGate(Duration.ofSeconds(1));
-    Head head = new GoodHead(encoder.id(), () -> {});
+    Head head = FixedHead.good(encoder.id(), () -> {});
     Line line = line(head, new Timing(BY_KEY, Duration.ofSeconds(1)), List.of(outlet), null, 0);
     try (line) {
       assertThat(line.trigger(TriggerRule.By.KEY, PartId.UNKNOWN, Duration.ZERO))
@@ -98,7 +98,7 @@ class TriggeredLineTest extends TriggeredLine {
   @Test
   void aTriggerThatWasLongOnItsWayFindsNoPicture() throws Exception {
     WatchfulGate outlet = new WatchfulGate(Duration.ofSeconds(2));
-    Head head = new GoodHead(encoder.id(), () -> {});
+    Head head = FixedHead.good(encoder.id(), () -> {});
     try (Line line =
         line(head, new Timing(BY_KEY, Duration.ofSeconds(2)), List.of(outlet), null, 0)) {
       line.start();
@@ -120,7 +120,7 @@ class TriggeredLineTest extends TriggeredLine {
             Duration.ZERO,
             Duration.ofMillis(2),
             4);
-    Head head = new GoodHead(encoder.id(), () -> {});
+    Head head = FixedHead.good(encoder.id(), () -> {});
     try (Line line =
         line(head, new Timing(rule, Duration.ofSeconds(1)), List.of(outlet), null, 0)) {
       line.start();
@@ -131,7 +131,7 @@ class TriggeredLineTest extends TriggeredLine {
 
   @Test
   void aSourceWhosePicturesComeByThemselvesIsRefused() throws Exception {
-    Head head = new GoodHead(encoder.id(), () -> {});
+    Head head = FixedHead.good(encoder.id(), () -> {});
     Profile triggered = profile.with(new Timing(BY_KEY, Duration.ofSeconds(1)));
     try (Line line =
         new Line(
