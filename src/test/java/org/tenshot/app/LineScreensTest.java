@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.cli.LineSpec;
 import org.tenshot.ui.common.FxTest;
@@ -37,11 +36,7 @@ class LineScreensTest {
 
   @BeforeEach
   void open() throws Exception {
-    Places places =
-        new Places(
-            Path.of(System.getProperty("tenshot.home")),
-            folder.resolve("data"),
-            ShippedEncoder.natives());
+    Places places = FreshPlaces.in(folder);
     station = new Station(new Assembly(places), new Memory(places.memory()), new LineOptions());
     screens =
         FxTest.onFx(

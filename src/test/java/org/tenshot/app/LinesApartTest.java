@@ -2,6 +2,7 @@ package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tenshot.app.Answers.answer;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,7 +15,8 @@ import org.tenshot.cli.LineSpec;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.ui.common.FxTest;
 
-/// Outputs and a terminal with several lines: one output follows one line, and each word has its line.
+/// Outputs and a terminal with several lines: one output follows one line, and each word has its
+/// line.
 class LinesApartTest extends SeveralLines {
 
   @Test

@@ -2,6 +2,7 @@ package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tenshot.app.Answers.answer;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,14 +1,12 @@
 package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tenshot.app.Answers.answer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,11 +37,7 @@ abstract class SeveralLines {
 
   @BeforeEach
   void open() throws Exception {
-    places =
-        new Places(
-            Path.of(System.getProperty("tenshot.home")),
-            folder.resolve("data"),
-            ShippedEncoder.natives());
+    places = FreshPlaces.in(folder);
     Files.createDirectories(places.data());
     Files.createSymbolicLink(places.texts(), texts);
     station = fresh();
@@ -113,13 +107,5 @@ abstract class SeveralLines {
     return rows.stream()
         .filter(row -> row.inspection().origin().source().startsWith(source))
         .toList();
-  }
-
-  static <T> T answer(CompletionStage<T> asked) throws Exception {
-    try {
-      return asked.toCompletableFuture().get(180, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof TenshotException told ? told : e;
-    }
   }
 }
