@@ -39,12 +39,7 @@ public final class ChallengeCommand implements Callable<Integer> {
 
   private final Workshop workshop;
 
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "P",
-      description = "Profile: a name in profiles/, or a path.")
-  private String profile = "";
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Option(
       names = "--parts",
@@ -67,7 +62,7 @@ public final class ChallengeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TenshotException {
-    Profile product = workshop.profile(profile);
+    Profile product = profile.read(workshop);
     return acknowledge ? acknowledge(product) : challenge(product);
   }
 

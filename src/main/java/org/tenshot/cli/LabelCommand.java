@@ -43,12 +43,7 @@ public final class LabelCommand implements Callable<Integer> {
 
   private final Workshop workshop;
 
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "P",
-      description = "Profile: a name in profiles/, or a path.")
-  private String profile = "";
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Parameters(
       paramLabel = "PICTURE",
@@ -88,7 +83,7 @@ public final class LabelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TenshotException {
-    Profile product = workshop.profile(profile);
+    Profile product = profile.read(workshop);
     List<ShotImport.Labelled> labelled = labelled(product);
     String person =
         takeBack == null && labelled.isEmpty() ? "" : identity.admit(workshop, Permission.TEACH);

@@ -37,12 +37,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private final Workshop workshop;
 
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "P",
-      description = "Profile: a name in profiles/, or a path.")
-  private String profile = "";
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Option(
       names = "--head",
@@ -97,7 +92,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TenshotException {
-    Profile product = workshop.profile(profile);
+    Profile product = profile.read(workshop);
     Instant since = time(from, "--from", Instant.EPOCH);
     Instant until = time(to, "--to", Instant.now().plus(Duration.ofDays(1)));
     long most = Checks.atLeast(1, last, "--last");
