@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.tenshot.ui.common.Choice;
 import org.tenshot.ui.common.ChoicePane;
+import org.tenshot.ui.common.DigitKey;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.NoticePane;
 import org.tenshot.ui.common.PictureWorker;
@@ -234,8 +235,7 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
       model.takeBack();
       return true;
     }
-    String name = code.getName();
-    int number = code.isDigitKey() ? Character.digit(name.charAt(name.length() - 1), 10) : 0;
+    int number = DigitKey.number(code);
     if (number < 1 || number >= classes.size()) {
       return false;
     }

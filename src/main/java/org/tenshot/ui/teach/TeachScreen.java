@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tenshot.ui.common.DigitKey;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.NoticePane;
 import org.tenshot.ui.common.PictureWorker;
@@ -195,12 +196,11 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
   }
 
   private boolean number(KeyCode code) {
-    String name = code.getName();
-    String digit = name.substring(name.length() - 1);
-    if (!code.isDigitKey() || digit.equals("0")) {
+    int number = DigitKey.number(code);
+    if (number == 0) {
       return false;
     }
-    model.label(Integer.parseInt(digit));
+    model.label(number);
     label.reveal(model.viewProperty().get().cursor());
     return true;
   }
