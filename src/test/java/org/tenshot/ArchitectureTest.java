@@ -30,7 +30,7 @@ class ArchitectureTest {
   private static final List<String> COMMANDS =
       List.of("bench", "history", "teach", "encoders", "line", "care");
   private static final List<String> FLOOR_1 =
-      List.of("access", "camera", "image", "encode", "head", "store", "output", "profile");
+      List.of("access", "camera", "image", "encode", "head", "store", "output", "profile", "file");
   private static final List<String> FLOOR_2 =
       List.of("inspect", "teach", "supply", "recall", "keep", "statistics");
   private static final List<String> FLOOR_3 = List.of("ui", "cli");

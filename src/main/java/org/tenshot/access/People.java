@@ -225,34 +225,27 @@ public final class People {
 
   /// Gives a person another role; the last administrator stays one.
   public void give(String name, Role role) throws TenshotException {
-    change(
+    changeOne(
         name,
-        all ->
-            all.stream()
-                .map(
-                    own ->
-                        Person.same(own.person().name(), name)
-                            ? new PeopleFile.Entry(
-                                new Person(own.person().name(), role),
-                                own.password(),
-                                own.lockout())
-                            : own)
-                .toList());
+        own ->
+            new PeopleFile.Entry(
+                new Person(own.person().name(), role), own.password(), own.lockout()));
   }
 
   /// Gives a person another password and forgets wrong tries.
   public void renew(String name, char[] password) throws TenshotException {
     Passwords.require(password, name);
     Argon2 hash = Argon2.of(password, cost, random);
+    changeOne(name, own -> new PeopleFile.Entry(own.person(), hash, Lockout.NONE));
+  }
+
+  private void changeOne(String name, UnaryOperator<PeopleFile.Entry> changed)
+      throws TenshotException {
     change(
         name,
         all ->
             all.stream()
-                .map(
-                    own ->
-                        Person.same(own.person().name(), name)
-                            ? new PeopleFile.Entry(own.person(), hash, Lockout.NONE)
-                            : own)
+                .map(own -> Person.same(own.person().name(), name) ? changed.apply(own) : own)
                 .toList());
   }
 

@@ -18,21 +18,13 @@ import org.tenshot.cli.TenshotCommand;
 import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Change;
 import org.tenshot.domain.ClassPrompts;
-import org.tenshot.domain.Precision;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.DevicePreference;
 import org.tenshot.encode.Encoder;
-import org.tenshot.encode.EncoderPack;
-import org.tenshot.encode.EncoderSettings;
-import org.tenshot.encode.JointEncoder;
-import org.tenshot.encode.NativeLibraries;
-import org.tenshot.encode.NvidiaDriver;
-import org.tenshot.encode.OnnxEncoder;
 import org.tenshot.encode.PackVerification;
 import org.tenshot.encode.Packs;
-import org.tenshot.encode.RememberingEncoder;
 import org.tenshot.encode.SharedEncoder;
 import org.tenshot.image.PictureFiles;
 import org.tenshot.inspect.SourceOpener;
@@ -52,7 +44,6 @@ import org.tenshot.store.LogPlace;
 import org.tenshot.supply.EncoderFigures;
 import org.tenshot.supply.LicenceBook;
 import org.tenshot.supply.PackShelf;
-import org.tenshot.supply.PackTrial;
 import org.tenshot.supply.Supplies;
 import org.tenshot.supply.TimeLimits;
 import org.tenshot.ui.about.AboutFacts;
@@ -66,6 +57,7 @@ final class Assembly implements Workshop {
 
   private final Places places;
   private final Clock clock = Clock.systemUTC();
+  private final EncoderLoader encoders;
   private final ProfileFolder profiles;
   private final People people;
   private final Session session;
@@ -73,6 +65,7 @@ final class Assembly implements Workshop {
 
   Assembly(Places places) {
     this.places = places;
+    this.encoders = new EncoderLoader(places);
     this.profiles =
         new ProfileFolder(places.profiles(), new ProfileReader(TemplateLibrary.shipped()));
     this.people = new People(places.people(), clock, this::wasSetUp);
@@ -143,19 +136,19 @@ final class Assembly implements Workshop {
 
   @Override
   public Packs packs() {
-    return new Packs(places.encoders());
+    return encoders.packs();
   }
 
   @Override
   public PackVerification verification() throws TenshotException {
-    return new PackVerification(natives(), settings(DevicePreference.AUTO));
+    return encoders.verification();
   }
 
   @Override
   public Supplies supplies() throws TenshotException {
     return new Supplies(
         new PackShelf(places.ownEncoders(), packs()),
-        new PackTrial(natives(), settings(DevicePreference.CPU)),
+        encoders.trial(),
         new LicenceBook(places.licences(), clock),
         TimeLimits.USUAL,
         new EncoderFigures(places.encoderFigures(), clock));
@@ -164,91 +157,46 @@ final class Assembly implements Workshop {
   @Override
   public Encoder encoder(@Nullable String pack, DevicePreference preference)
       throws TenshotException {
-    return open(packs().findAll(pack == null ? SHIPPED_ENCODER : pack), settings(preference));
-  }
-
-  private Encoder open(List<EncoderPack> packs, EncoderSettings settings) throws TenshotException {
-    List<Encoder> opened = new ArrayList<>();
-    try {
-      for (EncoderPack one : packs) {
-        OnnxEncoder plain = OnnxEncoder.open(one, settings, natives());
-        opened.add(plain);
-        opened.set(opened.size() - 1, RememberingEncoder.of(plain, one, places.texts()));
-      }
-      return JointEncoder.of(opened);
-    } catch (TenshotException e) {
-      opened.forEach(Encoder::close);
-      throw e;
-    }
+    return encoders.encoder(pack, preference);
   }
 
   /// The packs that can be used, and pairs of them that look side by side.
   List<String> encoderNames() throws TenshotException {
-    List<String> names = new ArrayList<>();
-    for (Packs.Found each : packs().list()) {
-      if (each instanceof Packs.Readable(EncoderPack pack)) {
-        names.add(pack.id());
-      }
-    }
-    int single = names.size();
-    for (int i = 0; i < single; i++) {
-      for (int k = i + 1; k < single; k++) {
-        names.add(names.get(i) + JointEncoder.AND + names.get(k));
-      }
-    }
-    return names;
+    return encoders.names();
   }
 
   @Override
   public SharedEncoder shared(@Nullable String pack, DevicePreference preference)
       throws TenshotException {
-    List<EncoderPack> found = packs().findAll(pack == null ? SHIPPED_ENCODER : pack);
-    return SharedEncoder.open(
-        like -> open(found, like == null ? settings(preference) : settings(like.precision())));
-  }
-
-  private static EncoderSettings settings(Precision precision) {
-    EncoderSettings usual = settings(DevicePreference.CPU);
-    return new EncoderSettings(
-        DevicePreference.CPU, EncoderSettings.CpuFile.of(precision), usual.threads());
-  }
-
-  private NativeLibraries natives() throws TenshotException {
-    return NativeLibraries.install(places.natives(), NvidiaDriver.detect());
-  }
-
-  private static EncoderSettings settings(DevicePreference preference) {
-    EncoderSettings usual = EncoderSettings.forCores(Runtime.getRuntime().availableProcessors());
-    return new EncoderSettings(preference, usual.onCpu(), usual.threads());
+    return encoders.shared(pack, preference);
   }
 
   @Override
   public SourceOpener source(@Nullable String address, Profile profile, SourceWish wish) {
-    SourceSettings settings =
-        SourceSettings.of(PictureFiles::read, clock)
-            .forProduct(
-                profile.classes().stream().map(ClassPrompts::productClass).toList(),
-                profile.simulation())
+    return opener(
+        address == null ? profile.source() : address,
+        plainly(profile)
             .with(wish.watch() ? SourceSettings.Folder.WATCHED : SourceSettings.Folder.ONCE)
-            .with(wish.paced() ? SourceSettings.Belt.PACED : SourceSettings.Belt.FREE);
-    String where = address == null ? profile.source() : address;
-    return () ->
-        new Sources(System.getProperty("os.name", ""), SimulatedBelt::prepare)
-            .open(Sources.filled(where, System.getenv()), settings);
+            .with(wish.paced() ? SourceSettings.Belt.PACED : SourceSettings.Belt.FREE));
   }
 
   /// A way to look at a source before a profile has it.
   ///
   /// @param profile whose simulated line is meant; null for none
   SourceOpener preview(String address, @Nullable Profile profile) {
-    SourceSettings plain =
-        SourceSettings.of(PictureFiles::read, clock).with(SourceSettings.Belt.PACED);
-    SourceSettings settings =
-        profile == null
-            ? plain
-            : plain.forProduct(
-                profile.classes().stream().map(ClassPrompts::productClass).toList(),
-                profile.simulation());
+    return opener(address, plainly(profile).with(SourceSettings.Belt.PACED));
+  }
+
+  private SourceSettings plainly(@Nullable Profile profile) {
+    SourceSettings plain = SourceSettings.of(PictureFiles::read, clock);
+    return profile == null
+        ? plain
+        : plain.forProduct(
+            profile.classes().stream().map(ClassPrompts::productClass).toList(),
+            profile.simulation());
+  }
+
+  private static SourceOpener opener(String address, SourceSettings settings) {
     return () ->
         new Sources(System.getProperty("os.name", ""), SimulatedBelt::prepare)
             .open(Sources.filled(address, System.getenv()), settings);

@@ -5,11 +5,11 @@ import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.file.WholeFile;
 import org.tenshot.ui.setup.KeptSettings;
 
 /// How each camera was set, in a file of its own that its serial number names: it is copied to
@@ -29,12 +29,10 @@ record CameraFiles(Path folder) {
     Path file = file(settings.serial());
     try {
       Files.createDirectories(folder);
-      Path part = file.resolveSibling(file.getFileName() + ".part");
-      Files.writeString(
-          part,
+      WholeFile.replace(
+          file,
           GSON.toJson(
               new Shape(VERSION, settings.serial(), settings.address(), settings.region())));
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return file;
     } catch (IOException e) {
       throw new TenshotException(

@@ -6,13 +6,13 @@ import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.file.WholeFile;
 
 /// What the station remembers from one start to the next, in a small file: convenience only, so a
 /// file that cannot be read or written is logged and forgotten.
@@ -94,9 +94,7 @@ final class Memory {
   private void write(Remembered remembered) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Path next = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(next, gson.toJson(remembered));
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.replace(file, gson.toJson(remembered));
     } catch (IOException e) {
       LOG.warn("{} cannot be written", file, e);
     }

@@ -1,5 +1,6 @@
 package org.tenshot.cli;
 
+import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.Progress;
@@ -20,6 +21,7 @@ import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Truth;
 import org.tenshot.image.PictureFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `tenshot simulate`: parts of the simulated line as files, with their truth.
@@ -40,12 +42,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private final Workshop workshop;
 
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "P",
-      description = "Profile: a name in profiles/, or a path.")
-  private String profile = "";
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Option(names = "--count", required = true, paramLabel = "N", description = "How many parts.")
   private int count;
@@ -68,7 +65,7 @@ public final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws TenshotException, InterruptedException {
     Checks.atLeast(1, count, "--count");
-    Profile read = workshop.profile(profile);
+    Profile read = profile.read(workshop);
     String address = "sim:?seed=" + seed + "&count=" + count;
     try (FrameSource source =
             workshop.source(address, read, new Workshop.SourceWish(false, false)).open();
@@ -116,7 +113,8 @@ public final class SimulateCommand implements Callable<Integer> {
   private String write(Frame frame) throws IOException, TenshotException {
     Truth truth = frame.truth();
     if (truth == null) {
-      throw new TenshotException("The simulated line of profile " + profile + " tells no truth.");
+      throw new TenshotException(
+          "The simulated line of profile " + profile.name() + " tells no truth.");
     }
     String className = truth.productClass().name();
     String name = String.format(Locale.ROOT, "%06d.png", frame.origin().sequence());

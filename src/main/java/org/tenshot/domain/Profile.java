@@ -53,44 +53,6 @@ public record Profile(
     outputs = List.copyOf(outputs);
   }
 
-  /// A profile of a line that nobody triggers.
-  public Profile(
-      String name,
-      String product,
-      String source,
-      Region region,
-      View view,
-      List<String> templates,
-      Map<String, List<String>> words,
-      List<ClassPrompts> classes,
-      Limits limits,
-      PictureRule pictures,
-      List<Augmentation> augment,
-      List<String> outputs,
-      @Nullable Simulation simulation,
-      String hash,
-      String text) {
-    this(
-        name,
-        product,
-        source,
-        region,
-        view,
-        templates,
-        words,
-        classes,
-        limits,
-        pictures,
-        augment,
-        outputs,
-        0,
-        Timing.FREE,
-        null,
-        simulation,
-        hash,
-        text);
-  }
-
   /// The same with other classes, as long as nobody writes them down: hash and text stay.
   public Profile with(List<ClassPrompts> others) {
     return new Profile(

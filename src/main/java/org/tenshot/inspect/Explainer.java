@@ -6,13 +6,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tenshot.domain.Fault;
-import org.tenshot.domain.Frame;
 import org.tenshot.domain.HeatMap;
 import org.tenshot.domain.Inspection;
-import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
-import org.tenshot.domain.Recording;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.TenshotException;
@@ -173,16 +169,4 @@ public final class Explainer implements LineWatcher, AutoCloseable {
       Thread.currentThread().interrupt();
     }
   }
-
-  @Override
-  public void stateChanged(LineState state, String reason) {}
-
-  @Override
-  public void sourceChanged(@Nullable Fault lost) {}
-
-  @Override
-  public void frameArrived(Frame frame, Region.@Nullable Box box) {}
-
-  @Override
-  public void recordingChanged(Recording recording) {}
 }

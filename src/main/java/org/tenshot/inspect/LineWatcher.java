@@ -10,29 +10,30 @@ import org.tenshot.domain.Recording;
 import org.tenshot.domain.Region;
 
 /// Looks on while a line runs: a screen or a terminal. Called on the line's own threads, so an
-/// implementation hands over and returns at once; it never slows the line.
+/// implementation hands over and returns at once; it never slows the line. What it does not care
+/// for it leaves out.
 public interface LineWatcher {
 
   /// The line went into a state.
   ///
   /// @param reason one sentence for the operator; empty where the state speaks for itself
-  void stateChanged(LineState state, String reason);
+  default void stateChanged(LineState state, String reason) {}
 
   /// The source is lost and goes on trying, or is back.
   ///
   /// @param lost why it is lost; null when it is back
-  void sourceChanged(@Nullable Fault lost);
+  default void sourceChanged(@Nullable Fault lost) {}
 
   /// A frame came, whether or not it will be inspected.
   ///
   /// @param box the inspected part of it; null where the region does not fit
-  void frameArrived(Frame frame, Region.@Nullable Box box);
+  default void frameArrived(Frame frame, Region.@Nullable Box box) {}
 
   /// A frame was judged.
   ///
   /// @param picture the whole frame; null where it could not be read
-  void inspected(Inspection inspection, @Nullable Picture picture);
+  default void inspected(Inspection inspection, @Nullable Picture picture) {}
 
   /// The log's condition changed.
-  void recordingChanged(Recording recording);
+  default void recordingChanged(Recording recording) {}
 }

@@ -11,16 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Embedding;
-import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineEvent;
-import org.tenshot.domain.LineState;
 import org.tenshot.domain.Measures;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
-import org.tenshot.domain.Recording;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.Usual;
 import org.tenshot.domain.Verdict;
@@ -273,16 +270,4 @@ public final class Scenery implements LineWatcher {
       book.ended(kind, at);
     }
   }
-
-  @Override
-  public void stateChanged(LineState state, String reason) {}
-
-  @Override
-  public void sourceChanged(@Nullable Fault lost) {}
-
-  @Override
-  public void frameArrived(Frame frame, Region.@Nullable Box box) {}
-
-  @Override
-  public void recordingChanged(Recording recording) {}
 }

@@ -21,6 +21,7 @@ import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
+import org.tenshot.domain.Timing;
 import org.tenshot.domain.Verdict;
 import org.tenshot.domain.View;
 
@@ -57,6 +58,9 @@ public final class SampleRows {
           PictureRule.DEFAULT,
           List.of(),
           List.of(),
+          0,
+          Timing.FREE,
+          null,
           null,
           "cd".repeat(32),
           "product: bench\n");

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,10 +84,8 @@ public final class EncoderFigures {
     try {
       JsonObject all = read();
       all.add(key(pack, asked), gson.toJsonTree(kept));
-      Path next = file.resolveSibling(file.getFileName() + ".new");
-      EncoderJson.put(next, all);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException | TenshotException e) {
+      EncoderJson.put(file, all);
+    } catch (TenshotException e) {
       LOG.warn("{} cannot be written", file, e);
     }
     return kept;
@@ -114,14 +111,6 @@ public final class EncoderFigures {
   }
 
   private JsonObject read() {
-    if (!Files.exists(file)) {
-      return new JsonObject();
-    }
-    try {
-      return EncoderJson.parse(Files.readString(file), file.toString());
-    } catch (IOException | TenshotException e) {
-      LOG.warn("{} cannot be read; figures are measured again", file, e);
-      return new JsonObject();
-    }
+    return EncoderJson.readOrBegin(file, "figures are measured again");
   }
 }

@@ -9,14 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.FileHash;
+import org.tenshot.file.WholeFile;
 
-/// Writes the JSON files of a pack, above all `encoder.json`: what the pack is called, where it
-/// comes from, and what each of its files must be from now on.
+/// Reads and writes the JSON files of packs, above all `encoder.json`: what the pack is called,
+/// where it comes from, and what each of its files must be from now on.
 final class EncoderJson {
 
   static final String FILE = "encoder.json";
+
+  private static final Logger LOG = LoggerFactory.getLogger(EncoderJson.class);
 
   private EncoderJson() {}
 
@@ -55,16 +60,32 @@ final class EncoderJson {
     }
   }
 
+  /// Writes a file, or replaces it as a whole.
   static void put(Path file, JsonObject content) throws TenshotException {
     try {
       Files.createDirectories(Trees.folderOf(file));
-      Files.writeString(
+      WholeFile.replace(
           file,
           new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(content)
               + "\n");
     } catch (IOException e) {
       throw new TenshotException(
           file + " cannot be written (" + e.getMessage() + "): check the disk and its rights.", e);
+    }
+  }
+
+  /// Reads a file that can be done without: one that is not there or is damaged holds nothing.
+  ///
+  /// @param otherwise what happens without it, for the log
+  static JsonObject readOrBegin(Path file, String otherwise) {
+    if (!Files.exists(file)) {
+      return new JsonObject();
+    }
+    try {
+      return parse(Files.readString(file), file.toString());
+    } catch (IOException | TenshotException e) {
+      LOG.warn("{} cannot be read; {}", file, otherwise, e);
+      return new JsonObject();
     }
   }
 

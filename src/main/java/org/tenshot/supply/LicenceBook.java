@@ -1,24 +1,17 @@
 package org.tenshot.supply;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tenshot.domain.TenshotException;
 
 /// Remembers which notes on licence and intended use were accepted, by whom and when. A note that
 /// changed is a new one.
 public final class LicenceBook {
-
-  private static final Logger LOG = LoggerFactory.getLogger(LicenceBook.class);
 
   private final Path file;
   private final Clock clock;
@@ -48,26 +41,11 @@ public final class LicenceBook {
     one.addProperty("person", person);
     one.addProperty("at", clock.instant().toString());
     all.add(entry.name(), one);
-    Path next = file.resolveSibling(file.getFileName() + ".new");
-    EncoderJson.put(next, all);
-    try {
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new TenshotException(
-          file + " cannot be written (" + e.getMessage() + "): check the disk and its rights.", e);
-    }
+    EncoderJson.put(file, all);
   }
 
   private JsonObject read() {
-    if (!Files.exists(file)) {
-      return new JsonObject();
-    }
-    try {
-      return EncoderJson.parse(Files.readString(file), file.toString());
-    } catch (IOException | TenshotException e) {
-      LOG.warn("{} cannot be read; notes are shown again", file, e);
-      return new JsonObject();
-    }
+    return EncoderJson.readOrBegin(file, "notes are shown again");
   }
 
   private static String hash(CatalogueEntry entry) {

@@ -3,8 +3,8 @@ package org.tenshot.teach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.file.WholeFile;
 import org.tenshot.head.HeadJson;
 
 /// Taught heads on disk: exported from one station, imported on another.
@@ -12,14 +12,12 @@ public final class HeadFiles {
 
   private HeadFiles() {}
 
-  /// Writes a head beside its final name first, so that no half of it is ever found there.
+  /// Writes a head; no half of it is ever found under its name.
   ///
   /// @throws TenshotException if the file cannot be written
   public static void write(HeadJson.Taught taught, Path file) throws TenshotException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Files.writeString(part, new HeadJson().write(taught));
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.replace(file, new HeadJson().write(taught));
     } catch (IOException e) {
       throw new TenshotException(
           file + " cannot be written (" + e.getMessage() + "): check rights and space.", e);

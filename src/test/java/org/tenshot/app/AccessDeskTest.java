@@ -2,20 +2,18 @@ package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tenshot.app.Answers.answer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.tenshot.ShippedEncoder;
 import org.tenshot.access.LogIn;
 import org.tenshot.access.Person;
 import org.tenshot.access.Role;
@@ -43,11 +41,7 @@ class AccessDeskTest {
 
   @BeforeEach
   void open() throws Exception {
-    Places places =
-        new Places(
-            Path.of(System.getProperty("tenshot.home")),
-            folder.resolve("data"),
-            ShippedEncoder.natives());
+    Places places = FreshPlaces.in(folder);
     assembly = new Assembly(places);
     assembly.people().add(new Person("Jana", Role.ADMINISTRATOR), PIN.toCharArray(), false);
     LineOptions options = new LineOptions();
@@ -124,13 +118,5 @@ class AccessDeskTest {
       assertThat(history.audit().verify(null).faults()).isEmpty();
     }
     return rows;
-  }
-
-  private static <T> T answer(CompletionStage<T> asked) throws Exception {
-    try {
-      return asked.toCompletableFuture().get(120, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof TenshotException told ? told : e;
-    }
   }
 }

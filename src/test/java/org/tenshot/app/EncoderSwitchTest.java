@@ -2,15 +2,13 @@ package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tenshot.app.Answers.answer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -238,17 +236,5 @@ class EncoderSwitchTest {
   private String judgedBy() {
     var parts = screen.viewProperty().get().parts();
     return parts.isEmpty() ? "" : parts.getFirst().inspection().basis().head();
-  }
-
-  private static <T> T answer(CompletionStage<T> stage) throws Exception {
-    try {
-      return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      while (cause instanceof CompletionException && cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      throw cause instanceof Exception known ? known : e;
-    }
   }
 }

@@ -37,11 +37,7 @@ class LineScreensTest {
 
   @BeforeEach
   void open() throws Exception {
-    Places places =
-        new Places(
-            Path.of(System.getProperty("tenshot.home")),
-            folder.resolve("data"),
-            ShippedEncoder.natives());
+    Places places = FreshPlaces.in(folder);
     station = new Station(new Assembly(places), new Memory(places.memory()), new LineOptions());
     screens =
         FxTest.onFx(

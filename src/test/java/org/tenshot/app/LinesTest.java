@@ -2,73 +2,31 @@ package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tenshot.app.Answers.answer;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
-import org.tenshot.cli.line.LineOptions;
 import org.tenshot.cli.line.LineSpec;
+import org.tenshot.cli.line.LineOptions;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.image.PictureFiles;
-import org.tenshot.store.AuditRecord;
-import org.tenshot.store.History;
-import org.tenshot.store.LogPlace;
 import org.tenshot.store.StoredInspection;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.line.LineFacts;
-import org.tenshot.ui.line.LineView;
 
-/// Several lines in one station, on one real encoder and one real log: what happens to one of them
-/// holds up no other.
-@ExtendWith(FxTest.class)
-class LinesTest {
-
-  private static final String ENDLESS = "sim:?seed=2&rate=20";
-
-  /// What was embedded for one test serves the next.
-  @TempDir static Path texts;
-
-  @TempDir Path folder;
-  private Places places;
-  private Station station;
-
-  @BeforeEach
-  void open() throws Exception {
-    places =
-        new Places(
-            Path.of(System.getProperty("tenshot.home")),
-            folder.resolve("data"),
-            ShippedEncoder.natives());
-    Files.createDirectories(places.data());
-    Files.createSymbolicLink(places.texts(), texts);
-    station = fresh();
-  }
-
-  private Station fresh() {
-    return new Station(new Assembly(places), new Memory(places.memory()), new LineOptions());
-  }
-
-  @AfterEach
-  void close() {
-    station.close();
-  }
+/// Several lines in one station: what happens to one of them holds up no other.
+class LinesTest extends SeveralLines {
 
   @Test
   void aLineThatEndsIsLostHangsOrIsStoppedHoldsUpNoOther() throws Exception {
@@ -156,7 +114,7 @@ class LinesTest {
         .isFalse();
     ready();
     StationLine right = station.lines().get(1);
-    FxTest.until("both run", () -> station.lines().stream().allMatch(LinesTest::runs));
+    FxTest.until("both run", () -> station.lines().stream().allMatch(SeveralLines::runs));
     answer(right.actions().stop());
     station.close();
 
@@ -202,139 +160,12 @@ class LinesTest {
     assertThat(audit()).contains("PRODUCT line metal-surface metal-surface null");
   }
 
-  @Test
-  void oneOutputFollowsOneLine() throws Exception {
-    Path profiles = Files.createDirectories(folder.resolve("data/profiles"));
-    String shipped =
-        Files.readString(
-            Path.of(System.getProperty("tenshot.home")).resolve("profiles/bearing.yaml"));
-    int port = freePort();
-    String outputs = "outputs: [\"modbus://%s:%d\"]\n";
-    Files.writeString(profiles.resolve("one.yaml"), shipped + outputs.formatted("127.0.0.1", port));
-    Files.writeString(profiles.resolve("two.yaml"), shipped + outputs.formatted("0.0.0.0", port));
-    station.begin(List.of(new LineSpec("left", "one", ENDLESS)));
-    ready();
-    StationLine left = station.lines().getFirst();
-    FxTest.until("it runs", () -> runs(left));
-    StationLine right = station.add(new LineSpec("right", null, ENDLESS));
-    assertThatThrownBy(() -> answer(right.actions().chooseProfile("two")))
-        .isInstanceOf(TenshotException.class)
-        .hasMessageContaining("profile two (line right)")
-        .hasMessageContaining("profile one (line left");
-    goesOn(left);
-
-    Terminal.Result refused =
-        new Terminal(folder.resolve("data"))
-            .run("inspect", "--line", "left=one", "--line", "right=two", "--frames", "1");
-    assertThat(refused.code()).as(refused.all()).isEqualTo(3);
-    assertThat(refused.err()).contains("one output follows one line");
-  }
-
-  @Test
-  void aTerminalSaysWhichLineSaidWhat() throws Exception {
-    Terminal terminal = new Terminal(folder.resolve("data"));
-    String[] lines = {
-      "inspect",
-      "--line",
-      "left=bearing@sim:?seed=2&count=3",
-      "--line",
-      "right=metal-surface@sim:?seed=3&count=5"
-    };
-    Terminal.Result text = terminal.run(lines);
-    assertThat(text.code()).as(text.all()).isZero();
-    assertThat(text.out().lines().filter(line -> line.matches("left   +\\d+  [A-Z].*"))).hasSize(3);
-    assertThat(text.out().lines().filter(line -> line.matches("right  +\\d+  [A-Z].*"))).hasSize(5);
-    assertThat(text.out()).contains("right:", "5 frames", "3 frames");
-    List<String> arguments = new ArrayList<>(List.of(lines));
-    arguments.add("--json");
-    Terminal.Result json = terminal.run(arguments.toArray(String[]::new));
-    assertThat(json.out().lines()).hasSize(8);
-    assertThat(json.out().lines().filter(line -> line.startsWith("{\"line\":\"left\",")))
-        .hasSize(3);
-    assertThat(of(rows(), "left: sim:?seed=2&count=3")).hasSize(6);
-    assertThat(of(rows(), "right: sim:?seed=3&count=5")).hasSize(10);
-
-    for (String wrong : List.of("left", "=bearing", "le ft=bearing", "left=", "left=bearing@")) {
-      Terminal.Result refused = terminal.run("inspect", "--line", wrong);
-      assertThat(refused.code()).as(refused.all()).isEqualTo(3);
-      assertThat(refused.err()).contains("NAME=PROFILE");
-    }
-    assertThat(terminal.run("inspect", "--line", "a=bearing", "--line", "A=bearing").err())
-        .contains("a name of its own");
-    assertThat(terminal.run("inspect", "--line", "a=bearing", "--source", "sim:").err())
-        .contains("leave out --profile and --source");
-    assertThat(terminal.run("inspect").code()).isEqualTo(2);
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
-
-  /// Every line has its product: the prompts of a fresh data folder take a while.
-  private void ready() throws Exception {
-    for (StationLine line : station.lines()) {
-      answer(line.withProduct());
-    }
-  }
-
-  private static void goesOn(StationLine line) throws Exception {
-    long now = view(line).counts().frames();
-    FxTest.until("the other line goes on", () -> view(line).counts().frames() >= now + 5);
-    assertThat(view(line).state()).isEqualTo(LineState.RUNNING);
-  }
-
-  private static LineView view(StationLine line) {
-    return line.screen().viewProperty().get();
-  }
-
-  private static boolean runs(StationLine line) {
-    return view(line).state() == LineState.RUNNING;
-  }
-
   private static void draw(Path pictures, int number) throws Exception {
     byte[] rgb = new byte[300 * 300 * 3];
     new Random(number).nextBytes(rgb);
     Path part = pictures.resolveSibling(number + ".part");
     Files.write(part, PictureFiles.png(new Picture(300, 300, rgb)));
     Files.move(part, pictures.resolve(number + ".png"));
-  }
-
-  private List<StoredInspection> rows() throws Exception {
-    try (History history = history()) {
-      return history.last(100_000);
-    }
-  }
-
-  private List<String> audit() throws Exception {
-    // What was asked before it is in the file when this is answered.
-    answer(answer(station.log()).audit().stand(List.of()));
-    List<String> rows = new ArrayList<>();
-    try (History history = history()) {
-      history
-          .audit()
-          .each(
-              (AuditRecord row) ->
-                  rows.add(
-                      String.join(
-                          " ",
-                          row.what(),
-                          row.subject(),
-                          row.before(),
-                          String.valueOf(row.after()))));
-    }
-    return rows;
-  }
-
-  private History history() throws TenshotException {
-    return History.open(LogPlace.of(places.database(), ShippedEncoder.natives()));
-  }
-
-  private static List<StoredInspection> of(List<StoredInspection> rows, String source) {
-    return rows.stream()
-        .filter(row -> row.inspection().origin().source().startsWith(source))
-        .toList();
   }
 
   private static String product(StoredInspection row) {
@@ -346,14 +177,6 @@ class LinesTest {
       return ShippedEncoder.profile("bearing").product();
     } catch (TenshotException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private static <T> T answer(CompletionStage<T> asked) throws Exception {
-    try {
-      return asked.toCompletableFuture().get(180, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof TenshotException told ? told : e;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tenshot.app.Answers.answer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Group;
@@ -57,11 +56,7 @@ class LookBackTest {
 
   @BeforeEach
   void open() throws Exception {
-    Places places =
-        new Places(
-            Path.of(System.getProperty("tenshot.home")),
-            folder.resolve("data"),
-            ShippedEncoder.natives());
+    Places places = FreshPlaces.in(folder);
     Assembly assembly = new Assembly(places);
     LineOptions options = new LineOptions();
     station = new Station(assembly, new Memory(places.memory()), options);
@@ -259,9 +254,5 @@ class LookBackTest {
               screen, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
           return null;
         });
-  }
-
-  private static <T> T answer(CompletionStage<T> stage) throws Exception {
-    return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 }

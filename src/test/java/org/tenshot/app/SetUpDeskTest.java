@@ -1,6 +1,8 @@
 package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tenshot.app.Answers.answer;
+import static org.tenshot.app.Answers.sentence;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -62,11 +63,7 @@ class SetUpDeskTest {
 
   @BeforeEach
   void open() throws Exception {
-    places =
-        new Places(
-            Path.of(System.getProperty("tenshot.home")),
-            folder.resolve("data"),
-            ShippedEncoder.natives());
+    places = FreshPlaces.in(folder);
     assembly = new Assembly(places);
     whole = new Station(assembly, new Memory(places.memory()), new LineOptions());
     StationLine line = whole.add(new LineSpec("", null, null));
@@ -282,21 +279,5 @@ class SetUpDeskTest {
       history.audit().each(rows::add);
     }
     return rows;
-  }
-
-  private static <T> T answer(CompletionStage<T> stage) throws Exception {
-    return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
-  }
-
-  private static String sentence(CompletionStage<?> stage) {
-    Throwable failure =
-        stage
-            .handle((answer, thrown) -> thrown)
-            .toCompletableFuture()
-            .orTimeout(60, TimeUnit.SECONDS)
-            .join();
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    assertThat(cause).isInstanceOf(TenshotException.class);
-    return cause instanceof TenshotException known ? known.sentence() : "";
   }
 }

@@ -2,14 +2,12 @@ package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.tenshot.app.Answers.answer;
+import static org.tenshot.app.Answers.sentence;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,6 @@ import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
-import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 import org.tenshot.output.LineOrders;
 import org.tenshot.store.History;
@@ -50,11 +47,7 @@ class StationTest {
 
   @BeforeEach
   void open() throws Exception {
-    places =
-        new Places(
-            Path.of(System.getProperty("tenshot.home")),
-            folder.resolve("data"),
-            ShippedEncoder.natives());
+    places = FreshPlaces.in(folder);
     memory = new Memory(places.memory());
     whole = new Station(new Assembly(places), memory, new LineOptions());
     line = whole.add(new LineSpec("", null, "sim:?seed=2&rate=30"));
@@ -199,22 +192,5 @@ class StationTest {
     station.languageChosen(Language.GERMAN);
     whole.close();
     assertThat(memory.read().language()).isEqualTo("GERMAN");
-  }
-
-  private static <T> T answer(CompletionStage<T> stage) throws Exception {
-    return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
-  }
-
-  private static String sentence(CompletionStage<?> stage)
-      throws InterruptedException, TimeoutException {
-    Throwable failure =
-        stage
-            .handle((answer, thrown) -> thrown)
-            .toCompletableFuture()
-            .orTimeout(30, TimeUnit.SECONDS)
-            .join();
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    assertThat(cause).isInstanceOf(TenshotException.class);
-    return cause instanceof TenshotException known ? known.sentence() : "";
   }
 }

@@ -2,6 +2,7 @@ package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tenshot.app.Answers.answer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,11 +48,7 @@ class TeachDeskTest {
 
   @BeforeEach
   void open() throws Exception {
-    Places places =
-        new Places(
-            Path.of(System.getProperty("tenshot.home")),
-            folder.resolve("data"),
-            ShippedEncoder.natives());
+    Places places = FreshPlaces.in(folder);
     Assembly assembly = new Assembly(places);
     LineOptions options = new LineOptions();
     whole = new Station(assembly, new Memory(places.memory()), options);
@@ -236,17 +229,5 @@ class TeachDeskTest {
 
   private String judgedBy() {
     return screen.viewProperty().get().parts().getFirst().inspection().basis().head();
-  }
-
-  private static <T> T answer(CompletionStage<T> stage) throws Exception {
-    try {
-      return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      while (cause instanceof CompletionException && cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      throw cause instanceof Exception known ? known : e;
-    }
   }
 }

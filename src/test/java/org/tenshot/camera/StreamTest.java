@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -251,18 +250,6 @@ class StreamTest implements FrameSourceContract {
       } catch (IOException closed) {
         return;
       }
-    }
-  }
-
-  @Test
-  void aCommandGivesUpWithASentence() throws Exception {
-    int port = freePort();
-    try (GivesUp source =
-        new GivesUp(open("http://127.0.0.1:" + port + "/live"), Duration.ofSeconds(1))) {
-      List<Arrival> all = Arrivals.all(source);
-      assertThat(all).hasSize(1).allMatch(StreamTest::lost);
-      assertThat(source.reason()).contains("no picture for 1 seconds", "Connection refused");
-      assertThat(source.next()).isInstanceOf(Arrival.Ended.class);
     }
   }
 

@@ -9,12 +9,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Fault;
-import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Recording;
-import org.tenshot.domain.Region;
 import org.tenshot.domain.Verdict;
 import org.tenshot.inspect.LineWatcher;
 
@@ -79,12 +77,6 @@ final class Witness implements LineWatcher {
     recording = next;
     notifyAll();
   }
-
-  @Override
-  public void sourceChanged(@Nullable Fault lost) {}
-
-  @Override
-  public void frameArrived(Frame frame, Region.@Nullable Box box) {}
 
   synchronized List<String> keys() {
     return told.stream().map(Told::key).toList();

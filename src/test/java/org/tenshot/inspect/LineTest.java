@@ -12,33 +12,27 @@ import org.tenshot.ShippedEncoder;
 import org.tenshot.camera.FrameSource;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.ClassKind;
-import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Fault;
-import org.tenshot.domain.Frame;
 import org.tenshot.domain.Gate;
-import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
-import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 import org.tenshot.encode.OnnxEncoder;
 import org.tenshot.head.Head;
-import org.tenshot.output.LineOutput;
 
 class LineTest {
 
   private static final Picture PICTURE = GreyPicture.of(64, 64);
-
   private static OnnxEncoder encoder;
   private static Profile profile;
 
   private final Watched watched = new Watched();
-  private final Outlet outlet = new Outlet();
+  private final RecordedGate outlet = new RecordedGate();
 
   @BeforeAll
   static void open() throws TenshotException {
@@ -133,10 +127,10 @@ class LineTest {
             embedding ->
                 switch (asked.getAndIncrement()) {
                   case 0 -> throw new IllegalStateException("broken head");
-                  case 1 -> score(Double.NaN, 0);
-                  case 2 -> score(1, 1);
-                  case 3 -> score(2, -1);
-                  default -> score(1, 0);
+                  case 1 -> FixedHead.score(Double.NaN, 0);
+                  case 2 -> FixedHead.score(1, 1);
+                  case 3 -> FixedHead.score(2, -1);
+                  default -> FixedHead.score(1, 0);
                 });
     List<Arrival> script = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
@@ -162,7 +156,7 @@ class LineTest {
   void aHeadOfAnotherEncoderIsRefusedForEveryPart() throws Exception {
     EncoderId other =
         new EncoderId("other", "ff", encoder.id().precision(), 1, encoder.id().dimension());
-    Head foreign = new FixedHead(other, embedding -> score(1, 0));
+    Head foreign = new FixedHead(other, embedding -> FixedHead.score(1, 0));
     try (Line line =
         line(foreign, List.of(ScriptedSource.frame(0, PICTURE), new Arrival.Ended()))) {
       line.start();
@@ -287,73 +281,11 @@ class LineTest {
   }
 
   private static Head always(ClassKind kind) {
-    return head(embedding -> kind == ClassKind.GOOD ? score(1, 0) : score(0, 1));
+    return head(
+        embedding -> kind == ClassKind.GOOD ? FixedHead.score(1, 0) : FixedHead.score(0, 1));
   }
 
-  private static Head head(Scorer scorer) {
+  private static Head head(FixedHead.Scorer scorer) {
     return new FixedHead(encoder.id(), scorer);
-  }
-
-  private static Score score(double good, double bad) {
-    return new Score(
-        List.of(
-            new Score.ClassScore(new ProductClass("good", ClassKind.GOOD), good),
-            new Score.ClassScore(new ProductClass("rust", ClassKind.DEFECT), bad)),
-        "because the test says so");
-  }
-
-  private interface Scorer {
-    Score score(Embedding embedding);
-  }
-
-  private record FixedHead(EncoderId encoder, Scorer scorer) implements Head {
-
-    @Override
-    public String version() {
-      return "test/1";
-    }
-
-    @Override
-    public List<ProductClass> classes() {
-      return List.of();
-    }
-
-    @Override
-    public Score score(Embedding embedding) {
-      return scorer.score(embedding);
-    }
-  }
-
-  /// Keeps what reached the gate.
-  private static final class Outlet implements LineOutput {
-
-    final List<Gate> sent = new ArrayList<>();
-    final List<String> sentBefore = new ArrayList<>();
-    final List<String> reasons = new ArrayList<>();
-
-    @Override
-    public String name() {
-      return "outlet";
-    }
-
-    @Override
-    public void begin(Frame.Origin part) {
-      sentBefore.add(part.sequence() + ":" + sent.size());
-    }
-
-    @Override
-    public Delivery send(Inspection inspection) {
-      sent.add(inspection.verdict().gate());
-      return new Delivery.Sent();
-    }
-
-    @Override
-    public Delivery safe(String reason) {
-      reasons.add(reason);
-      return new Delivery.Sent();
-    }
-
-    @Override
-    public void close() {}
   }
 }

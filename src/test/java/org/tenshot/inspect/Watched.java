@@ -4,13 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tenshot.domain.Fault;
-import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
-import org.tenshot.domain.Recording;
-import org.tenshot.domain.Region;
 
 /// Remembers what a line told.
 final class Watched implements LineWatcher {
@@ -29,15 +25,6 @@ final class Watched implements LineWatcher {
     inspections.add(inspection);
     notifyAll();
   }
-
-  @Override
-  public void sourceChanged(@Nullable Fault lost) {}
-
-  @Override
-  public void frameArrived(Frame frame, Region.@Nullable Box box) {}
-
-  @Override
-  public void recordingChanged(Recording recording) {}
 
   /// Waits until something holds, at most ten seconds.
   synchronized boolean await(Predicate<Watched> holds) throws InterruptedException {

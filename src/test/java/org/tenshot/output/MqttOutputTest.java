@@ -1,32 +1,23 @@
 package org.tenshot.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 import org.tenshot.output.LineOutput.Delivery;
 
 /// With mosquitto as the broker.
 @Timeout(120)
-class MqttOutputTest {
-
-  /// For what must arrive, however busy the machine is.
-  private static final Duration PATIENT = Duration.ofSeconds(10);
-
-  @TempDir Path folder;
+class MqttOutputTest extends MqttMessages {
 
   private Path outbox;
 
@@ -198,93 +189,6 @@ class MqttOutputTest {
       } finally {
         station.destroyForcibly();
       }
-    }
-  }
-
-  @Test
-  void theLoginComesFromTheEnvironment() throws Exception {
-    Path passwords = folder.resolve("passwords");
-    Process made =
-        new ProcessBuilder("mosquitto_passwd", "-b", "-c", passwords.toString(), "me", "s3cret")
-            .start();
-    Broker broker =
-        Broker.prepare(
-            folder, Controller.freePort(), "allow_anonymous false", "password_file " + passwords);
-    assertThat(made.waitFor()).isZero();
-    // The broker must be able to read it, whoever it runs as.
-    assertThat(passwords.toFile().setReadable(true, false)).isTrue();
-    broker.start();
-    String address = "mqtt://127.0.0.1:" + broker.port() + "/" + "a/b";
-    try (broker;
-        LineOutput output =
-            outputs(Map.of(MqttKind.USER, "me", MqttKind.PASSWORD, "s3cret"))
-                .open(List.of(address))
-                .getFirst()) {
-      output.send(Samples.inspection(Verdict.Kind.REVIEW, 1));
-      awaitEmpty(folder.resolve("boxes"));
-    }
-    assertThatThrownBy(() -> outputs(Map.of(MqttKind.PASSWORD, "s3cret")).open(List.of(address)))
-        .isInstanceOf(TenshotException.class)
-        .hasMessageContaining(MqttKind.USER)
-        .hasMessageNotContaining("s3cret");
-  }
-
-  @Test
-  void onlyABrokerWhoseCertificateIsTrustedGetsMessages() throws Exception {
-    Certificate certificate = Certificate.make(folder);
-    String[] tls = {
-      "allow_anonymous true",
-      "certfile " + certificate.certificate(),
-      "keyfile " + certificate.key()
-    };
-    try (Broker broker = Broker.start(folder, Controller.freePort(), tls)) {
-      List<String> address = List.of("mqtts://127.0.0.1:" + broker.port() + "/a");
-      try (LineOutput output = outputs(Map.of()).open(address).getFirst()) {
-        output.send(Samples.inspection(Verdict.Kind.REVIEW, 1));
-      }
-      assertThat(waiting()).as("not for a broker that nobody knows").isEqualTo(2);
-      Map<String, String> trusting = Map.of(Trust.VARIABLE, certificate.certificate().toString());
-      try (LineOutput output = outputs(trusting).open(address).getFirst()) {
-        output.send(Samples.inspection(Verdict.Kind.REVIEW, 2));
-        awaitEmpty(folder.resolve("boxes"));
-      }
-      assertThatThrownBy(
-              () -> outputs(Map.of(Trust.VARIABLE, folder.resolve("no").toString())).open(address))
-          .isInstanceOf(TenshotException.class)
-          .hasMessageContaining(Trust.VARIABLE);
-    }
-  }
-
-  /// How many messages wait on the drive.
-  private long waiting() throws Exception {
-    try (var files = Files.walk(folder.resolve("boxes"))) {
-      return files.filter(file -> file.toString().endsWith(".json")).count();
-    }
-  }
-
-  private Outputs outputs(Map<String, String> environment) {
-    return new Outputs(
-        new OutputSettings(
-            Clock.systemUTC(),
-            PATIENT,
-            folder.resolve("boxes"),
-            folder.resolve("keys"),
-            environment));
-  }
-
-  /// Waits until every message below a folder has left.
-  private static void awaitEmpty(Path boxes) throws Exception {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (true) {
-      try (var files = Files.walk(boxes)) {
-        if (files.noneMatch(file -> file.toString().endsWith(".json"))) {
-          return;
-        }
-      } catch (java.io.UncheckedIOException e) {
-        assertThat(e).hasMessageContaining("NoSuchFile");
-      }
-      assertThat(System.nanoTime()).as("messages never left").isLessThan(end);
-      Thread.sleep(20);
     }
   }
 

@@ -15,6 +15,7 @@ import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.Timing;
 import org.tenshot.domain.View;
 
 class PromptExpanderTest {
@@ -129,6 +130,9 @@ class PromptExpanderTest {
             PictureRule.DEFAULT,
             List.of(),
             List.of(),
+            0,
+            Timing.FREE,
+            null,
             null,
             "",
             "");

@@ -8,35 +8,25 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.PartId;
-import org.tenshot.domain.Shifts;
 import org.tenshot.domain.Verdict;
 
 /// Pages and counts of a history of a week, against a look at every row.
 class HistoryPagesTest {
 
   private static final int ROWS = 2000;
-  private static final Instant FIRST = Instant.parse("2026-10-20T03:07:00Z");
-  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-
-  /// The clock goes back an hour on the sixth day; the second shift begins off the quarter.
-  private static final Shifts SHIFTS = shifts("06:00,14:10,22:00");
 
   @TempDir Path folder;
-
   private final List<Inspection> written = new ArrayList<>();
 
   @Test
@@ -44,7 +34,7 @@ class HistoryPagesTest {
     LogPlace place = Samples.place(folder);
     write(place);
     try (History history = History.open(place)) {
-      for (Asked asked : questions()) {
+      for (Asked asked : Asked.questions()) {
         assertThat(walk(history, asked.filter())).as("%s", asked.filter()).isEqualTo(scan(asked));
       }
     }
@@ -117,7 +107,7 @@ class HistoryPagesTest {
     }
     try (History history = History.open(old)) {
       requireCounts(history);
-      for (Asked asked : questions()) {
+      for (Asked asked : Asked.questions()) {
         assertThat(walk(history, asked.filter())).as("%s", asked.filter()).isEqualTo(scan(asked));
       }
     }
@@ -150,8 +140,8 @@ class HistoryPagesTest {
     for (List<Instant> ends :
         List.of(
             List.of(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")),
-            List.of(FIRST.plusSeconds(1234), FIRST.plusSeconds(500_001)),
-            List.of(FIRST.plusSeconds(6900), FIRST.plusSeconds(7950)),
+            List.of(Asked.FIRST.plusSeconds(1234), Asked.FIRST.plusSeconds(500_001)),
+            List.of(Asked.FIRST.plusSeconds(6900), Asked.FIRST.plusSeconds(7950)),
             List.of(
                 Instant.parse("2026-10-24T00:00:00Z"), Instant.parse("2026-10-25T00:00:00Z")))) {
       Map<String, Long> expected = new TreeMap<>();
@@ -171,65 +161,6 @@ class HistoryPagesTest {
           .forEach(own -> counted.merge(own.verdict() + own.className(), own.number(), Long::sum));
       assertThat(counted).as("%s", ends).isEqualTo(expected).isNotEmpty();
     }
-  }
-
-  /// A question to the history and how a look at every row answers it.
-  private record Asked(HistoryFilter filter, Predicate<Inspection> fits) {}
-
-  private static List<Asked> questions() {
-    HistoryFilter.Said any = HistoryFilter.Said.ANYTHING;
-    HistoryFilter.Stretch days =
-        new HistoryFilter.Stretch(FIRST.plusSeconds(100_000), FIRST.plusSeconds(500_000), null);
-    HistoryFilter.Stretch late =
-        new HistoryFilter.Stretch(
-            FIRST, FIRST.plusSeconds(2_000_000), new HistoryFilter.OneShift(SHIFTS, 2));
-    PartId nobody = PartId.UNKNOWN;
-    HistoryFilter.Said rejects =
-        new HistoryFilter.Said(Set.of(Verdict.Kind.REJECT), Set.of(), 0, 1, null, null, null);
-    HistoryFilter.Said unsure =
-        new HistoryFilter.Said(Set.of(), Set.of(), 0.42, 0.613, null, null, null);
-    HistoryFilter.Said left =
-        new HistoryFilter.Said(Set.of(), Set.of("good"), 0, 1, "bearing 608", Samples.HEAD, "left");
-    Predicate<Inspection> inLate = own -> lateShift(own.origin().capturedAt());
-    return List.of(
-        new Asked(HistoryFilter.ALL, own -> true),
-        new Asked(
-            new HistoryFilter(days, nobody, any),
-            own ->
-                !own.origin().capturedAt().isBefore(days.from())
-                    && own.origin().capturedAt().isBefore(days.to())),
-        new Asked(new HistoryFilter(late, nobody, any), inLate),
-        new Asked(
-            new HistoryFilter(late, nobody, rejects),
-            inLate.and(own -> own.verdict().kind() == Verdict.Kind.REJECT)),
-        new Asked(
-            new HistoryFilter(HistoryFilter.Stretch.ALWAYS, nobody, rejects),
-            own -> own.verdict().kind() == Verdict.Kind.REJECT),
-        new Asked(
-            new HistoryFilter(HistoryFilter.Stretch.ALWAYS, nobody, unsure),
-            own -> own.sureness() >= 0.42 && own.sureness() <= 0.613),
-        new Asked(
-            new HistoryFilter(HistoryFilter.Stretch.ALWAYS, nobody, left),
-            own ->
-                own.origin().source().equals("left") && own.verdict().className().equals("good")),
-        new Asked(
-            new HistoryFilter(late, new PartId(null, "L1", null), rejects),
-            inLate.and(
-                own ->
-                    "L1".equals(own.origin().part().lot())
-                        && own.verdict().kind() == Verdict.Kind.REJECT)),
-        new Asked(
-            new HistoryFilter(HistoryFilter.Stretch.ALWAYS, new PartId(null, null, "S5"), any),
-            own -> "S5".equals(own.origin().part().serial())),
-        new Asked(
-            new HistoryFilter(HistoryFilter.Stretch.ALWAYS, new PartId("17", "L3", null), any),
-            own ->
-                "17".equals(own.origin().part().part()) && "L3".equals(own.origin().part().lot())));
-  }
-
-  private static boolean lateShift(Instant at) {
-    int minute = at.atZone(BERLIN).getHour() * 60 + at.atZone(BERLIN).getMinute();
-    return minute >= 14 * 60 + 10 && minute < 22 * 60 && at.isBefore(FIRST.plusSeconds(2_000_000));
   }
 
   private List<Long> scan(Asked asked) {
@@ -281,7 +212,7 @@ class HistoryPagesTest {
         new Frame.Origin(
             random.nextBoolean() ? "left" : "right",
             i,
-            FIRST.plusSeconds(600L * (i / 2) - random.nextInt(3) * 300L),
+            Asked.FIRST.plusSeconds(600L * (i / 2) - random.nextInt(3) * 300L),
             0,
             null,
             new PartId("" + i % 50, i % 7 == 0 ? null : "L" + i / 500, "S" + random.nextInt(1500))),
@@ -296,14 +227,6 @@ class HistoryPagesTest {
   private static String script(int number) throws Exception {
     try (InputStream script = Schema.class.getResourceAsStream("schema/00" + number + ".sql")) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static Shifts shifts(String text) {
-    try {
-      return Shifts.parse(text, BERLIN);
-    } catch (org.tenshot.domain.TenshotException impossible) {
-      throw new AssertionError(impossible);
     }
   }
 }

@@ -33,6 +33,7 @@ import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
+import org.tenshot.domain.Timing;
 import org.tenshot.domain.Trigger;
 import org.tenshot.domain.Truth;
 import org.tenshot.domain.Verdict;
@@ -66,6 +67,9 @@ final class Samples {
           PictureRule.DEFAULT,
           List.of(),
           List.of(),
+          0,
+          Timing.FREE,
+          null,
           null,
           "cd".repeat(32),
           "product: bearing 608\n");

@@ -58,7 +58,7 @@ class ReplayTest {
         HeadTrainers.named("logistic")
             .orElseThrow()
             .train(new TrainingSet(shots.encoder(), shots.classes(), shots.examples(), null));
-    Profile profile = TeachingTest.profile();
+    Profile profile = TaughtPart.profile();
     log.register(profile, Clouds.ENCODER, head.version());
     // Two of three parts of these are bad, and all of them were let pass.
     seen = Clouds.of(20, 1, 0.3, 2).examples();
@@ -134,7 +134,7 @@ class ReplayTest {
         HeadTrainers.named("logistic")
             .orElseThrow()
             .train(new TrainingSet(shots.encoder(), shots.classes(), turned, null));
-    Profile profile = TeachingTest.profile();
+    Profile profile = TaughtPart.profile();
     log.append(rejected(61, profile), null).get(20, TimeUnit.SECONDS);
 
     Replay.Result result = replay(upsideDown, LIMITS, all(), Long.MAX_VALUE);

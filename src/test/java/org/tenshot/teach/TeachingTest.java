@@ -8,31 +8,23 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
-import org.tenshot.domain.Limits;
 import org.tenshot.domain.Picture;
-import org.tenshot.domain.PictureRule;
 import org.tenshot.domain.Precision;
-import org.tenshot.domain.Profile;
-import org.tenshot.domain.Region;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
-import org.tenshot.domain.View;
 import org.tenshot.head.Example;
 import org.tenshot.head.HeadJson;
 import org.tenshot.head.HeadTrainer;
 import org.tenshot.head.HeadTrainers;
 import org.tenshot.head.TrainingSet;
-import org.tenshot.head.ZeroShotHead;
 import org.tenshot.image.PictureFiles;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
@@ -45,7 +37,6 @@ import org.tenshot.store.TeachingLog;
 /// What it takes to become the head that judges.
 class TeachingTest {
 
-  private static final Limits LIMITS = new Limits(0.6, 0.5, 0.5);
   private static final HeadTrainer LOGISTIC = HeadTrainers.named("logistic").orElseThrow();
 
   @TempDir Path folder;
@@ -73,8 +64,8 @@ class TeachingTest {
   void aBetterHeadIsPromotedAndAWorseOneNeedsAReasonThatIsKept() throws Exception {
     ShotShelf clear = shelf(Clouds.of(10, 1, 0.15, 1));
     ShotShelf muddled = shelf(shuffled(Clouds.of(10, 1, 0.15, 1)));
-    long good = keep(teaching.learn(LOGISTIC, clear, LIMITS));
-    long bad = keep(teaching.learn(LOGISTIC, muddled, LIMITS));
+    long good = keep(teaching.learn(LOGISTIC, clear, TaughtPart.LIMITS));
+    long bad = keep(teaching.learn(LOGISTIC, muddled, TaughtPart.LIMITS));
 
     assertThat(teaching.promote(good, clear, null).reason()).isNull();
     assertThatThrownBy(() -> teaching.promote(bad, clear, " "))
@@ -94,12 +85,12 @@ class TeachingTest {
   @Test
   void theHeadThatComesBackFromTheLogIsTheSameToTheLastBit() throws Exception {
     ShotShelf shelf = shelf(Clouds.of(10, 1, 0.2, 3));
-    Candidate candidate = teaching.learn(HeadTrainers.all().getFirst(), shelf, LIMITS);
+    Candidate candidate = teaching.learn(HeadTrainers.all().getFirst(), shelf, TaughtPart.LIMITS);
     long number = keep(candidate);
 
     ActiveHead back = ActiveHead.read(history, "part", number);
 
-    assertThat(back.limits()).isEqualTo(LIMITS);
+    assertThat(back.limits()).isEqualTo(TaughtPart.LIMITS);
     assertThat(back.taught().head().version()).isEqualTo(candidate.taught().head().version());
     for (Example example : Clouds.of(20, 1, 0.4, 4).examples()) {
       assertThat(back.taught().head().score(example.embedding()))
@@ -120,7 +111,7 @@ class TeachingTest {
                         == noise.classes().get(own.label()))
             .count();
 
-    Proof proof = Proof.ofEarlier(LOGISTIC, taught.set(), set, LIMITS);
+    Proof proof = Proof.ofEarlier(LOGISTIC, taught.set(), set, TaughtPart.LIMITS);
 
     assertThat(byHeart).as("what it would be if nothing were left out").isGreaterThan(30);
     assertThat(proof.shots()).hasSize(36);
@@ -130,7 +121,7 @@ class TeachingTest {
   @Test
   void aHeadOfAnotherEncoderIsNeitherKeptNorPromoted() throws Exception {
     ShotShelf shelf = shelf(Clouds.of(6, 1, 0.2, 1));
-    Candidate candidate = teaching.learn(LOGISTIC, shelf, LIMITS);
+    Candidate candidate = teaching.learn(LOGISTIC, shelf, TaughtPart.LIMITS);
     long number = keep(candidate);
     EncoderId other = new EncoderId("larger", "1".repeat(64), Precision.FP16, 1, 12);
 
@@ -149,7 +140,7 @@ class TeachingTest {
     LabelledSet before = Clouds.of(10, 1, 0.1, 1);
     List<StoredShot> shots = stored(before);
     ShotShelf known = shelf(before, shots);
-    teaching.promote(keep(teaching.learn(LOGISTIC, known, LIMITS)), known, "the first");
+    teaching.promote(keep(teaching.learn(LOGISTIC, known, TaughtPart.LIMITS)), known, "the first");
     EncoderId other = new EncoderId("other", "1".repeat(64), Precision.FP32, 1, 12);
     LabelledSet muddled = shuffledPictures(before);
     ShotShelf anew =
@@ -157,7 +148,7 @@ class TeachingTest {
             new LabelledSet(other, muddled.classes(), muddled.examples(), muddled.pictures()),
             shots);
 
-    Candidate unseen = teaching(other).learn(LOGISTIC, anew, LIMITS);
+    Candidate unseen = teaching(other).learn(LOGISTIC, anew, TaughtPart.LIMITS);
     assertThat(unseen.current().shots()).as("the prompts stand in").hasSize(30);
 
     for (int i = 0; i < shots.size(); i += 2) {
@@ -166,10 +157,10 @@ class TeachingTest {
               .remember(
                   shots.get(i).shot().pictureHash(),
                   Clouds.ENCODER,
-                  profile().region().toString(),
+                  TaughtPart.profile().region().toString(),
                   new SeenShot(before.examples().get(i).embedding(), new byte[64])));
     }
-    Candidate candidate = teaching(other).learn(LOGISTIC, anew, LIMITS);
+    Candidate candidate = teaching(other).learn(LOGISTIC, anew, TaughtPart.LIMITS);
     assertThat(candidate.current().shots())
         .as("those that its encoder saw")
         .extracting(Proof.Judged::example)
@@ -221,8 +212,8 @@ class TeachingTest {
   void nobodyLosesTheGuardWithoutSayingWhy() throws Exception {
     ShotShelf bare = shelf(Clouds.of(10, 1, 0.1, 1));
     ShotShelf seen = shelf(Clouds.withPatches(Clouds.of(10, 1, 0.1, 1)));
-    long unguarded = keep(teaching.learn(LOGISTIC, bare, LIMITS));
-    Candidate candidate = teaching.learn(LOGISTIC, seen, LIMITS);
+    long unguarded = keep(teaching.learn(LOGISTIC, bare, TaughtPart.LIMITS));
+    Candidate candidate = teaching.learn(LOGISTIC, seen, TaughtPart.LIMITS);
     long guarded = keep(candidate);
     assertThat(candidate.taught().head().looksAtPatches()).isTrue();
 
@@ -233,13 +224,14 @@ class TeachingTest {
         .hasMessageContaining("no guard against defects that nobody named");
     assertThat(teaching.promote(unguarded, seen, "a trial").reason()).isEqualTo("a trial");
     // A head that was kept with its guard is proven with one, as it was when it was learnt.
-    assertThat(teaching.learn(LOGISTIC, seen, LIMITS).proof().reviews())
+    assertThat(teaching.learn(LOGISTIC, seen, TaughtPart.LIMITS).proof().reviews())
         .isEqualTo(candidate.proof().reviews());
   }
 
   @Test
   void withoutAnyShotThereIsNothingToLearnFrom() {
-    assertThatThrownBy(() -> teaching.learn(LOGISTIC, shelf(Clouds.of(0, 1, 0.2, 1)), LIMITS))
+    assertThatThrownBy(
+            () -> teaching.learn(LOGISTIC, shelf(Clouds.of(0, 1, 0.2, 1)), TaughtPart.LIMITS))
         .isInstanceOf(TenshotException.class)
         .hasMessageContaining("label pictures");
   }
@@ -249,41 +241,8 @@ class TeachingTest {
   }
 
   private Teaching teaching(EncoderId encoder) {
-    return new Teaching(history, log.teaching(), profile(), prompts(encoder), "Jana");
-  }
-
-  static Profile profile() {
-    return new Profile(
-        "part",
-        "part",
-        "sim:",
-        Region.WHOLE,
-        View.Plain.ENCODER,
-        List.of("a photo of a {product}"),
-        Map.of(),
-        Clouds.CLASSES.stream()
-            .map(own -> new ClassPrompts(own, Map.of(), List.of(), List.of()))
-            .toList(),
-        LIMITS,
-        PictureRule.DEFAULT,
-        List.of(),
-        List.of(),
-        null,
-        "cd".repeat(32),
-        "product: part\n");
-  }
-
-  /// Prompts that say hardly anything.
-  private static ZeroShotHead prompts(EncoderId encoder) {
-    List<ZeroShotHead.DescribedClass> classes = new ArrayList<>();
-    for (int k = 0; k < Clouds.CLASSES.size(); k++) {
-      float[] raw = new float[12];
-      raw[k + 4] = 1;
-      classes.add(
-          new ZeroShotHead.DescribedClass(
-              Clouds.CLASSES.get(k), List.of("text"), List.of(Embedding.normalised(raw))));
-    }
-    return new ZeroShotHead(encoder, 10, classes);
+    return new Teaching(
+        history, log.teaching(), TaughtPart.profile(), TaughtPart.prompts(encoder), "Jana");
   }
 
   private static ShotShelf shelf(LabelledSet set) {

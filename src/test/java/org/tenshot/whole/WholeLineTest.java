@@ -8,14 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,14 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.camera.FrameSource;
 import org.tenshot.domain.Arrival;
-import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
-import org.tenshot.domain.Proportion;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.Verdict;
 import org.tenshot.encode.OnnxEncoder;
@@ -51,10 +45,10 @@ import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
-import org.tenshot.ui.line.LineActions;
 import org.tenshot.ui.line.LineFacts;
 import org.tenshot.ui.line.LineScreen;
 import org.tenshot.ui.line.LineViewModel;
+import org.tenshot.ui.line.RecordedActions;
 
 /// From a folder of pictures to verdicts, to the gate, to SQLite, to the screen: every part real,
 /// with the encoder that ships.
@@ -216,7 +210,8 @@ class WholeLineTest {
   private static void assertThatTheScreenShowsTheCounts(LineViewModel model, LogPlace place)
       throws Exception {
     LineScreen screen =
-        FxTest.onFx(() -> new LineScreen(model, new NoActions(), new Strings(Language.ENGLISH)));
+        FxTest.onFx(
+            () -> new LineScreen(model, new RecordedActions(), new Strings(Language.ENGLISH)));
     Scene scene = FxTest.onFx(() -> new Scene(screen, 1280, 800));
     FxTest.onFx(
         () -> {
@@ -245,94 +240,5 @@ class WholeLineTest {
       }
     }
     return colours.size();
-  }
-
-  /// A screen that is only looked at.
-  private static final class NoActions implements LineActions {
-
-    private final List<String> asked = new ArrayList<>();
-
-    private CompletableFuture<String> no(String what) {
-      asked.add(what);
-      return CompletableFuture.completedFuture(what);
-    }
-
-    @Override
-    public CompletionStage<?> addLine(String profile) {
-      return no("add");
-    }
-
-    @Override
-    public void trigger() {
-      asked.add("trigger");
-    }
-
-    @Override
-    public void lookBack() {}
-
-    @Override
-    public void teach() {
-      asked.add("teach");
-    }
-
-    @Override
-    public void setUp() {
-      asked.add("set up");
-    }
-
-    @Override
-    public void newProduct() {
-      asked.add("new product");
-    }
-
-    @Override
-    public CompletionStage<?> start() {
-      return no("start");
-    }
-
-    @Override
-    public CompletionStage<?> stop() {
-      return no("stop");
-    }
-
-    @Override
-    public CompletionStage<Long> wrong(
-        Inspection inspection, @Nullable Picture picture, String className) {
-      return no("wrong").thenApply(what -> 1L);
-    }
-
-    @Override
-    public CompletionStage<ChallengeResult> challenge() {
-      return no("challenge")
-          .thenApply(
-              what ->
-                  new ChallengeResult(
-                      Instant.EPOCH, "", new Proportion(0, 0), new Proportion(0, 0), 0, List.of()));
-    }
-
-    @Override
-    public CompletionStage<?> acknowledge() {
-      return no("acknowledge");
-    }
-
-    @Override
-    public CompletionStage<?> undo(long row) {
-      return no("undo");
-    }
-
-    @Override
-    public CompletionStage<List<ProfileChoice>> profiles() {
-      return no("profiles").thenApply(what -> List.of());
-    }
-
-    @Override
-    public CompletionStage<?> chooseProfile(String name) {
-      return no(name);
-    }
-
-    @Override
-    public void languageChosen(Language language) {
-      asked.add(language.name());
-    }
   }
 }

@@ -9,14 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.tenshot.domain.Fault;
-import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
-import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
-import org.tenshot.domain.Recording;
-import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 import org.tenshot.encode.SharedEncoder;
@@ -176,17 +171,5 @@ final class Soak {
         faults.told(inspection);
       }
     }
-
-    @Override
-    public void stateChanged(LineState state, String reason) {}
-
-    @Override
-    public void sourceChanged(@Nullable Fault lost) {}
-
-    @Override
-    public void frameArrived(Frame frame, Region.@Nullable Box box) {}
-
-    @Override
-    public void recordingChanged(Recording recording) {}
   }
 }

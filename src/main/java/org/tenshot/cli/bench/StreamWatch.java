@@ -2,12 +2,9 @@ package org.tenshot.cli.bench;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
-import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
-import org.tenshot.domain.Recording;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.Verdict;
@@ -99,13 +96,4 @@ final class StreamWatch implements LineWatcher {
       totals[timed++] = times.total();
     }
   }
-
-  @Override
-  public void stateChanged(LineState state, String reason) {}
-
-  @Override
-  public void sourceChanged(@Nullable Fault lost) {}
-
-  @Override
-  public void recordingChanged(Recording recording) {}
 }

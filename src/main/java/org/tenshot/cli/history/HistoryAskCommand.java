@@ -1,5 +1,6 @@
 package org.tenshot.cli.history;
 
+import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.EncoderOptions;
 import org.tenshot.cli.common.ExitCode;
@@ -40,12 +41,7 @@ final class HistoryAskCommand implements Callable<Integer> {
   @Option(names = "--frames", paramLabel = "N", description = "The newest N. Default: 5000.")
   private int frames = 5000;
 
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "P",
-      description = "Profile: a name in profiles/, or a path.")
-  private String profile = "";
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Option(names = "--db", paramLabel = "FILE", description = "Default: the station's own.")
   private @Nullable Path db;
@@ -62,7 +58,7 @@ final class HistoryAskCommand implements Callable<Integer> {
     if (condition.isBlank()) {
       throw new TenshotException("The condition is empty: say what the frames show.");
     }
-    Profile product = workshop.profile(profile);
+    Profile product = profile.read(workshop);
     try (History history = workshop.history(db);
         Encoder open = encoder.open(workshop, product)) {
       Described.Answer answer = new Described(history, product, open, condition).among(frames);

@@ -45,16 +45,7 @@ final class HistoryFindCommand implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "Default: 20.")
   private int limit = 20;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "P",
-      description = "Profile whose region of the picture is looked at. Default: the whole picture.")
-  private @Nullable String profile;
-
-  @Option(names = "--db", paramLabel = "FILE", description = "Default: the station's own.")
-  private @Nullable Path db;
-
-  @Mixin private EncoderOptions encoder = new EncoderOptions();
+  @Mixin private SearchOptions search = new SearchOptions();
 
   /// What is looked for.
   static final class What {
@@ -77,10 +68,9 @@ final class HistoryFindCommand implements Callable<Integer> {
   public Integer call() throws TenshotException {
     Checks.atLeast(1, limit, "--limit");
     HistoryLines lines = new HistoryLines(ZoneId.systemDefault());
-    try (History history = workshop.history(db)) {
+    try (History history = search.open(workshop)) {
       Searches.Query query = query(new Searches(workshop, history));
-      try (Recall recall =
-          Recall.open(history, query.encoder(), Searches.folder(workshop.place(db)))) {
+      try (Recall recall = search.recall(workshop, history, query.encoder())) {
         List<Hit> hits = recall.nearest(query.embedding(), limit);
         System.out.println(
             "the likest of " + recall.size() + " inspections that " + query.encoder() + " saw:");
@@ -99,10 +89,10 @@ final class HistoryFindCommand implements Callable<Integer> {
 
   private Searches.Query query(Searches searches) throws TenshotException {
     if (what.words != null) {
-      return searches.words(what.words, encoder);
+      return search.words(searches, what.words);
     }
     if (what.picture != null) {
-      return searches.picture(what.picture, profile, encoder);
+      return search.picture(searches, what.picture);
     }
     Long row = what.row;
     if (row == null) {

@@ -80,16 +80,7 @@ final class HistorySinceCommand implements Callable<Integer> {
       description = "Write the containment list (CSV), the likest first.")
   private @Nullable Path export;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "P",
-      description = "Profile whose region of the picture is looked at. Default: the whole picture.")
-  private @Nullable String profile;
-
-  @Option(names = "--db", paramLabel = "FILE", description = "Default: the station's own.")
-  private @Nullable Path db;
-
-  @Mixin private EncoderOptions encoder = new EncoderOptions();
+  @Mixin private SearchOptions search = new SearchOptions();
 
   HistorySinceCommand(Workshop workshop) {
     this.workshop = workshop;
@@ -100,19 +91,18 @@ final class HistorySinceCommand implements Callable<Integer> {
     if (!(least >= -1 && least <= 1)) {
       throw new TenshotException("--at-least must be -1..1, not " + least + ".");
     }
-    try (History history = workshop.history(db)) {
+    try (History history = search.open(workshop)) {
       Searches searches = new Searches(workshop, history);
       Searches.Query query =
           part.matches("\\d+")
               ? searches.row(Long.parseLong(part))
-              : searches.picture(Path.of(part), profile, encoder);
+              : search.picture(searches, Path.of(part));
       Embedding moved =
           Feedback.move(
               query.embedding(),
               searches.rows(like, query.encoder()),
               searches.rows(unlike, query.encoder()));
-      try (Recall recall =
-          Recall.open(history, query.encoder(), Searches.folder(workshop.place(db)))) {
+      try (Recall recall = search.recall(workshop, history, query.encoder())) {
         List<Hit> hits = recall.atLeast(moved, least);
         tell(history, hits, recall.size());
         if (export != null) {

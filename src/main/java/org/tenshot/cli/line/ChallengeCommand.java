@@ -1,5 +1,6 @@
 package org.tenshot.cli.line;
 
+import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.HeadChoice;
@@ -43,12 +44,7 @@ public final class ChallengeCommand implements Callable<Integer> {
 
   private final Workshop workshop;
 
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "P",
-      description = "Profile: a name in profiles/, or a path.")
-  private String profile = "";
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Option(
       names = "--parts",
@@ -71,7 +67,7 @@ public final class ChallengeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TenshotException {
-    Profile product = workshop.profile(profile);
+    Profile product = profile.read(workshop);
     return acknowledge ? acknowledge(product) : challenge(product);
   }
 

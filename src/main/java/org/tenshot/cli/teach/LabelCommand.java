@@ -1,5 +1,6 @@
 package org.tenshot.cli.teach;
 
+import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.Identity;
 import org.tenshot.cli.common.Progress;
@@ -47,12 +48,7 @@ public final class LabelCommand implements Callable<Integer> {
 
   private final Workshop workshop;
 
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "P",
-      description = "Profile: a name in profiles/, or a path.")
-  private String profile = "";
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Parameters(
       paramLabel = "PICTURE",
@@ -92,7 +88,7 @@ public final class LabelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TenshotException {
-    Profile product = workshop.profile(profile);
+    Profile product = profile.read(workshop);
     List<ShotImport.Labelled> labelled = labelled(product);
     String person =
         takeBack == null && labelled.isEmpty() ? "" : identity.admit(workshop, Permission.TEACH);

@@ -1,5 +1,6 @@
 package org.tenshot.cli.teach;
 
+import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.EncoderOptions;
 import org.tenshot.cli.common.ExitCode;
@@ -43,12 +44,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private final Workshop workshop;
 
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "P",
-      description = "Profile: a name in profiles/, or a path.")
-  private String profile = "";
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Option(
       names = "--head",
@@ -103,7 +99,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TenshotException {
-    Profile product = workshop.profile(profile);
+    Profile product = profile.read(workshop);
     Instant since = time(from, "--from", Instant.EPOCH);
     Instant until = time(to, "--to", Instant.now().plus(Duration.ofDays(1)));
     long most = Checks.atLeast(1, last, "--last");

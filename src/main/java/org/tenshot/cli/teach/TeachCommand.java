@@ -1,5 +1,6 @@
 package org.tenshot.cli.teach;
 
+import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.EncoderOptions;
 import org.tenshot.cli.common.ExitCode;
@@ -58,12 +59,7 @@ public final class TeachCommand implements Callable<Integer> {
 
   private final Workshop workshop;
 
-  @Option(
-      names = "--profile",
-      required = true,
-      paramLabel = "P",
-      description = "Profile: a name in profiles/, or a path.")
-  private String profile = "";
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Option(
       names = "--shots",
@@ -144,7 +140,7 @@ public final class TeachCommand implements Callable<Integer> {
   @Override
   public Integer call() throws TenshotException, InterruptedException {
     HeadTrainer trainer = HeadNames.trainer(head);
-    Profile product = workshop.profile(profile);
+    Profile product = profile.read(workshop);
     refuseWhatDoesNothing();
     String from = shots;
     try (Encoder open = encoder.open(workshop, product)) {
@@ -253,7 +249,7 @@ public final class TeachCommand implements Callable<Integer> {
   }
 
   private @Nullable Comparison compare(Findings findings, Limits limits) throws TenshotException {
-    return against == null ? null : EarlierHead.compare(against, findings, limits, profile);
+    return against == null ? null : EarlierHead.compare(against, findings, limits, profile.name());
   }
 
   private void print(

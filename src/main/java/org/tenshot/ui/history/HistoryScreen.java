@@ -5,24 +5,23 @@ import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.tenshot.ui.common.DigitKey;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.NoticePane;
 import org.tenshot.ui.common.PictureWorker;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
-import org.tenshot.ui.common.Symbol;
 import org.tenshot.ui.common.Theme;
+import org.tenshot.ui.common.Thumbnails;
+import org.tenshot.ui.common.TitleBar;
 
 /// The screen for looking back: parts on the one side, figures on the other. Everything can be done
 /// by keys: F2 and F3 choose a side, arrows move, numbers label, Esc goes back. A picture that is
@@ -33,11 +32,9 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
   private final FiguresViewModel figures;
   private final Strings strings;
   private final PictureWorker worker;
-  private final Button back = new Button("", new Symbol(MaterialDesignA.ARROW_LEFT));
-  private final Label title = new Label();
   private final Button listArea = new Button();
   private final Button figuresArea = new Button();
-  private final HBox top = new HBox();
+  private final TitleBar top;
   private final ListPane list;
   private final FiguresPane charts;
   private final NoticePane notice;
@@ -52,11 +49,13 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
     this.worker = new PictureWorker(bridge);
     this.model = new HistoryViewModel(actions, strings, bridge);
     this.figures = new FiguresViewModel(actions, strings, bridge, model);
-    this.list = new ListPane(strings, model, new Pictures(actions, bridge, worker));
+    this.list = new ListPane(strings, model, new Thumbnails(actions::picture, bridge, worker));
     this.charts = new FiguresPane(strings, figures);
     this.notice = new NoticePane(strings, model::forgetNotice);
+    this.top = new TitleBar("history-back", model::leave);
     Theme.dress(this, strings);
-    fillTop();
+    area(listArea, "area-list", event -> showFigures(false));
+    area(figuresArea, "area-figures", event -> showFigures(true));
     StackPane body = new StackPane(list, charts);
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
@@ -90,29 +89,15 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
 
   /// Puts something into the top bar, such as who is logged in.
   public void showOnTop(Node more) {
-    top.getChildren().add(more);
+    top.add(more);
   }
 
-  private void fillTop() {
-    back.setId("history-back");
-    back.getStyleClass().add("square-button");
-    back.setOnAction(event -> model.leave());
-    title.getStyleClass().add("product");
-    title.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(title, Priority.ALWAYS);
-    area(listArea, "area-list", event -> showFigures(false));
-    area(figuresArea, "area-figures", event -> showFigures(true));
-    top.getChildren().setAll(back, title, listArea, figuresArea);
-    top.getStyleClass().add("top");
-    top.setAlignment(Pos.CENTER_LEFT);
-    top.setMinHeight(USE_PREF_SIZE);
-  }
-
-  private static void area(Button button, String id, EventHandler<ActionEvent> action) {
+  private void area(Button button, String id, EventHandler<ActionEvent> action) {
     button.setId(id);
     button.setFocusTraversable(false);
     button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(action);
+    top.add(button);
   }
 
   private void showFigures(boolean wish) {
@@ -124,9 +109,9 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
 
   private void show(HistoryView view) {
     HistoryFacts facts = view.facts();
-    title.setText(
+    top.speak(
+        strings.text("teach.back"),
         facts == null ? "" : strings.text("history.title", strings.number(facts.total())));
-    back.setAccessibleText(strings.text("teach.back"));
     listArea.setText(strings.text("history.area.list"));
     figuresArea.setText(strings.text("history.area.figures"));
     StyleClasses.set(listArea, "button", "area", view.figures() ? "filter-off" : "filter-on");
@@ -216,12 +201,11 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
   }
 
   private boolean number(KeyCode code) {
-    String name = code.getName();
-    String digit = name.substring(name.length() - 1);
-    if (!code.isDigitKey() || digit.equals("0")) {
+    int number = DigitKey.number(code);
+    if (number == 0) {
       return false;
     }
-    model.label(Integer.parseInt(digit));
+    model.label(number);
     return true;
   }
 }

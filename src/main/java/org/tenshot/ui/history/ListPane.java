@@ -10,6 +10,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.Thumbnails;
 
 /// The inspections that were asked for, newest or likest first, with one of them large.
 final class ListPane extends BorderPane {
@@ -21,7 +22,7 @@ final class ListPane extends BorderPane {
 
   private final Strings strings;
   private final HistoryViewModel model;
-  private final Pictures pictures;
+  private final Thumbnails thumbnails;
   private final FilterPane filters;
   private final SearchPane search;
   private final Label none = new Label();
@@ -30,13 +31,13 @@ final class ListPane extends BorderPane {
   private final RowPane large;
   private final List<RowTile> tiles = new ArrayList<>();
 
-  ListPane(Strings strings, HistoryViewModel model, Pictures pictures) {
+  ListPane(Strings strings, HistoryViewModel model, Thumbnails thumbnails) {
     this.strings = strings;
     this.model = model;
-    this.pictures = pictures;
+    this.thumbnails = thumbnails;
     this.filters = new FilterPane(strings, model);
     this.search = new SearchPane(strings, model);
-    this.large = new RowPane(strings, model, pictures);
+    this.large = new RowPane(strings, model, thumbnails);
     getStyleClass().add("teach-label");
     rows.getStyleClass().add("gallery");
     none.getStyleClass().add("teach-hint");
@@ -69,7 +70,7 @@ final class ListPane extends BorderPane {
     none.setManaged(empty);
     none.setText(strings.text(view.busy() ? "history.busy" : "history.none"));
     while (tiles.size() < view.rows().size()) {
-      tiles.add(new RowTile(strings, pictures, tiles.size(), model::select));
+      tiles.add(new RowTile(strings, thumbnails, tiles.size(), model::select));
     }
     for (int i = 0; i < view.rows().size(); i++) {
       Found own = view.rows().get(i);

@@ -6,13 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -26,7 +24,9 @@ import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.Verdict;
+import org.tenshot.ui.common.PicturePlace;
 import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.Thumbnails;
 import org.tenshot.ui.common.VerdictMark;
 
 /// One inspection large, with everything that the log knows of it.
@@ -34,27 +34,23 @@ final class RowPane extends VBox {
 
   private final Strings strings;
   private final HistoryViewModel model;
-  private final Pictures pictures;
-  private final ImageView image = new ImageView();
+  private final PicturePlace image;
   private final Label none = new Label();
   private final VerdictMark mark = new VerdictMark(VerdictMark.Sign.WAITING);
   private final Label verdict = new Label();
   private final GridPane details = new GridPane();
   private final FlowPane labels = new FlowPane();
   private final Label hint = new Label();
-  private @Nullable String shown;
   private int rows;
 
-  RowPane(Strings strings, HistoryViewModel model, Pictures pictures) {
+  RowPane(Strings strings, HistoryViewModel model, Thumbnails thumbnails) {
     this.strings = strings;
     this.model = model;
-    this.pictures = pictures;
+    this.image = new PicturePlace(thumbnails, Thumbnails.LARGE);
     getStyleClass().addAll("column", "history-row");
-    image.setPreserveRatio(true);
     StackPane place = new StackPane(none, image);
     place.getStyleClass().addAll("picture", "history-picture");
-    image.fitWidthProperty().bind(place.widthProperty());
-    image.fitHeightProperty().bind(place.heightProperty());
+    image.fill(place);
     verdict.getStyleClass().add("history-verdict");
     verdict.setId("row-verdict");
     verdict.setWrapText(true);
@@ -93,7 +89,7 @@ final class RowPane extends VBox {
       mark.show(VerdictMark.Sign.WAITING);
       verdict.setText("");
       none.setText("");
-      show((String) null);
+      image.show(null);
       return;
     }
     Inspection own = found.row().inspection();
@@ -104,7 +100,7 @@ final class RowPane extends VBox {
         strings.text("verdict." + sign.slug())
             + (name.isEmpty() ? "" : " · " + name + " " + strings.percent(own.sureness(), 1)));
     none.setText(found.row().pictureHash() == null ? strings.text("history.no-picture") : "");
-    show(found.row().pictureHash());
+    image.show(found.row().pictureHash());
     tell(found);
   }
 
@@ -172,23 +168,5 @@ final class RowPane extends VBox {
       }
     }
     labels.getChildren().setAll(buttons);
-  }
-
-  private void show(@Nullable String hash) {
-    if (Objects.equals(shown, hash)) {
-      return;
-    }
-    shown = hash;
-    image.setImage(null);
-    if (hash != null) {
-      pictures.show(
-          hash,
-          Pictures.LARGE,
-          made -> {
-            if (hash.equals(shown)) {
-              image.setImage(made);
-            }
-          });
-    }
   }
 }

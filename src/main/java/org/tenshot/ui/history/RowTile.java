@@ -1,19 +1,18 @@
 package org.tenshot.ui.history;
 
-import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Inspection;
+import org.tenshot.ui.common.PicturePlace;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
+import org.tenshot.ui.common.Thumbnails;
 import org.tenshot.ui.common.VerdictMark;
 
 /// One inspection of the list: its picture, what was said of it, how like it is, and what a person
@@ -21,28 +20,24 @@ import org.tenshot.ui.common.VerdictMark;
 final class RowTile extends Button {
 
   private final Strings strings;
-  private final Pictures pictures;
   private final Label none = new Label();
-  private final ImageView image = new ImageView();
+  private final PicturePlace image;
   private final VerdictMark mark = new VerdictMark(VerdictMark.Sign.WAITING);
   private final Label words = new Label();
   private final Label said = new Label();
-  private @Nullable String shown;
 
   /// @param choose is told the number of the tile
-  RowTile(Strings strings, Pictures pictures, int number, IntConsumer choose) {
+  RowTile(Strings strings, Thumbnails thumbnails, int number, IntConsumer choose) {
     this.strings = strings;
-    this.pictures = pictures;
+    this.image = new PicturePlace(thumbnails, Thumbnails.SMALL);
     setId("row-" + number);
     setFocusTraversable(false);
-    image.setPreserveRatio(true);
     none.getStyleClass().add("gallery-words");
     none.setWrapText(true);
     StackPane place = new StackPane(none, image, said);
     place.getStyleClass().addAll("tile-picture", "gallery-picture");
     StackPane.setAlignment(said, Pos.TOP_LEFT);
-    image.fitWidthProperty().bind(place.widthProperty());
-    image.fitHeightProperty().bind(place.heightProperty());
+    image.fill(place);
     said.getStyleClass().add("gallery-label");
     words.getStyleClass().add("gallery-words");
     HBox foot = new HBox(mark, words);
@@ -75,24 +70,6 @@ final class RowTile extends Button {
     setAccessibleText(
         strings.text("history.tile", found.row().id(), verdict, own.verdict().className()));
     none.setText(found.row().pictureHash() == null ? strings.text("history.no-picture") : "");
-    show(found.row().pictureHash());
-  }
-
-  private void show(@Nullable String hash) {
-    if (Objects.equals(shown, hash)) {
-      return;
-    }
-    shown = hash;
-    image.setImage(null);
-    if (hash != null) {
-      pictures.show(
-          hash,
-          Pictures.SMALL,
-          made -> {
-            if (hash.equals(shown)) {
-              image.setImage(made);
-            }
-          });
-    }
+    image.show(found.row().pictureHash());
   }
 }

@@ -23,13 +23,13 @@ final class CameraPane extends HBox {
   CameraPane(Strings strings, SetUpViewModel model, PictureWorker worker, FxBridge bridge) {
     this.strings = strings;
     this.sources = new SourcesPane(strings, model);
-    this.picture = new RegionPane(strings, model, worker, bridge);
+    this.picture = new RegionPane(strings, model.drawing(), worker, bridge);
     this.lens = new LensPane(strings, model);
     this.settings = new SettingsPane(strings, model);
     getStyleClass().add("setup");
     whole.setId("setup-whole");
     whole.getStyleClass().add("filter");
-    whole.setOnAction(event -> model.whole());
+    whole.setOnAction(event -> model.drawing().whole());
     VBox middle = new VBox(picture, whole);
     middle.getStyleClass().add("column");
     VBox.setVgrow(picture, Priority.ALWAYS);

@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.tenshot.ui.common.Choice;
 import org.tenshot.ui.common.ChoicePane;
+import org.tenshot.ui.common.DigitKey;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.NoticePane;
 import org.tenshot.ui.common.PictureWorker;
@@ -27,6 +27,7 @@ import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
 import org.tenshot.ui.common.Symbol;
 import org.tenshot.ui.common.Theme;
+import org.tenshot.ui.common.TitleBar;
 
 /// From nothing to a line that runs: what is inspected, the camera, ten good parts. At the first
 /// start it also offers the product that comes with the program, and makes the first administrator.
@@ -49,8 +50,7 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
   private final ChoicePane welcome;
   private final Map<GuideView.Step, Node> panes = new EnumMap<>(GuideView.Step.class);
   private final Map<GuideView.Step, Label> steps = new EnumMap<>(GuideView.Step.class);
-  private final HBox top = new HBox();
-  private final Button back = new Button("", new Symbol(MaterialDesignA.ARROW_LEFT));
+  private final TitleBar top;
   private final Button next = new Button("", new Symbol(MaterialDesignA.ARROW_RIGHT));
   private final Label hint = new Label();
   private GuideView.@Nullable Step before;
@@ -69,6 +69,7 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
     this.parts = new PartsPane(strings, model, camera, worker, bridge);
     this.administrator = new AdministratorPane(strings, model);
     this.welcome = new ChoicePane(strings, model::back);
+    this.top = new TitleBar("back", model::back);
     NoticePane notice = new NoticePane(strings, camera::forgetNotice);
     Theme.dress(this, strings);
     panes.put(GuideView.Step.PRODUCT, product);
@@ -105,7 +106,7 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
 
   /// Puts something into the top bar, such as who is logged in.
   public void showOnTop(Node more) {
-    top.getChildren().add(more);
+    top.add(more);
   }
 
   /// Ends the screen's thread; before the window goes.
@@ -115,27 +116,17 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
   }
 
   private void fillTop() {
-    back.setId("back");
-    back.getStyleClass().add("square-button");
-    back.setOnAction(event -> model.back());
-    top.getChildren().add(back);
     for (GuideView.Step step : STEPS) {
       Label label = new Label();
       label.setId("guide-step-" + step);
       steps.put(step, label);
-      top.getChildren().add(label);
+      top.lead(label);
     }
-    Label gap = new Label();
-    gap.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(gap, Priority.ALWAYS);
     next.setId("guide-next");
     next.getStyleClass().addAll("big-button", "big-start", "setup-save");
     next.setMinWidth(USE_PREF_SIZE);
     next.setOnAction(event -> model.next());
-    top.getChildren().addAll(gap, next);
-    top.getStyleClass().add("top");
-    top.setAlignment(Pos.CENTER_LEFT);
-    top.setMinHeight(USE_PREF_SIZE);
+    top.add(next);
   }
 
   private void speak() {
@@ -145,7 +136,7 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
   }
 
   private void show(GuideView view) {
-    back.setAccessibleText(strings.text("guide.back"));
+    top.speak(strings.text("guide.back"), "");
     for (GuideView.Step step : STEPS) {
       Label label = steps.get(step);
       if (label != null) {
@@ -225,7 +216,7 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
     } else if (code == KeyCode.W
         && !typing
         && model.viewProperty().get().step() == GuideView.Step.CAMERA) {
-      camera.whole();
+      camera.drawing().whole();
     } else if (typing || model.viewProperty().get().step() != GuideView.Step.PARTS) {
       return;
     } else if (!label(code)) {
@@ -244,8 +235,7 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
       model.takeBack();
       return true;
     }
-    String name = code.getName();
-    int number = code.isDigitKey() ? Character.digit(name.charAt(name.length() - 1), 10) : 0;
+    int number = DigitKey.number(code);
     if (number < 1 || number >= classes.size()) {
       return false;
     }

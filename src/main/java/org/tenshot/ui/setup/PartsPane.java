@@ -39,7 +39,7 @@ final class PartsPane extends HBox {
       FxBridge bridge) {
     this.strings = strings;
     this.model = model;
-    this.picture = new RegionPane(strings, camera, worker, bridge);
+    this.picture = new RegionPane(strings, camera.drawing(), worker, bridge);
     picture.setId("guide-picture");
     getStyleClass().add("setup");
     HBox.setHgrow(picture, Priority.ALWAYS);

@@ -32,7 +32,7 @@ final class RegionPane extends Region {
   private static final int LEAP = 10;
 
   private final Strings strings;
-  private final SetUpViewModel model;
+  private final RegionDrawing drawing;
   private final LiveImage live;
   private final ImageView view = new ImageView();
   private final Rectangle shadow = new Rectangle();
@@ -46,9 +46,9 @@ final class RegionPane extends Region {
   private @Nullable Picture picture;
   private @Nullable Box box;
 
-  RegionPane(Strings strings, SetUpViewModel model, PictureWorker worker, FxBridge bridge) {
+  RegionPane(Strings strings, RegionDrawing drawing, PictureWorker worker, FxBridge bridge) {
     this.strings = strings;
-    this.model = model;
+    this.drawing = drawing;
     this.live = new LiveImage(worker, bridge, this::draw);
     getStyleClass().add("picture");
     setId("setup-picture");
@@ -137,7 +137,7 @@ final class RegionPane extends Region {
     Picture shown = picture;
     if (shown != null) {
       Point2D at = inPicture(shown, event.getX(), event.getY());
-      model.press(at.getX(), at.getY(), REACH / scale(shown));
+      drawing.press(at.getX(), at.getY(), REACH / scale(shown));
     }
   }
 
@@ -145,7 +145,7 @@ final class RegionPane extends Region {
     Picture shown = picture;
     if (shown != null) {
       Point2D at = inPicture(shown, event.getX(), event.getY());
-      model.drag(at.getX(), at.getY());
+      drawing.drag(at.getX(), at.getY());
     }
   }
 
@@ -158,9 +158,9 @@ final class RegionPane extends Region {
       return;
     }
     if (event.isShiftDown()) {
-      model.grow(right, down);
+      drawing.grow(right, down);
     } else {
-      model.move(right, down);
+      drawing.move(right, down);
     }
     event.consume();
   }

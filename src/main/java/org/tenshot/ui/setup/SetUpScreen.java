@@ -7,11 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.NoticePane;
@@ -19,6 +17,7 @@ import org.tenshot.ui.common.PictureWorker;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Symbol;
 import org.tenshot.ui.common.Theme;
+import org.tenshot.ui.common.TitleBar;
 
 /// The screen on which the camera of a product is chosen and set, and its region drawn. F5 looks
 /// for cameras, F10 saves, Esc goes back to the line.
@@ -28,9 +27,7 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
   private final Strings strings;
   private final PictureWorker worker;
   private final CameraPane camera;
-  private final HBox top = new HBox();
-  private final Button back = new Button("", new Symbol(MaterialDesignA.ARROW_LEFT));
-  private final Label product = new Label();
+  private final TitleBar top;
   private final Label hint = new Label();
   private final Button save = new Button("", new Symbol(MaterialDesignC.CONTENT_SAVE));
 
@@ -43,9 +40,14 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
     this.worker = new PictureWorker(bridge);
     this.model = new SetUpViewModel(actions, strings, bridge);
     this.camera = new CameraPane(strings, model, worker, bridge);
+    this.top = new TitleBar("back", model::leave);
     NoticePane notice = new NoticePane(strings, model::forgetNotice);
     Theme.dress(this, strings);
-    fillTop();
+    save.setId("setup-save");
+    save.getStyleClass().addAll("big-button", "big-start", "setup-save");
+    save.setMinWidth(USE_PREF_SIZE);
+    save.setOnAction(event -> model.save());
+    top.add(save);
     hint.getStyleClass().add("next-step");
     hint.setMaxWidth(Double.MAX_VALUE);
     hint.setMinHeight(USE_PREF_SIZE);
@@ -68,7 +70,7 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
 
   /// Puts something into the top bar, such as who is logged in.
   public void showOnTop(Node more) {
-    top.getChildren().add(more);
+    top.add(more);
   }
 
   /// Ends the screen's thread; before the window goes.
@@ -77,25 +79,7 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
     worker.close();
   }
 
-  private void fillTop() {
-    back.setId("back");
-    back.getStyleClass().add("square-button");
-    back.setOnAction(event -> model.leave());
-    product.getStyleClass().add("product");
-    product.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(product, Priority.ALWAYS);
-    save.setId("setup-save");
-    save.getStyleClass().addAll("big-button", "big-start", "setup-save");
-    save.setMinWidth(USE_PREF_SIZE);
-    save.setOnAction(event -> model.save());
-    top.getChildren().setAll(back, product, save);
-    top.getStyleClass().add("top");
-    top.setAlignment(Pos.CENTER_LEFT);
-    top.setMinHeight(USE_PREF_SIZE);
-  }
-
   private void speak() {
-    back.setAccessibleText(strings.text("teach.back"));
     save.setText(strings.text("setup.save"));
     hint.setText(strings.text("setup.hint"));
     show(model.viewProperty().get());
@@ -104,7 +88,8 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
 
   private void show(SetUpView view) {
     SetUpFacts facts = view.facts();
-    product.setText(
+    top.speak(
+        strings.text("teach.back"),
         facts == null ? strings.text("setup.title") : strings.text("setup.of", facts.product()));
     save.setDisable(facts == null || view.busy() || !view.hasPicture());
   }
@@ -123,7 +108,7 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
     } else if (typing || code != KeyCode.W || event.isControlDown()) {
       return;
     } else {
-      model.whole();
+      model.drawing().whole();
     }
     event.consume();
   }

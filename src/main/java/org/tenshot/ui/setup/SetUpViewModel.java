@@ -28,14 +28,13 @@ public final class SetUpViewModel {
       new ReadOnlyObjectWrapper<>(SetUpView.EMPTY);
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
   private final FxBridge.Slot<Seen> seen;
+  private final RegionDrawing drawing = new RegionDrawing(this::picture, this::changed);
   private @Nullable SetUpFacts facts;
   private CameraSearch.@Nullable Found found;
   private String address = "";
   private @Nullable Seen shown;
-  private Region region = Region.WHOLE;
   private double best;
   private @Nullable KeptSettings kept;
-  private @Nullable RegionDrag drag;
   private boolean busy;
 
   public SetUpViewModel(SetUpActions actions, Strings strings, FxBridge bridge) {
@@ -60,7 +59,7 @@ public final class SetUpViewModel {
         actions.open(),
         product -> {
           facts = product;
-          region = product.region();
+          drawing.begin(product.region());
           search();
           use(product.source());
         },
@@ -78,10 +77,9 @@ public final class SetUpViewModel {
     found = null;
     address = "";
     shown = null;
-    region = Region.WHOLE;
+    drawing.begin(Region.WHOLE);
     best = 0;
     kept = null;
-    drag = null;
     busy = false;
     notice.set(null);
     publish();
@@ -125,7 +123,7 @@ public final class SetUpViewModel {
     boolean first = shown == null || shown.picture() == null;
     shown = news;
     // One of the region before would be a mark that this one never reaches.
-    if (news.lens() != null && Objects.equals(news.measured(), box())) {
+    if (news.lens() != null && Objects.equals(news.measured(), drawing.box())) {
       best = Math.max(best, news.lens().sharpness());
     }
     if (first && news.picture() != null) {
@@ -136,9 +134,9 @@ public final class SetUpViewModel {
 
   /// A region that the pictures of another camera do not hold is no region there.
   private void fit(Picture picture) {
-    if (region.within(picture.width(), picture.height()).isEmpty()) {
+    if (drawing.region().within(picture.width(), picture.height()).isEmpty()) {
       failed(strings.text("setup.region.too-large"));
-      region = Region.WHOLE;
+      drawing.begin(Region.WHOLE);
     }
     measure();
   }
@@ -162,65 +160,15 @@ public final class SetUpViewModel {
     set(option, String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value));
   }
 
-  /// The mouse was pressed on the picture.
-  ///
-  /// @param reach how near to a corner still means the corner, in pixels of the picture
-  void press(double x, double y, double reach) {
-    Region.Box box = box();
-    Picture picture = picture();
-    drag =
-        box == null || picture == null
-            ? null
-            : RegionDrag.press(picture.width(), picture.height(), box, x, y, reach);
+  /// The inspected part of the picture, for whoever draws it.
+  RegionDrawing drawing() {
+    return drawing;
   }
 
-  /// The mouse was moved while it was pressed.
-  void drag(double x, double y) {
-    if (drag != null) {
-      draw(drag.at(x, y));
-    }
-  }
-
-  /// Moves the region by pixels.
-  void move(int right, int down) {
-    Region.Box box = box();
-    Picture picture = picture();
-    if (box != null && picture != null) {
-      draw(RegionDrag.shifted(box, right, down, picture.width(), picture.height()));
-    }
-  }
-
-  /// Makes the region larger by pixels, or smaller.
-  void grow(int wider, int higher) {
-    Region.Box box = box();
-    Picture picture = picture();
-    if (box != null && picture != null) {
-      draw(RegionDrag.grown(box, wider, higher, picture.width(), picture.height()));
-    }
-  }
-
-  /// Inspects the whole picture.
-  void whole() {
-    change(Region.WHOLE);
-  }
-
-  private void draw(Region.Box box) {
-    Picture picture = picture();
-    boolean all =
-        picture != null && box.width() == picture.width() && box.height() == picture.height();
-    change(
-        all
-            ? Region.WHOLE
-            : new Region(box.x(), box.y(), box.width(), box.height(), Region.Unit.PIXELS));
-  }
-
-  private void change(Region next) {
-    if (!next.equals(region)) {
-      region = next;
-      best = 0;
-      measure();
-      publish();
-    }
+  private void changed() {
+    best = 0;
+    measure();
+    publish();
   }
 
   /// Forgets the best sharpness, for whoever begins again.
@@ -230,17 +178,12 @@ public final class SetUpViewModel {
   }
 
   private void measure() {
-    actions.measure(box());
+    actions.measure(drawing.box());
   }
 
   /// The last picture; null before the first.
   @Nullable Picture picture() {
     return shown == null ? null : shown.picture();
-  }
-
-  private Region.@Nullable Box box() {
-    Picture picture = picture();
-    return picture == null ? null : region.within(picture.width(), picture.height()).orElse(null);
   }
 
   /// Writes source and region into the profile.
@@ -249,7 +192,7 @@ public final class SetUpViewModel {
       busy = true;
       publish();
       bridge.answer(
-          actions.save(address, region),
+          actions.save(address, drawing.region()),
           saved -> {
             busy = false;
             done(strings.text("setup.saved"));
@@ -265,7 +208,7 @@ public final class SetUpViewModel {
       failed(strings.text("setup.keep.no-serial"));
       return;
     }
-    KeptSettings now = new KeptSettings(camera.serial(), address, region);
+    KeptSettings now = new KeptSettings(camera.serial(), address, drawing.region());
     bridge.answer(
         actions.keep(now),
         file -> {
@@ -278,7 +221,7 @@ public final class SetUpViewModel {
   /// Sets the camera as it was kept.
   void takeKept() {
     if (kept != null) {
-      region = kept.region();
+      drawing.begin(kept.region());
       use(kept.address());
     }
   }
@@ -333,8 +276,8 @@ public final class SetUpViewModel {
         settable ? settings() : Map.of(),
         settable,
         shown,
-        region,
-        box(),
+        drawing.region(),
+        drawing.box(),
         best,
         kept,
         busy);

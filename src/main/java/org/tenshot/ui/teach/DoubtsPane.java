@@ -7,12 +7,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.ui.common.PicturePlace;
 import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.Thumbnails;
 
 /// Shots that look like another class, each beside the shots most like it: mostly it is the label
 /// that is wrong, and one click corrects it.
@@ -84,11 +85,10 @@ final class DoubtsPane extends VBox {
   }
 
   private VBox picture(String hash, String label, String style) {
-    ImageView image = new ImageView();
-    image.setPreserveRatio(true);
+    PicturePlace image = new PicturePlace(thumbnails, Thumbnails.SMALL);
     image.setFitWidth(96);
     image.setFitHeight(96);
-    thumbnails.show(hash, image::setImage);
+    image.show(hash);
     Label name = new Label(label);
     name.getStyleClass().add("choice-detail");
     VBox box = new VBox(image, name);

@@ -1,50 +1,46 @@
 package org.tenshot.ui.teach;
 
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.ui.common.PicturePlace;
 import org.tenshot.ui.common.Rings;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
+import org.tenshot.ui.common.Thumbnails;
 import org.tenshot.ui.common.VerdictMark;
 
 /// One frame of the gallery: its picture, what was said of it, and the label that it bears.
 final class GalleryTile extends Button {
 
   private final Strings strings;
-  private final Thumbnails thumbnails;
-  private final ImageView image = new ImageView();
+  private final PicturePlace image;
   private final VerdictMark mark = new VerdictMark(VerdictMark.Sign.WAITING);
   private final Label words = new Label();
   private final Label label = new Label();
   private final Rings rings = new Rings();
-  private @Nullable String picture;
   private @Nullable Places places;
 
   /// @param choose is told the item and whether the others stay chosen
   GalleryTile(
       Strings strings, Thumbnails thumbnails, int number, BiConsumer<Integer, Boolean> choose) {
     this.strings = strings;
-    this.thumbnails = thumbnails;
+    this.image = new PicturePlace(thumbnails, Thumbnails.SMALL);
     setId("gallery-" + number);
     setFocusTraversable(false);
-    image.setPreserveRatio(true);
     rings.setManaged(false);
     StackPane place = new StackPane(image, rings, label);
     place.layoutBoundsProperty().addListener((at, before, now) -> placeRings(now));
     place.getStyleClass().addAll("tile-picture", "gallery-picture");
     StackPane.setAlignment(label, Pos.TOP_LEFT);
-    image.fitWidthProperty().bind(place.widthProperty());
-    image.fitHeightProperty().bind(place.heightProperty());
+    image.fill(place);
     label.getStyleClass().add("gallery-label");
     words.getStyleClass().add("gallery-words");
     HBox foot = new HBox(mark, words);
@@ -76,24 +72,15 @@ final class GalleryTile extends Button {
             strings.text("verdict." + sign.slug()),
             item.className(),
             given == null ? strings.text("teach.tile.unlabelled") : given));
-    if (!Objects.equals(picture, item.picture())) {
-      picture = item.picture();
+    if (image.show(item.picture())) {
       places = null;
       rings.show(null);
-      image.setImage(null);
-      thumbnails.show(
-          item.picture(),
-          made -> {
-            if (Objects.equals(picture, item.picture())) {
-              image.setImage(made);
-            }
-          });
     }
   }
 
   /// Rings the places that speak against the frame, if it is still the one that is shown.
   void ring(GalleryItem item, Places found) {
-    if (Objects.equals(picture, item.picture())) {
+    if (item.picture().equals(image.hash())) {
       places = found;
       rings.show(found.heat());
       placeRings(image.getParent().getLayoutBounds());

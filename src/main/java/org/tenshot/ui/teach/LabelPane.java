@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Verdict;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
+import org.tenshot.ui.common.Thumbnails;
 
 /// The gallery of recent frames, and the classes that they can be labelled with.
 final class LabelPane extends BorderPane {

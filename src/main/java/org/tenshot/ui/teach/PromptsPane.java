@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
+import org.tenshot.ui.common.Thumbnails;
 
 /// The sentences that describe each class, and beside them what a change would have done.
 final class PromptsPane extends GridPane {

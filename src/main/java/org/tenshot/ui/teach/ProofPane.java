@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Proportion;
 import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.Thumbnails;
 
 /// What the head is worth that was learnt last, in the factory's words, and the way to let it
 /// judge.

@@ -9,18 +9,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.tenshot.ui.common.DigitKey;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.NoticePane;
 import org.tenshot.ui.common.PictureWorker;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
-import org.tenshot.ui.common.Symbol;
 import org.tenshot.ui.common.Theme;
+import org.tenshot.ui.common.Thumbnails;
+import org.tenshot.ui.common.TitleBar;
 
 /// The QA engineer's screen: label, prove, promote. Everything can be done by keys: F2 to F5 choose
 /// an area, arrows move, Space chooses, numbers label, Z takes back, Esc goes back to the line.
@@ -29,10 +29,8 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
   private final TeachViewModel model;
   private final Strings strings;
   private final PictureWorker worker;
-  private final Button back = new Button("", new Symbol(MaterialDesignA.ARROW_LEFT));
-  private final Label product = new Label();
   private final Label next = new Label();
-  private final HBox top = new HBox();
+  private final TitleBar top;
   private final Map<TeachView.Area, Button> areas = new EnumMap<>(TeachView.Area.class);
   private final Map<TeachView.Area, Node> panes = new EnumMap<>(TeachView.Area.class);
   private final GalleryRings rings;
@@ -54,7 +52,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
     FxBridge bridge = new FxBridge();
     this.worker = new PictureWorker(bridge);
     this.model = new TeachViewModel(actions, strings, bridge);
-    Thumbnails thumbnails = new Thumbnails(actions, bridge, worker);
+    Thumbnails thumbnails = new Thumbnails(actions::picture, bridge, worker);
     this.rings = new GalleryRings(actions, bridge);
     this.label =
         new LabelPane(
@@ -71,6 +69,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
     this.sentences = new Prompts(actions, strings, bridge, model::say);
     this.prompts = new PromptsPane(strings, sentences, thumbnails);
     this.notice = new NoticePane(strings, model::forgetNotice);
+    this.top = new TitleBar("back", model::leave);
     Theme.dress(this, strings);
     panes.put(TeachView.Area.LABEL, label);
     panes.put(TeachView.Area.PROOF, proof);
@@ -78,7 +77,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
     VBox.setVgrow(versions, Priority.ALWAYS);
     panes.put(TeachView.Area.VERSIONS, kept);
     panes.put(TeachView.Area.PROMPTS, prompts);
-    fillTop();
+    addAreas();
     StackPane body = new StackPane(label, proof, kept, prompts);
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
@@ -113,17 +112,10 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
 
   /// Puts something into the top bar, such as who is logged in.
   public void showOnTop(Node more) {
-    top.getChildren().add(more);
+    top.add(more);
   }
 
-  private void fillTop() {
-    back.setId("back");
-    back.getStyleClass().add("square-button");
-    back.setOnAction(event -> model.leave());
-    product.getStyleClass().add("product");
-    product.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(product, Priority.ALWAYS);
-    top.getChildren().setAll(back, product);
+  private void addAreas() {
     for (TeachView.Area area : TeachView.Area.values()) {
       Button button = new Button();
       button.setId("area-" + area.name());
@@ -131,17 +123,13 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
       button.setOnAction(event -> model.show(area));
       button.setMinWidth(USE_PREF_SIZE);
       areas.put(area, button);
-      top.getChildren().add(button);
+      top.add(button);
     }
-    top.getStyleClass().add("top");
-    top.setAlignment(Pos.CENTER_LEFT);
-    top.setMinHeight(USE_PREF_SIZE);
   }
 
   private void show(TeachView view) {
     TeachFacts facts = view.facts();
-    product.setText(facts == null ? "" : facts.product());
-    back.setAccessibleText(strings.text("teach.back"));
+    top.speak(strings.text("teach.back"), facts == null ? "" : facts.product());
     next.setText(view.next());
     areas.forEach(
         (area, button) -> {
@@ -208,12 +196,11 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
   }
 
   private boolean number(KeyCode code) {
-    String name = code.getName();
-    String digit = name.substring(name.length() - 1);
-    if (!code.isDigitKey() || digit.equals("0")) {
+    int number = DigitKey.number(code);
+    if (number == 0) {
       return false;
     }
-    model.label(Integer.parseInt(digit));
+    model.label(number);
     label.reveal(model.viewProperty().get().cursor());
     return true;
   }

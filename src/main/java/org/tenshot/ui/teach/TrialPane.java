@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -15,7 +14,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Verdict;
+import org.tenshot.ui.common.PicturePlace;
 import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.Thumbnails;
 import org.tenshot.ui.common.VerdictMark;
 
 /// What would have become of the last frames: every verdict before and after, and the pictures of
@@ -103,14 +104,10 @@ final class TrialPane extends VBox {
   }
 
   private VBox picture(Trial.Change change) {
-    ImageView image = new ImageView();
-    image.setPreserveRatio(true);
+    PicturePlace image = new PicturePlace(thumbnails, Thumbnails.SMALL);
     image.setFitWidth(150);
     image.setFitHeight(150);
-    String hash = change.picture();
-    if (hash != null) {
-      thumbnails.show(hash, image::setImage);
-    }
+    image.show(change.picture());
     Label name = new Label(change.className());
     name.getStyleClass().add("choice-detail");
     HBox verdicts =

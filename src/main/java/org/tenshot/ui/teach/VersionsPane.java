@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Proportion;
 import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.Thumbnails;
 
 /// Every head that was kept, which of them judges, and what another one would have said of the last
 /// frames.

@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -26,13 +24,11 @@ import org.tenshot.domain.Fault;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.ProductClass;
-import org.tenshot.domain.TenshotException;
 import org.tenshot.ui.common.FitText;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
-import org.tenshot.ui.lines.LinesActions;
 import org.tenshot.ui.lines.LinesScreen;
 import org.tenshot.ui.lines.ShownLine;
 
@@ -45,7 +41,7 @@ class LinesScreenTest {
 
   private final AtomicLong nanos = new AtomicLong();
   private final Strings strings = new Strings(Language.ENGLISH);
-  private final Asked asked = new Asked();
+  private final RecordedLinesActions asked = new RecordedLinesActions();
   private final List<LineViewModel> lines = new ArrayList<>();
   private LinesScreen screen;
   private Scene scene;
@@ -251,57 +247,5 @@ class LinesScreenTest {
           return null;
         });
     FxTest.onFx(() -> null);
-  }
-
-  /// A station that writes down what the overview asks of it.
-  private static final class Asked implements LinesActions {
-
-    private final List<String> all = new ArrayList<>();
-    private @Nullable String refusal;
-
-    private CompletionStage<String> answer(String what) {
-      all.add(what);
-      return refusal == null
-          ? CompletableFuture.completedFuture(what)
-          : CompletableFuture.failedFuture(new TenshotException(refusal));
-    }
-
-    @Override
-    public void open(String line) {
-      all.add("open " + line);
-    }
-
-    @Override
-    public CompletionStage<?> startAll() {
-      return answer("start all");
-    }
-
-    @Override
-    public CompletionStage<?> stopAll() {
-      return answer("stop all");
-    }
-
-    @Override
-    public CompletionStage<List<LineActions.ProfileChoice>> profiles() {
-      return CompletableFuture.completedFuture(
-          List.of(
-              new LineActions.ProfileChoice("bearing", "Bearing 6204", "sim:", "", true),
-              new LineActions.ProfileChoice("tile", "Magnetic tile", "usb:0", "", false)));
-    }
-
-    @Override
-    public CompletionStage<?> add(String profile) {
-      return answer("add " + profile);
-    }
-
-    @Override
-    public CompletionStage<?> remove(String line) {
-      return answer("remove " + line);
-    }
-
-    @Override
-    public void languageChosen(Language language) {
-      all.add("language " + language);
-    }
   }
 }

@@ -14,7 +14,7 @@ import org.tenshot.domain.TenshotException;
 import org.tenshot.ui.common.Language;
 
 /// A station that writes down what the screen asks of it.
-final class RecordedActions implements LineActions {
+public final class RecordedActions implements LineActions {
 
   final List<String> asked = new ArrayList<>();
   List<ProfileChoice> profiles =

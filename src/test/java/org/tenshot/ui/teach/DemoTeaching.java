@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.DoubleConsumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.camera.FrameSource;
@@ -17,11 +16,9 @@ import org.tenshot.domain.Arrival;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.HeatMap;
-import org.tenshot.domain.Limits;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
-import org.tenshot.domain.Proportion;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
@@ -41,7 +38,6 @@ final class DemoTeaching implements TeachActions {
   boolean slow;
   String encoder = "surface-s";
   String chosen = "surface-s";
-
   private final Map<String, Picture> pictures = new HashMap<>();
   private final List<GalleryItem> items = new ArrayList<>();
   private final List<ProductClass> classes;
@@ -209,7 +205,7 @@ final class DemoTeaching implements TeachActions {
 
   @Override
   public CompletionStage<Trial> tryHead(@Nullable Long number) {
-    return answer("try head " + number, trial(7));
+    return answer("try head " + number, DemoResults.trial(items, 7));
   }
 
   @Override
@@ -230,39 +226,12 @@ final class DemoTeaching implements TeachActions {
 
   @Override
   public CompletionStage<Trial> tryPrompts(Map<String, List<String>> descriptions) {
-    return answer("try " + descriptions, trial(descriptions.size() + 3));
+    return answer("try " + descriptions, DemoResults.trial(items, descriptions.size() + 3));
   }
 
   @Override
   public CompletionStage<Path> keepPrompts(Map<String, List<String>> descriptions) {
     return answer("keep " + descriptions, Path.of("profiles", "bearing.yaml"));
-  }
-
-  private Trial trial(int changed) {
-    return new Trial(
-        changed == 7 ? "auto/5e1c0a71" : "",
-        5000,
-        Map.of(Verdict.Kind.PASS, 4512L, Verdict.Kind.REJECT, 402L, Verdict.Kind.REVIEW, 86L),
-        Map.of(
-            Verdict.Kind.PASS,
-            4512L - changed,
-            Verdict.Kind.REJECT,
-            402L + changed,
-            Verdict.Kind.REVIEW,
-            86L),
-        changed,
-        items.stream()
-            .limit(changed)
-            .map(
-                own ->
-                    new Trial.Change(
-                        own.inspection(),
-                        Verdict.Kind.PASS,
-                        Verdict.Kind.REJECT,
-                        own.className(),
-                        own.picture()))
-            .toList(),
-        true);
   }
 
   @Override
@@ -298,54 +267,14 @@ final class DemoTeaching implements TeachActions {
     asked.add("leave");
   }
 
-  /// A proof of ten shots a class; the dearer an escape, the later a part passes.
+  /// What the shots are worth.
   HeadProof proof(double escapeCost) {
-    int size = classes.size();
-    int[][] matrix = new int[size][size];
-    for (int k = 0; k < size; k++) {
-      matrix[k][k] = 9;
-      matrix[k][(k + 1) % size] = 1;
-    }
-    double pass = Math.min(0.97, 0.6 + 0.1 * Math.log10(escapeCost));
-    return new HeadProof(
-        "auto/5e1c0a7b",
-        new Proportion(0, 60),
-        new Proportion(1, 10),
-        new Proportion(8, 10),
-        new Proportion(7, 90),
-        classes,
-        matrix,
-        List.of(
-            new HeadProof.Step(1, 0.42),
-            new HeadProof.Step(2, 0.55),
-            new HeadProof.Step(5, 0.78),
-            new HeadProof.Step(10, 0.9)),
-        doubts,
-        List.of(
-            "10 good shots promise no better than 9.1 % false alarms.",
-            "To prove an escape rate under 1 % you need 239 more bad parts, all of them caught."),
-        worse,
-        locked,
-        new HeadProof.Cuts(
-            new Limits(pass, 0.55, 0.5), 12 / escapeCost, 4 + 10 * pass, 30 + 40 * pass, 1000));
+    return DemoResults.proof(classes, escapeCost, doubts, worse, locked);
   }
 
-  /// Doubtful shots with what is most like them.
+  /// Some shots are doubtful from now on.
   void doubt() {
-    IntStream.range(0, 3)
-        .forEach(
-            i ->
-                doubts.add(
-                    new HeadProof.Doubt(
-                        20 + i,
-                        "picture-" + (3 + 5 * i),
-                        classes.getFirst().name(),
-                        classes.get(1 + i).name(),
-                        0.81 - 0.1 * i,
-                        List.of(
-                            new HeadProof.Near("picture-" + (7 + 4 * i), classes.get(1 + i).name()),
-                            new HeadProof.Near(
-                                "picture-" + (9 + 6 * i), classes.get(1 + i).name())))));
+    doubts.addAll(DemoResults.doubts(classes));
   }
 
   /// Ten shots of every class.

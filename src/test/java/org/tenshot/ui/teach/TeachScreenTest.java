@@ -3,56 +3,20 @@ package org.tenshot.ui.teach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import java.util.TimeZone;
-import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tenshot.domain.Proportion;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
-import org.tenshot.ui.common.Strings;
 
 /// The teaching screen worked by keys, and drawn into target/screens.
-@ExtendWith(FxTest.class)
-class TeachScreenTest {
-
-  private final Strings strings = new Strings(Language.ENGLISH);
-  private DemoTeaching station;
-  private TeachScreen screen;
-  private Scene scene;
-
-  @BeforeEach
-  void openScreen() throws Exception {
-    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-    station = new DemoTeaching();
-    screen = FxTest.onFx(() -> new TeachScreen(station, strings));
-    scene = FxTest.onFx(() -> new Scene(screen, 1920, 1080));
-  }
-
-  @AfterEach
-  void closeScreen() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.close();
-          return null;
-        });
-  }
+class TeachScreenTest extends DrawnTeachScreen {
 
   @Test
   void whoeverHasLabelledNothingIsToldWhereToBegin() throws Exception {
@@ -158,107 +122,6 @@ class TeachScreenTest {
   }
 
   @Test
-  void theProofSpeaksTheFactorysWords() throws Exception {
-    station.fill();
-    station.doubt();
-    open();
-    press(KeyCode.F3);
-    assertThat(text("#teach-escapes")).isEqualTo("0 of 60");
-    assertThat(text("#costs-outcome")).contains("PASS from").contains("Of 1,000 parts a shift");
-    assertThat(find("#promote").isDisabled()).isFalse();
-    FxTest.snapshot(scene, "teach-proof");
-    press(KeyCode.F3);
-    fire("#relabel-20");
-    assertThat(station.asked).contains("relabel 20 " + station.classes().get(1).name());
-    FxTest.until("the proof without it", () -> !screen.lookup("#promote").isDisabled());
-    fire("#promote");
-    assertThat(station.asked).contains("promote null");
-  }
-
-  @Test
-  void theSliderMovesTheLimitsAndWhatAShiftMayExpect() throws Exception {
-    station.fill();
-    open();
-    press(KeyCode.F3);
-    String before = text("#costs-outcome");
-    FxTest.onFx(
-        () -> {
-          ((Slider) find("#costs-slider")).setValue(2.5);
-          return null;
-        });
-    FxTest.onFx(() -> null);
-    assertThat(station.asked).contains("weigh 316");
-    assertThat(text("#costs-outcome")).isNotEqualTo(before);
-  }
-
-  @Test
-  void aWorseHeadNeedsAReasonAndALockedOneHasNone() throws Exception {
-    station.fill();
-    station.worse = "It lets 2 of 60 bad shots pass, and the head that judges now 1.";
-    open();
-    press(KeyCode.F3);
-    assertThat(find("#promote").isDisabled()).isTrue();
-    FxTest.onFx(
-        () -> {
-          ((TextField) find("#reason")).setText("the lamp was changed");
-          return null;
-        });
-    assertThat(find("#promote").isDisabled()).isFalse();
-    FxTest.snapshot(scene, "teach-proof-worse");
-    fire("#promote");
-    assertThat(station.asked).contains("promote the lamp was changed");
-
-    station.locked = "It would pass a part that is confirmed bad.";
-    press(KeyCode.F2);
-    press(KeyCode.DIGIT1);
-    press(KeyCode.F3);
-    assertThat(find("#promote").isDisabled()).isTrue();
-    assertThat(find("#reason").isVisible()).isFalse();
-    assertThat(text("#next-step")).contains("confirmed bad");
-  }
-
-  @Test
-  void learningCanBeStopped() throws Exception {
-    station.fill();
-    station.slow = true;
-    open();
-    press(KeyCode.F3);
-    assertThat(text("#next-step")).contains("Learning");
-    FxTest.snapshot(scene, "teach-learning");
-    fire("#cancel-teaching");
-    assertThat(station.asked).contains("cancel");
-    assertThat(text("#next-step")).doesNotContain("Learning");
-  }
-
-  @Test
-  void versionsAreComparedPromotedAndRolledBack() throws Exception {
-    station.fill();
-    for (int i = 3; i > 0; i--) {
-      station.versions.add(
-          new HeadVersion(
-              i,
-              "auto/5e1c0a7" + i,
-              "Jana",
-              DemoTeaching.MORNING.plusSeconds(86_400L * i),
-              new Proportion(0, 20 * i),
-              new Proportion(9 * i, 10 * i),
-              i == 3));
-    }
-    open();
-    press(KeyCode.F4);
-    fire("#try-1");
-    assertThat(station.asked).contains("try head 1");
-    FxTest.snapshot(scene, "teach-versions");
-    assertThat(find("#promote-3").isDisabled()).isTrue();
-    fire("#promote-1");
-    assertThat(station.asked).contains("promote 1 null");
-    fire("#roll-back");
-    assertThat(station.asked).contains("roll back");
-    press(KeyCode.ESCAPE);
-    assertThat(station.asked).contains("leave");
-  }
-
-  @Test
   void whatTheStationRefusesIsASentence() throws Exception {
     station.fill();
     open();
@@ -293,95 +156,5 @@ class TeachScreenTest {
     Node button = find("#promote");
     assertThat(button.localToScene(button.getBoundsInLocal()).getMaxY()).isLessThanOrEqualTo(800);
     assertThat(text("#next-step")).isNotBlank();
-  }
-
-  private void open() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.open();
-          return null;
-        });
-    FxTest.onFx(() -> null);
-    FxTest.onFx(() -> null);
-    FxTest.onFx(
-        () -> {
-          screen.applyCss();
-          screen.layout();
-          return null;
-        });
-    FxTest.until(
-        "the first picture",
-        () ->
-            screen.lookup("#gallery-0") instanceof Button tile
-                && tile.lookup(".image-view") instanceof ImageView image
-                && image.getImage() != null);
-    FxTest.until(
-        "the last picture",
-        () ->
-            screen.lookup("#gallery-30") instanceof Button tile
-                && tile.lookup(".image-view") instanceof ImageView image
-                && image.getImage() != null);
-  }
-
-  private static void type(TextArea area, String text) throws Exception {
-    FxTest.onFx(
-        () -> {
-          area.setText(text);
-          return null;
-        });
-  }
-
-  private void press(KeyCode code) throws Exception {
-    key(code, false);
-  }
-
-  private void shift(KeyCode code) throws Exception {
-    key(code, true);
-  }
-
-  private void key(KeyCode code, boolean shift) throws Exception {
-    FxTest.onFx(
-        () -> {
-          Event.fireEvent(
-              screen, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
-          return null;
-        });
-    FxTest.onFx(() -> null);
-    FxTest.onFx(
-        () -> {
-          screen.applyCss();
-          screen.layout();
-          return null;
-        });
-  }
-
-  private void fireKey(KeyCode code, boolean shift) {
-    Event.fireEvent(
-        screen, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
-  }
-
-  private void fire(String selector) throws Exception {
-    FxTest.onFx(
-        () -> {
-          ((Button) find(selector)).fire();
-          return null;
-        });
-    FxTest.onFx(() -> null);
-  }
-
-  private Node find(String selector) {
-    Node node = screen.lookup(selector);
-    assertThat(node).as(selector).isNotNull();
-    return node;
-  }
-
-  private String text(String selector) {
-    return ((Labeled) find(selector)).getText();
-  }
-
-  private String text(String outer, String inner) {
-    Node node = find(outer).lookup(inner);
-    assertThat(node).as(outer + " " + inner).isNotNull();
-    return ((Labeled) node).getText();
   }
 }

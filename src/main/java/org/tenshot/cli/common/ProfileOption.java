@@ -1,0 +1,25 @@
+package org.tenshot.cli.common;
+
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.TenshotException;
+import picocli.CommandLine.Option;
+
+/// The profile that a command is about. Filled in by picocli.
+final class ProfileOption {
+
+  @Option(
+      names = "--profile",
+      required = true,
+      paramLabel = "P",
+      description = "Profile: a name in profiles/, or a path.")
+  private String name = "";
+
+  /// As it was asked for.
+  String name() {
+    return name;
+  }
+
+  Profile read(Workshop workshop) throws TenshotException {
+    return workshop.profile(name);
+  }
+}

@@ -1,0 +1,111 @@
+package org.tenshot.ui.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.tenshot.domain.ChallengeResult;
+import org.tenshot.domain.Fault;
+import org.tenshot.domain.LineState;
+import org.tenshot.domain.Proportion;
+import org.tenshot.domain.Recording;
+import org.tenshot.domain.Verdict;
+import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.common.Language;
+
+/// Draws the screen while something is not as it should be.
+class LineScreenTroublePicturesTest extends DrawnLineScreen {
+
+  @Test
+  void sourceLost() throws Exception {
+    run(DemoLine.pass(812), null);
+    String sentence =
+        "The camera rtsp://10.0.0.17/line does not answer: check its cable and power.";
+    line.sourceChanged(new Fault(Fault.Code.SOURCE_LOST, sentence));
+    line.stateChanged(LineState.DEGRADED, sentence);
+    BufferedImage picture = draw("line-source-lost");
+    assertThat(word()).isEqualTo("NO PICTURE");
+    assertThat(verdictColour(picture)).isEqualTo(PANEL);
+    assertThat(alertColour(picture)).isEqualTo(REJECT);
+  }
+
+  @Test
+  void cpuFallback() throws Exception {
+    run(DemoLine.pass(812), null, DemoLine.FALLEN_BACK);
+    BufferedImage picture = draw("line-cpu-fallback");
+    assertThat(word()).isEqualTo("PASS");
+    assertThat(alertColour(picture)).isEqualTo(REVIEW);
+  }
+
+  @Test
+  void pictureChanged() throws Exception {
+    run(DemoLine.review(814), null);
+    line.stateChanged(
+        LineState.DEGRADED,
+        "Since 10:42 the picture is 30 % darker than when the product was taught: check the lamp and the camera's exposure. Nothing passes until that is mended, or somebody accepts the picture as it is now.");
+    BufferedImage picture = draw("line-picture-changed");
+    assertThat(word()).isEqualTo("REVIEW");
+    assertThat(alertColour(picture)).isEqualTo(REVIEW);
+    assertThat(FxTest.onFx(() -> screen.lookup("#acknowledge").isVisible())).isTrue();
+    press(KeyCode.A);
+    FxTest.until("acknowledged", () -> actions.asked.contains("acknowledge"));
+  }
+
+  @Test
+  void challengeFailed() throws Exception {
+    run(DemoLine.review(814), null);
+    assertThat(FxTest.onFx(() -> screen.lookup("#acknowledge").isVisible())).isFalse();
+    actions.challenged =
+        new ChallengeResult(
+            DemoLine.MORNING,
+            "auto/1",
+            new Proportion(4, 5),
+            new Proportion(5, 5),
+            2,
+            List.of(new ChallengeResult.Failure(17, "ab", "rust", Verdict.Kind.PASS)));
+    press(KeyCode.K);
+    line.stateChanged(
+        LineState.DEGRADED,
+        "Challenge at 10:42 failed: 1 of 5 known bad parts were not caught (shot 17 rust: PASS). Nothing passes until somebody who may choose heads has looked at them and acknowledges it (A).");
+    draw("line-challenge-failed");
+    assertThat(notice()).contains("only 4 of 5");
+  }
+
+  @Test
+  void challengeMetInChinese() throws Exception {
+    FxTest.onFx(
+        () -> {
+          strings.use(Language.CHINESE);
+          return null;
+        });
+    run(DemoLine.pass(812), null);
+    press(KeyCode.K);
+    draw("line-challenge-met");
+    assertThat(notice()).contains("5");
+  }
+
+  @Test
+  void recordingFailed() throws Exception {
+    run(DemoLine.reject(813), DemoLine.SCRATCH);
+    line.recordingChanged(
+        new Recording(
+            Recording.Kind.FAILED,
+            "The disk of /var/tenshot is full: free some space; nothing is lost yet.",
+            1204));
+    BufferedImage picture = draw("line-recording-failed");
+    assertThat(alertColour(picture)).isEqualTo(REJECT);
+  }
+
+  @Test
+  void lineFault() throws Exception {
+    run(DemoLine.pass(812), null);
+    line.stateChanged(
+        LineState.FAULT, "The encoder answered no numbers: restart the line, then call support.");
+    BufferedImage picture = draw("line-line-fault");
+    assertThat(word()).isEqualTo("LINE FAULT");
+    assertThat(alertColour(picture)).isEqualTo(FAULT);
+    assertThat(verdictColour(picture)).isEqualTo(PANEL);
+  }
+}
