@@ -13,7 +13,6 @@ import org.tenshot.encode.EncoderSettings;
 import org.tenshot.encode.JointEncoder;
 import org.tenshot.encode.NativeLibraries;
 import org.tenshot.encode.NvidiaDriver;
-import org.tenshot.encode.OnnxEncoder;
 import org.tenshot.encode.PackVerification;
 import org.tenshot.encode.Packs;
 import org.tenshot.encode.RememberingEncoder;
@@ -79,9 +78,7 @@ record EncoderLoader(Places places) {
     List<Encoder> opened = new ArrayList<>();
     try {
       for (EncoderPack one : packs) {
-        OnnxEncoder plain = OnnxEncoder.open(one, settings, natives());
-        opened.add(plain);
-        opened.set(opened.size() - 1, RememberingEncoder.of(plain, one, places.texts()));
+        opened.add(RememberingEncoder.open(one, settings, natives(), places.texts()));
       }
       return JointEncoder.of(opened);
     } catch (TenshotException e) {

@@ -1,7 +1,6 @@
 package org.tenshot.app;
 
-import org.tenshot.cli.TenshotCommand;
-import picocli.CommandLine;
+import org.tenshot.cli.Commands;
 
 /// Starts Tenshot. No `Application` of its own, because a class path start of one is refused by the
 /// Java launcher.
@@ -15,9 +14,10 @@ public final class Main {
     places.settleNatives();
     Assembly assembly = new Assembly(places);
     StationWindow window = new StationWindow(assembly, places);
-    CommandLine commands = TenshotCommand.commandLine(assembly, window);
-    commands.addSubcommand(new LicencesCommand(places, assembly.packs()));
-    commands.addSubcommand(new PrepareStartCommand(window, commands));
+    Commands commands = new Commands(assembly, window);
+    commands
+        .with("licences", () -> new LicencesCommand(places, assembly.packs()))
+        .with("prepare-start", () -> new PrepareStartCommand(window, commands));
     int code = commands.execute(args);
     // Threads of libraries may still be there; ours are not.
     System.exit(code);

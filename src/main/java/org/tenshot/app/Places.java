@@ -88,7 +88,7 @@ record Places(Path home, Path data, Path natives) {
   void settleNatives() {
     setUnlessSet("org.bytedeco.javacpp.cachedir", natives.resolve("javacpp"));
     setUnlessSet("javafx.cachedir", natives.resolve("javafx"));
-    setUnlessSet("tenshot.logs", logs());
+    setUnlessSet(LogFile.FOLDER, logs());
   }
 
   private static void setUnlessSet(String property, Path value) {

@@ -14,9 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.cli.Commands;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.domain.TenshotException;
-import picocli.CommandLine;
+import org.tenshot.domain.VectorModule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,14 +40,14 @@ final class PrepareStartCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final StationWindow window;
-  private final CommandLine commands;
+  private final Commands commands;
 
   @Option(names = "--rehearse", hidden = true)
   private boolean rehearse;
 
   /// @param window opened once
   /// @param commands runs what is rehearsed
-  PrepareStartCommand(StationWindow window, CommandLine commands) {
+  PrepareStartCommand(StationWindow window, Commands commands) {
     this.window = window;
     this.commands = commands;
   }
@@ -129,6 +130,7 @@ final class PrepareStartCommand implements Callable<Integer> {
         .forEach(line::add);
     line.add("-XX:AOTCacheOutput=" + cache);
     line.add("-Dtenshot.data=" + data);
+    line.add("-D" + VectorModule.REHEARSAL + "=true");
     line.addAll(List.of("-classpath", System.getProperty("java.class.path")));
     line.addAll(List.of(Main.class.getName(), "prepare-start", "--rehearse"));
     return line;

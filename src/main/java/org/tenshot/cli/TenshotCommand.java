@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -130,36 +129,6 @@ public final class TenshotCommand implements Callable<Integer> {
   public TenshotCommand(Workshop workshop, Window window) {
     this.workshop = workshop;
     this.window = window;
-  }
-
-  /// The whole command line, ready to be executed.
-  public static CommandLine commandLine(Workshop workshop, Window window) {
-    CommandLine commands =
-        new CommandLine(new TenshotCommand(workshop, window))
-            .addSubcommand(new InspectCommand(workshop))
-            .addSubcommand(new EncodeCommand(workshop))
-            .addSubcommand(new SimulateCommand(workshop))
-            .addSubcommand(EncodersCommand.with(workshop))
-            .addSubcommand(new LabelCommand(workshop))
-            .addSubcommand(new ShotsCommand(workshop))
-            .addSubcommand(new TeachCommand(workshop))
-            .addSubcommand(new HeadsCommand(workshop))
-            .addSubcommand(new ReplayCommand(workshop))
-            .addSubcommand(new ChallengeCommand(workshop))
-            .addSubcommand(new EvaluateCommand(workshop))
-            .addSubcommand(HistoryCommand.with(workshop))
-            .addSubcommand(new BenchCommand(workshop))
-            .addSubcommand(new SoakCommand(workshop))
-            .addSubcommand(new UsersCommand(workshop))
-            .addSubcommand(new AuditCommand(workshop))
-            .addSubcommand(new RetentionCommand(workshop))
-            .addSubcommand(new BackupCommand(workshop))
-            .addSubcommand(new RestoreCommand(workshop))
-            .addSubcommand(new DoctorCommand(workshop))
-            .addSubcommand(new ProductCommand(workshop))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(new Failures());
-    return commands;
   }
 
   @Override

@@ -19,22 +19,15 @@ public final class OnnxEncoder implements Encoder {
 
   private final EncoderPack pack;
   private final VisionTower vision;
-  private final TextTower text;
-  private final ClipTokenizer tokenizer;
+  private final TextHalf text;
   private final Device device;
   private final EncoderId id;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private OnnxEncoder(
-      EncoderPack pack,
-      DeviceChoice.Chosen chosen,
-      TextTower text,
-      ClipTokenizer tokenizer,
-      EncoderId id) {
+  private OnnxEncoder(EncoderPack pack, DeviceChoice.Chosen chosen, TextHalf text, EncoderId id) {
     this.pack = pack;
     this.vision = chosen.tower();
     this.text = text;
-    this.tokenizer = tokenizer;
     this.device = chosen.device();
     this.id = id;
   }
@@ -45,29 +38,50 @@ public final class OnnxEncoder implements Encoder {
   ///   settings ask for a device that does not work
   public static OnnxEncoder open(
       EncoderPack pack, EncoderSettings settings, NativeLibraries natives) throws TenshotException {
+    return open(pack, settings, natives, true);
+  }
+
+  /// Loads the picture half and proves by a run that it works. The text half is loaded when the
+  /// first text is asked for, and refused then if it belongs to another encoder.
+  ///
+  /// @throws TenshotException if a file is missing, damaged or of another encoder, or if the
+  ///   settings ask for a device that does not work
+  static OnnxEncoder openPictures(
+      EncoderPack pack, EncoderSettings settings, NativeLibraries natives) throws TenshotException {
+    return open(pack, settings, natives, false);
+  }
+
+  private static OnnxEncoder open(
+      EncoderPack pack, EncoderSettings settings, NativeLibraries natives, boolean withTexts)
+      throws TenshotException {
+    Path likely = pack.visionFile(pack.exact());
+    Meanwhile<String> sum = Meanwhile.begin(() -> FileHash.sha256(likely));
     Networks networks = new Networks(natives.environment(), settings.threads(), natives.engines());
     List<AutoCloseable> opened = new ArrayList<>();
     try {
-      ClipTokenizer tokenizer = ClipTokenizer.open(pack.folder(), pack.textRules());
-      opened.add(tokenizer);
-      TextTower text = TextTower.open(networks, pack.textFile(), tokenizer.length());
+      TextHalf text = new TextHalf(networks, pack);
       opened.add(text);
+      if (withTexts) {
+        text.open();
+      }
       DeviceChoice.Chosen chosen = new DeviceChoice(networks, natives).choose(pack, settings);
       opened.add(chosen.tower());
-      int dimension = commonDimension(pack, chosen.tower(), text, tokenizer);
-      return new OnnxEncoder(pack, chosen, text, tokenizer, identity(pack, chosen, dimension));
+      int dimension =
+          chosen.tower().encode(WarmUp.tensor(pack.preprocessing()), 1).getFirst().dimension();
+      if (withTexts) {
+        requireSame(pack, dimension, text.encode(List.of("a photo")).getFirst().dimension());
+      }
+      Path file = pack.visionFile(chosen.precision());
+      String sha256 = file.equals(likely) ? sum.get() : FileHash.sha256(file);
+      return new OnnxEncoder(pack, chosen, text, identity(pack, chosen, sha256, dimension));
     } catch (TenshotException e) {
       closeAll(opened, e);
       throw e;
     }
   }
 
-  private static int commonDimension(
-      EncoderPack pack, VisionTower vision, TextTower text, ClipTokenizer tokenizer)
+  private static void requireSame(EncoderPack pack, int pictures, int texts)
       throws TenshotException {
-    int pictures =
-        vision.encode(WarmUp.tensors(pack.preprocessing()).getFirst(), 1).getFirst().dimension();
-    int texts = encode(List.of("a photo"), text, tokenizer).getFirst().dimension();
     if (pictures != texts) {
       throw new TenshotException(
           pack.folder()
@@ -77,13 +91,12 @@ public final class OnnxEncoder implements Encoder {
               + texts
               + "; copy the whole encoder pack again.");
     }
-    return pictures;
   }
 
-  private static EncoderId identity(EncoderPack pack, DeviceChoice.Chosen chosen, int dimension)
+  private static EncoderId identity(
+      EncoderPack pack, DeviceChoice.Chosen chosen, String sha256, int dimension)
       throws TenshotException {
     Path file = pack.visionFile(chosen.precision());
-    String sha256 = FileHash.sha256(file);
     String name = pack.folder().relativize(file).toString().replace('\\', '/');
     EncoderManifest.Expected expected = pack.manifest().files().get(name);
     if (expected != null && !expected.sha256().equals(sha256)) {
@@ -166,19 +179,16 @@ public final class OnnxEncoder implements Encoder {
   @Override
   public synchronized List<Embedding> encodeTexts(List<String> texts) throws TenshotException {
     checkOpen();
-    return checked(encode(texts, text, tokenizer));
+    List<Embedding> embeddings = text.encode(texts);
+    for (Embedding embedding : embeddings) {
+      requireSame(pack, id.dimension(), embedding.dimension());
+    }
+    return embeddings;
   }
 
-  private static List<Embedding> encode(
-      List<String> texts, TextTower tower, ClipTokenizer tokenizer) throws TenshotException {
-    List<long[]> padded = new ArrayList<>(texts.size());
-    int[] used = new int[texts.size()];
-    for (int i = 0; i < used.length; i++) {
-      long[] tokens = tokenizer.tokens(texts.get(i));
-      used[i] = tokens.length;
-      padded.add(tokenizer.padded(tokens));
-    }
-    return tower.encode(padded, used);
+  /// True once a text was asked for.
+  boolean hasTextsOpen() {
+    return text.isOpen();
   }
 
   private List<Embedding> checked(List<Embedding> embeddings) throws TenshotException {
@@ -200,7 +210,7 @@ public final class OnnxEncoder implements Encoder {
   @Override
   public synchronized long[] tokens(String text) throws TenshotException {
     checkOpen();
-    return tokenizer.tokens(text);
+    return this.text.tokens(text);
   }
 
   private void checkOpen() throws TenshotException {
@@ -223,6 +233,5 @@ public final class OnnxEncoder implements Encoder {
   private synchronized void release() {
     vision.close();
     text.close();
-    tokenizer.close();
   }
 }

@@ -105,8 +105,13 @@ final class WarmUp {
         ByteBuffer.allocateDirect(encoder.tensorLength() * Float.BYTES)
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
-    encoder.preprocessings().forEach(own -> tensors.put(tensors(own).getFirst()));
+    encoder.preprocessings().forEach(own -> tensors.put(tensor(own)));
     return tensors.flip();
+  }
+
+  /// The first of the pictures as a tensor.
+  static FloatBuffer tensor(Preprocessing rules) {
+    return tensor(pixels(), 0, rules);
   }
 
   /// The pictures as tensors, the pixels in between by linear interpolation.

@@ -18,9 +18,6 @@ interface Remainder {
 
   /// @param directions of unit length and at right angles
   static Remainder outside(float[][] directions) {
-    // A program that was started without `--add-modules jdk.incubator.vector` takes longer.
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && WideRemainder.fit()
-        ? new WideRemainder(directions)
-        : new PlainRemainder(directions);
+    return new LaterWideRemainder(directions);
   }
 }

@@ -2,6 +2,7 @@ package org.tenshot.image;
 
 import org.tenshot.domain.Preprocessing.Resample;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Warming;
 
 /// Pillow's `Image.resize` for one pair of sizes, bit for bit: encoders were trained behind it, and
 /// any other resize moves their embeddings.
@@ -13,14 +14,15 @@ import org.tenshot.domain.Region;
 /// away: what lies outside it is never computed. One thread at a time: it keeps its working memory.
 public final class PillowResize {
 
-  /// A program that was started without `--add-modules jdk.incubator.vector` does the same, slower.
-  private static final boolean WIDE =
-      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  private static final Warming WIDE = new Warming("wide resize", PassesTrial::here);
 
   private final int inWidth;
   private final int inHeight;
   private final Region.Box window;
-  private final Passes passes;
+  private final Weights columns;
+  private final Weights rows;
+  private Passes passes;
+  private boolean settled;
 
   /// @param inWidth columns of the piece that is resized
   /// @param inHeight its rows
@@ -40,16 +42,18 @@ public final class PillowResize {
     this.inWidth = inWidth;
     this.inHeight = inHeight;
     this.window = window;
-    this.passes =
-        passes(
-            Weights.of(inWidth, outWidth, window.x(), window.width(), filter),
-            Weights.of(inHeight, outHeight, window.y(), window.height(), filter));
+    this.columns = Weights.of(inWidth, outWidth, window.x(), window.width(), filter);
+    this.rows = Weights.of(inHeight, outHeight, window.y(), window.height(), filter);
+    this.passes = new PlainPasses(columns, rows);
   }
 
-  private static Passes passes(Weights columns, Weights rows) {
-    return WIDE && VectorPasses.fit(columns, rows)
-        ? new VectorPasses(columns, rows)
-        : new PlainPasses(columns, rows);
+  /// The plain ones until the wide ones are the quicker ones.
+  private Passes passes() {
+    if (!settled && WIDE.isDone()) {
+      settled = true;
+      passes = VectorPasses.fit(columns, rows) ? new VectorPasses(columns, rows) : passes;
+    }
+    return passes;
   }
 
   /// The window of the result, as packed RGB.
@@ -80,6 +84,6 @@ public final class PillowResize {
       throw new IllegalArgumentException(
           region + " is not the " + inWidth + " x " + inHeight + " that was prepared for");
     }
-    passes.run(rgb, (region.y() * pictureWidth + region.x()) * 3, pictureWidth * 3, lines, done);
+    passes().run(rgb, (region.y() * pictureWidth + region.x()) * 3, pictureWidth * 3, lines, done);
   }
 }

@@ -4,15 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.tenshot.ShippedEncoder;
+import org.tenshot.cli.Commands;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.cli.line.LineSpec;
 import org.tenshot.cli.TenshotCommand;
-import picocli.CommandLine;
 
 /// Runs commands as a person at a terminal would, and keeps what they print. The station's own data
 /// lie in a folder of the test.
@@ -61,10 +60,7 @@ final class Terminal {
         PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       System.setOut(outStream);
       System.setErr(errStream);
-      CommandLine commands = TenshotCommand.commandLine(new Assembly(places), new NoWindow());
-      commands.setOut(new PrintWriter(outStream, true));
-      commands.setErr(new PrintWriter(errStream, true));
-      int code = commands.execute(arguments);
+      int code = new Commands(new Assembly(places), new NoWindow()).execute(arguments);
       return new Result(
           code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {

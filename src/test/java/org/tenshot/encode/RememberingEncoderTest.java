@@ -1,6 +1,7 @@
 package org.tenshot.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.domain.Embedding;
+import org.tenshot.domain.TenshotException;
 
 /// What is remembered of texts is what was embedded, or nothing.
 class RememberingEncoderTest {
@@ -39,9 +41,7 @@ class RememberingEncoderTest {
   void whatIsInTheFileIsWhatIsAnswered() throws Exception {
     TinyPack pack = TinyPack.in(folder);
     ask(pack);
-    TextMemory other = TextMemory.open(memory(), 4);
-    other.keep("rust", new Embedding(new float[] {1, 0, 0, 0}));
-    other.save();
+    bend("rust");
 
     assertThat(ask(pack).get(1)).containsExactly(1, 0, 0, 0);
   }
@@ -84,13 +84,85 @@ class RememberingEncoderTest {
     assertThat(ask(pack)).hasSize(3);
   }
 
+  /// A start waits for the text half where it must, and nowhere else.
+  @Test
+  void theTextHalfIsOpenedForUnknownTextsAlone() throws Exception {
+    TinyPack pack = TinyPack.in(folder);
+    try (RememberingEncoder first = remembering(pack)) {
+      assertThat(first.hasTextsOpen()).as("proves that both halves belong together").isTrue();
+      first.encodeTexts(TEXTS);
+    }
+    try (RememberingEncoder again = remembering(pack);
+        OnnxEncoder plain = open(pack)) {
+      again.encodeTexts(TEXTS);
+      assertThat(again.hasTextsOpen()).isFalse();
+      assertThat(values(again.encodeTexts(List.of("new", "rust"))))
+          .usingRecursiveComparison()
+          .isEqualTo(values(plain.encodeTexts(List.of("new", "rust"))));
+      assertThat(again.hasTextsOpen()).isTrue();
+      assertThat(again.tokens("a photo")).isEqualTo(plain.tokens("a photo"));
+    }
+  }
+
+  @Test
+  void halvesOfDifferentEncodersAreNoticedAtTheFirstStart() throws Exception {
+    TinyPack pack = TinyPack.in(folder);
+    ask(pack);
+    pack.put("vision-wide.onnx", "onnx/vision_model.onnx");
+
+    assertThatThrownBy(() -> remembering(pack))
+        .hasMessageContaining("halves of different encoders");
+  }
+
+  /// As after a move to a processor that computes other last digits.
+  @Test
+  void aMemoryOfAnotherTextEncoderBeginsAnew() throws Exception {
+    TinyPack pack = TinyPack.in(folder);
+    List<float[]> before = ask(pack);
+    bend("rust");
+    bend(RememberingEncoder.PROBE);
+    try (RememberingEncoder remembering = remembering(pack)) {
+      List<float[]> all = values(remembering.encodeTexts(List.of("new", "rust")));
+      assertThat(all.get(1)).isEqualTo(before.get(1));
+    }
+    assertThat(ask(pack)).usingRecursiveComparison().isEqualTo(before);
+  }
+
+  /// What a line judges by and what is added to it later must be of one kind.
+  @Test
+  void nothingIsAddedToWhatWasAnsweredFromAMemoryOfAnotherTextEncoder() throws Exception {
+    TinyPack pack = TinyPack.in(folder);
+    List<float[]> before = ask(pack);
+    bend(RememberingEncoder.PROBE);
+    try (RememberingEncoder remembering = remembering(pack)) {
+      remembering.encodeTexts(TEXTS);
+      for (int time = 0; time < 2; time++) {
+        assertThatThrownBy(() -> remembering.encodeTexts(List.of("new")))
+            .isInstanceOf(TenshotException.class)
+            .hasMessageContaining("start the line again");
+      }
+    }
+    assertThat(ask(pack)).usingRecursiveComparison().isEqualTo(before);
+  }
+
+  private void bend(String text) throws Exception {
+    TextMemory memory = TextMemory.open(memory(), 4);
+    memory.keep(text, new Embedding(new float[] {1, 0, 0, 0}));
+    memory.save();
+  }
+
   private List<float[]> ask(TinyPack pack) throws Exception {
-    try (OnnxEncoder encoder = open(pack);
-        RememberingEncoder remembering =
-            RememberingEncoder.of(
-                encoder, EncoderPack.read(pack.folder()), folder.resolve("texts"))) {
+    try (RememberingEncoder remembering = remembering(pack)) {
       return values(remembering.encodeTexts(TEXTS));
     }
+  }
+
+  private RememberingEncoder remembering(TinyPack pack) throws Exception {
+    return RememberingEncoder.open(
+        EncoderPack.read(pack.folder()),
+        TinyPack.SETTINGS,
+        TinyPack.natives(),
+        folder.resolve("texts"));
   }
 
   private static List<float[]> values(List<Embedding> embeddings) {

@@ -5,7 +5,7 @@ import org.tenshot.domain.TenshotException;
 import picocli.CommandLine.Option;
 
 /// The profile that a command is about. Filled in by picocli.
-final class ProfileOption {
+public final class ProfileOption {
 
   @Option(
       names = "--profile",
@@ -15,11 +15,11 @@ final class ProfileOption {
   private String name = "";
 
   /// As it was asked for.
-  String name() {
+  public String name() {
     return name;
   }
 
-  Profile read(Workshop workshop) throws TenshotException {
+  public Profile read(Workshop workshop) throws TenshotException {
     return workshop.profile(name);
   }
 }
