@@ -40,6 +40,7 @@ final class Preview implements AutoCloseable {
   private Region.@Nullable Box measured;
   private Seen.State state = Seen.State.OPENING;
   private String sentence = "";
+  private volatile String serial = "";
 
   /// @param box part of the picture that is measured; null or one that does not fit for the whole
   /// @param hears on this thread
@@ -61,8 +62,12 @@ final class Preview implements AutoCloseable {
 
   private void run() {
     try (FrameSource source = opener.open()) {
-      while (!closed && take(source.next())) {
-        // Until it ends.
+      boolean more = true;
+      while (!closed && more) {
+        Arrival arrival = source.next();
+        // One that is lost tells nothing: the number stays that of the picture that is seen.
+        serial = arrival instanceof Arrival.Taken ? source.serial() : serial;
+        more = take(arrival);
       }
     } catch (TenshotException e) {
       say(Seen.State.REFUSED, e.sentence());
@@ -72,6 +77,16 @@ final class Preview implements AutoCloseable {
       LOG.error("the preview ended", e);
       say(Seen.State.REFUSED, e.toString());
     }
+  }
+
+  /// What is looked at.
+  String address() {
+    return address;
+  }
+
+  /// Of the camera that gave the last picture; empty where it tells none.
+  String serial() {
+    return serial;
   }
 
   /// @return false at the end
@@ -124,7 +139,7 @@ final class Preview implements AutoCloseable {
       times.removeFirst();
     }
     if (!closed) {
-      hears.accept(new Seen(address, state, picture, lens, measured, times.size(), sentence));
+      hears.accept(new Seen(address, state, picture, lens, measured, times.size(), serial, sentence));
     }
   }
 

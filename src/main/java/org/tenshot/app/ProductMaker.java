@@ -33,12 +33,15 @@ final class ProductMaker {
     this.line = line;
   }
 
-  /// Gives a product another source and region, and opens its line anew.
+  /// Gives a product another source and region, and opens its line anew. Whoever saves accepts the
+  /// camera that is there.
   ///
+  /// @param serial number of that camera; empty where it tells none
   /// @return the profile's name
-  String change(String name, String address, Region region, String person) throws Exception {
+  String change(String name, String address, String serial, Region region, String person)
+      throws Exception {
     Profile now = assembly.profile(name);
-    String text = SourceEdit.region(now.text(), region);
+    String text = SourceEdit.camera(SourceEdit.region(now.text(), region), serial);
     String changed = address.equals(now.source()) ? text : SourceEdit.source(text, address);
     if (!changed.equals(now.text())) {
       Traced.run(
@@ -47,18 +50,22 @@ final class ProductMaker {
               person,
               Change.Kind.PROFILE,
               now.name() + ", set up",
-              words(now.source(), now.region()),
-              words(address, region)),
+              words(now.source(), now.camera(), now.region()),
+              words(
+                  address,
+                  now.camera().equals(Profile.ANY_CAMERA) ? Profile.ANY_CAMERA : serial,
+                  region)),
           () -> assembly.profiles().write(now.name(), changed));
     }
     open(now.name());
     return now.name();
   }
 
-  private static String words(String source, Region region) {
-    return "source %s, region %s %s %s %s %s"
+  private static String words(String source, String camera, Region region) {
+    return "source %s, %sregion %s %s %s %s %s"
         .formatted(
             Sources.shown(source),
+            camera.isEmpty() ? "" : "camera " + camera + ", ",
             region.x(),
             region.y(),
             region.width(),
@@ -68,9 +75,10 @@ final class ProductMaker {
 
   /// Writes the profile of a new product.
   ///
+  /// @param serial number of the camera that was seen; empty where it told none
   /// @return its name
   /// @throws TenshotException if there is one of this name, or it could not be used
-  String write(Newcomer newcomer, String person) throws Exception {
+  String write(Newcomer newcomer, String serial, String person) throws Exception {
     NewProduct product =
         new NewProduct(
             newcomer.product(),
@@ -79,8 +87,9 @@ final class ProductMaker {
             newcomer.good(),
             newcomer.defects().stream().map(NewProduct.Defect::parse).toList());
     String name = product.fileName();
+    String text = SourceEdit.camera(product.text(), serial);
     for (ProfileFolder.Entry entry : assembly.profiles().list()) {
-      if (entry.name().equals(name) && !isSame(entry, product.text())) {
+      if (entry.name().equals(name) && !isSame(entry, text)) {
         throw new TenshotException(
             "There is a product %s already: give this one another name.".formatted(name));
       }
@@ -92,8 +101,8 @@ final class ProductMaker {
             Change.Kind.PROFILE,
             name + ", set up",
             null,
-            words(newcomer.source(), newcomer.region())),
-        () -> assembly.profiles().write(name, product.text()));
+            words(newcomer.source(), serial, newcomer.region())),
+        () -> assembly.profiles().write(name, text));
     return name;
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
 import org.tenshot.camera.CameraSearch;
+import org.tenshot.camera.ExpectedCamera;
 import org.tenshot.camera.Sources;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
@@ -80,6 +81,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
               profile.name(),
               profile.product(),
               own.spec().sourceOr(profile.source()),
+              ExpectedCamera.of(profile).serial(),
               profile.region(),
               profile.simulation() != null);
         });
@@ -139,6 +141,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
                         null,
                         null,
                         0,
+                        "",
                         Orders.sentence(failure)));
               }
             });
@@ -147,6 +150,12 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
   @Override
   public void measure(Region.@Nullable Box part) {
     box = part;
+  }
+
+  /// Of the camera that a person sees while they save.
+  private String serial(String address) {
+    Preview seen = preview;
+    return seen != null && seen.address().equals(address) ? seen.serial() : "";
   }
 
   private void closePreview() {
@@ -169,7 +178,8 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
                 "This line was given the source %s by --source or --line: start the station without it, so that the line looks at what is saved here."
                     .formatted(Sources.shown(override)));
           }
-          return maker(own).change(profile.name(), address, region, person);
+          return maker(own).change(
+              profile.name(), address, serial(address), region, person);
         });
   }
 
@@ -216,7 +226,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
         Permission.SET_UP,
         (own, person) -> {
           ProductMaker maker = maker(own);
-          String name = maker.write(newcomer, person);
+          String name = maker.write(newcomer, serial(newcomer.source()), person);
           closePreview();
           resume = null;
           maker.show(name, newcomer, person);

@@ -3,7 +3,11 @@ package org.tenshot.camera;
 import org.tenshot.domain.TenshotException;
 
 /// What FFmpeg opens: files, which end, and anything live, which does not.
-record FfmpegOrigin(Ffmpeg ffmpeg, VideoAddress address) implements FrameOrigin {
+///
+/// @param devices tells the serial numbers of those at this machine
+record FfmpegOrigin(
+    Ffmpeg ffmpeg, VideoAddress address, VideoDevices devices, ExpectedCamera expected)
+    implements FrameOrigin {
 
   @Override
   public String name() {
@@ -32,6 +36,35 @@ record FfmpegOrigin(Ffmpeg ffmpeg, VideoAddress address) implements FrameOrigin 
 
   @Override
   public FrameReader open(Deadline deadline) throws TenshotException {
-    return VideoReader.open(ffmpeg, address, deadline);
+    FrameReader reader = VideoReader.open(ffmpeg, address, deadline);
+    if (address.format() == null) {
+      return reader;
+    }
+    boolean right = false;
+    try {
+      // Only when it is open: nobody can put another one in its place any more.
+      String serial = devices.serial(address.input());
+      expected.require(serial);
+      right = true;
+      return new Known(reader, serial);
+    } finally {
+      if (!right) {
+        reader.close();
+      }
+    }
+  }
+
+  /// A device with its serial number.
+  private record Known(FrameReader reader, String serial) implements FrameReader {
+
+    @Override
+    public Read read() throws TenshotException {
+      return reader.read();
+    }
+
+    @Override
+    public void close() {
+      reader.close();
+    }
   }
 }

@@ -19,6 +19,12 @@ public interface FrameSource extends AutoCloseable {
     return false;
   }
 
+  /// Serial number of the camera that the last frame came from; empty where it tells none, and
+  /// before the first frame.
+  default String serial() {
+    return "";
+  }
+
   /// Waits for the next frame, at most about a second; then {@link Arrival.Nothing}, so that the
   /// caller can stop.
   ///

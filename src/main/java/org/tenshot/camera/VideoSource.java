@@ -45,6 +45,7 @@ public final class VideoSource implements FrameSource {
   private long attemptAtNanos;
   private long liveSinceNanos;
   private @Nullable Arrival held;
+  private String told = "";
 
   private enum State {
     /// Opened, and nothing is known yet.
@@ -69,7 +70,10 @@ public final class VideoSource implements FrameSource {
 
   /// A camera need not be there yet: {@link #next()} will say that it is lost, and when it comes.
   static VideoSource live(Ffmpeg ffmpeg, VideoAddress address, SourceLimits limits, Clock clock) {
-    return live(new FfmpegOrigin(ffmpeg, address), limits, clock);
+    return live(
+        new FfmpegOrigin(ffmpeg, address, VideoDevices.OF_LINUX, ExpectedCamera.ANY),
+        limits,
+        clock);
   }
 
   /// The same of anything that frames can be read from.
@@ -102,6 +106,11 @@ public final class VideoSource implements FrameSource {
   @Override
   public Pace pace() {
     return origin.pace();
+  }
+
+  @Override
+  public String serial() {
+    return connection.serial();
   }
 
   @Override
@@ -221,7 +230,8 @@ public final class VideoSource implements FrameSource {
 
   private Arrival lost(String sentence) {
     connection.stop();
-    boolean known = state == State.LOST;
+    boolean known = state == State.LOST && sentence.equals(told);
+    told = sentence;
     if (state == State.LIVE && wellFor(limits.longestPause())) {
       pauses.restart();
     }

@@ -40,6 +40,11 @@ public final class NamedSource implements FrameSource {
   }
 
   @Override
+  public String serial() {
+    return source.serial();
+  }
+
+  @Override
   public Arrival next() throws InterruptedException {
     return switch (source.next()) {
       case Arrival.Taken(Frame frame) ->

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name the file's name without its ending: what `--profile` takes
 /// @param product what is inspected, for people
 /// @param source where frames come from unless somebody says otherwise
+/// @param camera serial number of the camera that the line was set up with; {@link #ANY_CAMERA} where
+///   any will do; empty where nobody said
 /// @param region the part of the frame that is inspected
 /// @param view how the region is shown to the encoder
 /// @param templates prompt templates with placeholders in braces
@@ -29,6 +31,7 @@ public record Profile(
     String name,
     String product,
     String source,
+    String camera,
     Region region,
     View view,
     List<String> templates,
@@ -44,6 +47,9 @@ public record Profile(
     @Nullable Simulation simulation,
     String hash,
     String text) {
+
+  /// Stands in the place of a serial number where any camera will do.
+  public static final String ANY_CAMERA = "any";
 
   public Profile {
     templates = List.copyOf(templates);
@@ -74,6 +80,7 @@ public record Profile(
         name,
         product,
         source,
+        "",
         region,
         view,
         templates,
@@ -97,6 +104,7 @@ public record Profile(
         name,
         product,
         source,
+        camera,
         region,
         view,
         templates,
@@ -120,6 +128,7 @@ public record Profile(
         name,
         product,
         source,
+        camera,
         region,
         view,
         templates,

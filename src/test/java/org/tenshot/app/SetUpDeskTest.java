@@ -27,6 +27,7 @@ import org.tenshot.camera.FrameSource;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.cli.LineSpec;
 import org.tenshot.domain.Arrival;
+import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
@@ -232,6 +233,43 @@ class SetUpDeskTest {
       assertThat(mean(dark)).isZero();
       assertThat(mean(bright)).isGreaterThan(20);
     }
+  }
+
+  @Test
+  void anotherCameraIsSeenBeforeItsFirstVerdictAndAcceptedOnTheScreen() throws Exception {
+    answer(station.chooseProfile("bearing"));
+    try (FakeCamera camera = FakeCamera.start("GV4242")) {
+      assertThat(camera).isNotNull();
+      desk.watch("gige:", seen::add);
+      assertThat(until(one -> one.picture() != null).serial()).isEqualTo("GV4242");
+      answer(desk.save("gige:", PART));
+      assertThat(assembly.profile("bearing").camera()).isEqualTo("GV4242");
+      desk.leave();
+      answer(station.start());
+      FxTest.until("it judges", () -> screen.viewProperty().get().counts().frames() > 0);
+      answer(station.stop());
+    }
+    long judged = screen.viewProperty().get().counts().frames();
+    try (FakeCamera other = FakeCamera.start("GV4711")) {
+      assertThat(other).isNotNull();
+      answer(station.start());
+      FxTest.until(
+          "it says so", () -> screen.viewProperty().get().reason().contains("is SN GV4711"));
+      assertThat(screen.viewProperty().get().state()).isEqualTo(LineState.FAULT);
+      assertThat(screen.viewProperty().get().counts().frames()).isEqualTo(judged);
+      SetUpFacts facts = answer(desk.open());
+      assertThat(facts.camera()).isEqualTo("GV4242");
+      desk.watch("gige:", seen::add);
+      until(one -> one.picture() != null && one.serial().equals("GV4711"));
+      answer(desk.save("gige:", PART));
+      desk.leave();
+      FxTest.until("it judges again", () -> screen.viewProperty().get().counts().frames() > 0);
+    }
+    assertThat(audit())
+        .anyMatch(
+            row ->
+                String.valueOf(row.before()).contains("camera GV4242")
+                    && String.valueOf(row.after()).contains("camera GV4711"));
   }
 
   private static double mean(Seen seen) {

@@ -95,9 +95,10 @@ class GigeCameraTest implements FrameSourceContract {
   @Test
   void itsClockAndItsSettingsCanBeRead() throws Exception {
     GigeAddress address = GigeAddress.parse("gige:" + SERIAL + "?exposure=12000&buffers=3");
-    try (AravisCamera opened = Aravis.load().open(address)) {
+    try (AravisCamera opened = Aravis.load().open(address, serial -> {})) {
       assertThat(opened.exposureMicros()).isEqualTo(12_000);
       assertThat(opened.id()).contains(SERIAL);
+      assertThat(opened.serial()).isEqualTo(SERIAL);
       long before = 0;
       for (int i = 0; i < 10; i++) {
         AravisCamera.Whole whole =
@@ -114,7 +115,7 @@ class GigeCameraTest implements FrameSourceContract {
   @Test
   void picturesThatFoundNoBufferAreCounted() throws Exception {
     GigeAddress address = GigeAddress.parse("gige:" + SERIAL + "?fps=100&buffers=2");
-    try (AravisCamera opened = Aravis.load().open(address)) {
+    try (AravisCamera opened = Aravis.load().open(address, serial -> {})) {
       long missing = 0;
       long until = System.nanoTime() + Arrivals.LONG.toNanos();
       while (missing == 0 && System.nanoTime() < until) {
@@ -254,6 +255,46 @@ class GigeCameraTest implements FrameSourceContract {
     }
   }
 
+  @Test
+  void anotherCameraThanTheOneOfTheLineGivesNoPictureUntilTheRightOneIsBack() throws Exception {
+    try (FrameSource source = open("gige:?exposure=20000", new ExpectedCamera(SERIAL))) {
+      Arrivals.frame(source);
+      assertThat(source.serial()).isEqualTo(SERIAL);
+      camera.close();
+      Arrivals.first(source, Arrival.Lost.class);
+      camera = FakeCamera.start("GVOTHER");
+      // It was lost before; the new reason is told all the same.
+      Arrival.Lost other = Arrivals.first(source, Arrival.Lost.class);
+      while (!other.fault().sentence().contains("GVOTHER")) {
+        other = Arrivals.first(source, Arrival.Lost.class);
+      }
+      assertThat(other.fault().code()).isEqualTo(Fault.Code.SOURCE_LOST);
+      assertThat(other.fault().sentence())
+          .startsWith("The camera is SN GVOTHER; this line was set up with SN " + SERIAL + ".")
+          .contains("save (F10)", "camera: \"GVOTHER\"");
+      long until = System.nanoTime() + 2 * LIMITS.longestPause().toNanos();
+      while (System.nanoTime() < until) {
+        assertThat(source.next()).isNotInstanceOf(Arrival.Taken.class);
+      }
+      camera.close();
+      camera = FakeCamera.start(SERIAL);
+      Arrivals.first(source, Arrival.Restored.class);
+      Arrivals.frame(source);
+    }
+    NativeRemains.awaitNoThreads("arv_gv");
+  }
+
+  @Test
+  void anotherCameraIsNotSetBeforeItIsRefused() throws Exception {
+    try (FrameSource source = open("gige:?exposure=100", new ExpectedCamera("4242"))) {
+      Arrivals.first(source, Arrival.Lost.class);
+    }
+    GigeAddress address = GigeAddress.parse("gige:" + SERIAL);
+    try (AravisCamera opened = Aravis.load().open(address, serial -> {})) {
+      assertThat(opened.exposureMicros()).isNotEqualTo(100);
+    }
+  }
+
   private static int brightest(Picture picture) {
     int brightest = 0;
     for (byte each : picture.rgb()) {
@@ -263,7 +304,13 @@ class GigeCameraTest implements FrameSourceContract {
   }
 
   private static FrameSource open(String address) throws Exception {
+    return open(address, ExpectedCamera.ANY);
+  }
+
+  private static FrameSource open(String address, ExpectedCamera expected) throws Exception {
     return new Sources("Linux", SimulatedSourceTest::plainParts)
-        .open(address, SourceSettings.of(Films.DECODER, Clock.systemUTC()).with(LIMITS));
+        .open(
+            address,
+            SourceSettings.of(Films.DECODER, Clock.systemUTC()).with(LIMITS).with(expected));
   }
 }

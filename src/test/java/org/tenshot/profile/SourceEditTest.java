@@ -94,6 +94,24 @@ class SourceEditTest {
   }
 
   @Test
+  void theCameraIsNamedBehindTheSourceAndAnyOneStaysAnyOne() throws Exception {
+    String line = "source: \"gige:A1?exposure=5000\"   # above the belt\n";
+    String named = SourceEdit.camera(TEXT, "4\"2");
+    assertThat(named).isEqualTo(TEXT.replace(line, line + "camera: \"4\\\"2\"\n"));
+    assertThat(read(named).camera()).isEqualTo("4\"2");
+    assertThat(read(SourceEdit.camera(named, "4711")).camera()).isEqualTo("4711");
+    assertThat(SourceEdit.camera(named, "")).isEqualTo(TEXT);
+    assertThat(SourceEdit.camera(TEXT, "")).isEqualTo(TEXT);
+    assertThat(read(TEXT).camera()).isEmpty();
+    String any = "camera: any # two are in use\n" + TEXT;
+    assertThat(SourceEdit.camera(any, "4711")).isEqualTo(any);
+    assertThat(read(any).camera()).isEqualTo(Profile.ANY_CAMERA);
+    String last = TEXT + "camera: '4242'";
+    assertThat(SourceEdit.camera(last, "")).isEqualTo(TEXT);
+    assertThat(SourceEdit.region(named, PIXELS)).contains("camera: \"4");
+  }
+
+  @Test
   void aNewProductCanBeUsedAsItIsWritten() throws Exception {
     NewProduct product =
         new NewProduct(

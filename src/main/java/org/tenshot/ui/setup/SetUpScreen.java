@@ -17,6 +17,7 @@ import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.NoticePane;
 import org.tenshot.ui.common.PictureWorker;
 import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.StyleClasses;
 import org.tenshot.ui.common.Symbol;
 import org.tenshot.ui.common.Theme;
 
@@ -46,7 +47,7 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
     NoticePane notice = new NoticePane(strings, model::forgetNotice);
     Theme.dress(this, strings);
     fillTop();
-    hint.getStyleClass().add("next-step");
+    hint.setId("setup-hint");
     hint.setMaxWidth(Double.MAX_VALUE);
     hint.setMinHeight(USE_PREF_SIZE);
     hint.setWrapText(true);
@@ -97,7 +98,6 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
   private void speak() {
     back.setAccessibleText(strings.text("teach.back"));
     save.setText(strings.text("setup.save"));
-    hint.setText(strings.text("setup.hint"));
     show(model.viewProperty().get());
     camera.show(model.viewProperty().get());
   }
@@ -106,6 +106,12 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
     SetUpFacts facts = view.facts();
     product.setText(
         facts == null ? strings.text("setup.title") : strings.text("setup.of", facts.product()));
+    String foreign = view.foreign();
+    hint.setText(
+        facts == null || foreign.isEmpty()
+            ? strings.text("setup.hint")
+            : strings.text("setup.foreign", foreign, facts.camera()));
+    StyleClasses.set(hint, "label", "next-step", foreign.isEmpty() ? "setup-usual" : "setup-bad");
     save.setDisable(facts == null || view.busy() || !view.hasPicture());
   }
 

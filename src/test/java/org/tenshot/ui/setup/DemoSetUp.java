@@ -31,6 +31,7 @@ final class DemoSetUp implements SetUpActions {
           new FoundSource(CAMERA, "Basler acA1440-73gm", "22345678", "192.168.1.20"),
           new FoundSource("/dev/video0", "USB 3.0 Camera", "", "/dev/video0"));
   String refusal = "";
+  String serial = "22345678";
   private Consumer<Seen> hears = seen -> {};
   private String address = "";
   private Region.@Nullable Box box;
@@ -56,11 +57,11 @@ final class DemoSetUp implements SetUpActions {
     boolean fits = wanted != null && wanted.x() + wanted.width() <= picture.width();
     Region.Box part = fits && wanted != null ? wanted : whole;
     hears.accept(
-        new Seen(address, Seen.State.LIVE, picture, LensAid.of(picture, part), part, 24, ""));
+        new Seen(address, Seen.State.LIVE, picture, LensAid.of(picture, part), part, 24, serial, ""));
   }
 
   void stands(Seen.State state, @Nullable Picture last, String sentence) {
-    hears.accept(new Seen(address, state, last, null, null, 0, sentence));
+    hears.accept(new Seen(address, state, last, null, null, 0, "", sentence));
   }
 
   private <T> CompletionStage<T> answer(String what, T value) {
@@ -72,7 +73,7 @@ final class DemoSetUp implements SetUpActions {
 
   @Override
   public CompletionStage<SetUpFacts> open() {
-    return answer("open", new SetUpFacts("bearing", "ball bearing", CAMERA, Region.WHOLE, true));
+    return answer("open", new SetUpFacts("bearing", "ball bearing", CAMERA, "22345678", Region.WHOLE, true));
   }
 
   @Override

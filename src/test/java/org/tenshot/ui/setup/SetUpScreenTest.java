@@ -112,6 +112,17 @@ class SetUpScreenTest {
   }
 
   @Test
+  void anotherCameraThanTheLinesIsSaid() throws Exception {
+    open();
+    show(picture);
+    assertThat(desk.text("#setup-hint")).doesNotContain("22345678");
+    station.serial = "40077112";
+    show(picture);
+    assertThat(desk.text("#setup-hint")).contains("SN 40077112").contains("SN 22345678");
+    FxTest.snapshot(desk.scene(), "setup-foreign");
+  }
+
+  @Test
   void aSliderOpensTheCameraAnewOnceItRests() throws Exception {
     open();
     show(picture);
