@@ -28,9 +28,15 @@ public final class Aravis {
     return new Aravis(AravisLibrary.load(file));
   }
 
-  /// Asks all networks and USB ports for cameras, which takes about a second. One at a time,
-  /// because the list is the library's and not the caller's.
-  public synchronized List<FoundCamera> find() {
+  /// Asks all networks and USB ports for cameras, which takes about a second. One at a time in the
+  /// whole program, because the list is the library's: asking again frees what another one reads.
+  public List<FoundCamera> find() {
+    synchronized (Aravis.class) {
+      return list();
+    }
+  }
+
+  private List<FoundCamera> list() {
     library.run("arv_update_device_list");
     int count = library.integer("arv_get_n_devices");
     List<FoundCamera> found = new ArrayList<>();
