@@ -1,7 +1,9 @@
 package org.tenshot.app;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.access.People;
 import org.tenshot.access.Person;
 import org.tenshot.access.Role;
@@ -36,33 +38,46 @@ final class ProductMaker {
   /// Gives a product another source and region, and opens its line anew. Whoever saves accepts the
   /// camera that is there.
   ///
-  /// @param serial number of that camera; empty where it tells none
   /// @return the profile's name
-  String change(String name, String address, String serial, Region region, String person)
-      throws Exception {
+  String change(String name, ChosenCamera chosen, String person) throws Exception {
     Profile now = assembly.profile(name);
-    String text = SourceEdit.camera(SourceEdit.region(now.text(), region), serial);
-    String changed = address.equals(now.source()) ? text : SourceEdit.source(text, address);
+    String changed = changed(now, chosen);
     if (!changed.equals(now.text())) {
+      boolean any = now.camera().equals(Profile.ANY_CAMERA);
       Traced.run(
           log(),
           new Change(
               person,
               Change.Kind.PROFILE,
               now.name() + ", set up",
-              words(now.source(), now.camera(), now.region()),
+              words(now.source(), now.camera(), now.region(), now.timing().trigger().delay()),
               words(
-                  address,
-                  now.camera().equals(Profile.ANY_CAMERA) ? Profile.ANY_CAMERA : serial,
-                  region)),
+                  chosen.address(),
+                  any ? Profile.ANY_CAMERA : chosen.serial(),
+                  chosen.region(),
+                  chosen.delay())),
           () -> assembly.profiles().write(now.name(), changed));
     }
     open(now.name());
     return now.name();
   }
 
-  private static String words(String source, String camera, Region region) {
-    return "source %s, %sregion %s %s %s %s %s"
+  private static String changed(Profile now, ChosenCamera chosen) throws TenshotException {
+    String text =
+        SourceEdit.camera(SourceEdit.region(now.text(), chosen.region()), chosen.serial());
+    Duration delay = chosen.delay();
+    String timed =
+        delay != null && now.timing().trigger().seeksPictures()
+            ? SourceEdit.delay(text, delay)
+            : text;
+    return chosen.address().equals(now.source())
+        ? timed
+        : SourceEdit.source(timed, chosen.address());
+  }
+
+  private static String words(
+      String source, String camera, Region region, @Nullable Duration delay) {
+    return "source %s, %sregion %s %s %s %s %s%s"
         .formatted(
             Sources.shown(source),
             camera.isEmpty() ? "" : "camera " + camera + ", ",
@@ -70,7 +85,8 @@ final class ProductMaker {
             region.y(),
             region.width(),
             region.height(),
-            region.unit());
+            region.unit(),
+            delay == null ? "" : ", delay " + delay.toMillis() + " ms");
   }
 
   /// Writes the profile of a new product.
@@ -101,7 +117,7 @@ final class ProductMaker {
             Change.Kind.PROFILE,
             name + ", set up",
             null,
-            words(newcomer.source(), serial, newcomer.region())),
+            words(newcomer.source(), serial, newcomer.region(), null)),
         () -> assembly.profiles().write(name, text));
     return name;
   }

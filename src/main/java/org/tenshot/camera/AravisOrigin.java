@@ -20,8 +20,7 @@ final class AravisOrigin implements FrameOrigin {
   /// it does not answer, would take it away from the next attempt.
   private final Semaphore hold = new Semaphore(1);
 
-  AravisOrigin(
-      Aravis aravis, GigeAddress address, SourceLimits limits, ExpectedCamera expected) {
+  AravisOrigin(Aravis aravis, GigeAddress address, SourceLimits limits, ExpectedCamera expected) {
     this.aravis = aravis;
     this.address = address;
     this.limits = limits;

@@ -1,5 +1,6 @@
 package org.tenshot.camera;
 
+import java.time.Duration;
 import org.tenshot.domain.TenshotException;
 
 /// What FFmpeg opens: files, which end, and anything live, which does not.
@@ -32,6 +33,12 @@ record FfmpegOrigin(
   @Override
   public boolean skipsDamaged() {
     return pace() == FrameSource.Pace.NEWEST;
+  }
+
+  /// A network camera packs its pictures and holds some back.
+  @Override
+  public Duration leastLag() {
+    return address.format() == null ? Duration.ofMillis(500) : FrameOrigin.super.leastLag();
   }
 
   @Override

@@ -22,7 +22,7 @@ record SimulatedAddress(long seed, long count, double rate, SimulatedLight light
     if (!rest.isEmpty() && !rest.startsWith("?")) {
       throw wrong(address, "\"" + rest + "\" is not understood");
     }
-    SimulatedAddress result = 
+    SimulatedAddress result =
         new SimulatedAddress(USUAL_SEED, Long.MAX_VALUE, 0, SimulatedLight.USUAL);
     for (String field : rest.isEmpty() ? new String[0] : rest.substring(1).split("&")) {
       result = result.with(field, address);

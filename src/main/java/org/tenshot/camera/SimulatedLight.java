@@ -26,9 +26,7 @@ record SimulatedLight(double brightness, double cast, double exposure, long afte
     }
     return number -> {
       PartDrawer.Part part = drawer.draw(number);
-      return number < after
-          ? part
-          : new PartDrawer.Part(lit(part.picture()), part.truth());
+      return number < after ? part : new PartDrawer.Part(lit(part.picture()), part.truth());
     };
   }
 

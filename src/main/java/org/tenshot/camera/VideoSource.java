@@ -38,6 +38,7 @@ public final class VideoSource implements FrameSource {
   private final SourceLimits limits;
   private final Clock clock;
   private final Pauses pauses;
+  private final Cadence cadence = new Cadence();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<VideoConnection> abandoned = new ArrayList<>();
   private volatile VideoConnection connection;
@@ -108,6 +109,15 @@ public final class VideoSource implements FrameSource {
     return origin.pace();
   }
 
+  /// A picture is exposed, read out of the sensor and sent, each in no more than the time from one
+  /// to the next, or the camera could not keep up.
+  @Override
+  public Duration lag() {
+    Duration three = cadence.period().multipliedBy(3);
+    Duration least = origin.leastLag();
+    return three.compareTo(least) > 0 ? three : least;
+  }
+
   @Override
   public String serial() {
     return connection.serial();
@@ -175,6 +185,7 @@ public final class VideoSource implements FrameSource {
   }
 
   private Arrival came(Handoff.Came came) {
+    cadence.came(came.sequence(), came.nanos());
     Frame.Origin taken =
         new Frame.Origin(name(), came.sequence(), came.at(), came.nanos(), null, PartId.UNKNOWN);
     Picture picture = came.picture();
@@ -230,6 +241,7 @@ public final class VideoSource implements FrameSource {
 
   private Arrival lost(String sentence) {
     connection.stop();
+    cadence.interrupted();
     boolean known = state == State.LOST && sentence.equals(told);
     told = sentence;
     if (state == State.LIVE && wellFor(limits.longestPause())) {

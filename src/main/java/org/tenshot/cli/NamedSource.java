@@ -1,5 +1,6 @@
 package org.tenshot.cli;
 
+import java.time.Duration;
 import org.tenshot.camera.FrameSource;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Frame;
@@ -42,6 +43,11 @@ public final class NamedSource implements FrameSource {
   @Override
   public String serial() {
     return source.serial();
+  }
+
+  @Override
+  public Duration lag() {
+    return source.lag();
   }
 
   @Override

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name the file's name without its ending: what `--profile` takes
 /// @param product what is inspected, for people
 /// @param source where frames come from unless somebody says otherwise
-/// @param camera serial number of the camera that the line was set up with; {@link #ANY_CAMERA} where
-///   any will do; empty where nobody said
+/// @param camera serial number of the camera that the line was set up with; {@link #ANY_CAMERA}
+///   where any will do; empty where nobody said
 /// @param region the part of the frame that is inspected
 /// @param view how the region is shown to the encoder
 /// @param templates prompt templates with placeholders in braces

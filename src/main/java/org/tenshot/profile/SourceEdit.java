@@ -1,5 +1,6 @@
 package org.tenshot.profile;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,6 +65,33 @@ public final class SourceEdit {
     return serial.isEmpty()
         ? without(edited, there.get())
         : edited.cut(edited.start(value), edited.end(value), EditedText.quoted(serial));
+  }
+
+  /// The text with another delay of its trigger; the same where no trigger seeks pictures.
+  ///
+  /// @param text of a profile that was read without a mistake
+  public static String delay(String text, Duration delay) throws TenshotException {
+    EditedText edited = new EditedText(text);
+    Optional<Node> there = EditedText.value(edited.root(), "trigger").map(NodeTuple::getValueNode);
+    String time = delay.toMillis() + "ms";
+    if (there.isEmpty()) {
+      return text;
+    }
+    Node trigger = there.get();
+    if (trigger instanceof ScalarNode who) {
+      String whole = "{by: " + who.getValue() + ", delay: " + time + "}";
+      return edited.cut(edited.start(trigger), edited.end(trigger), whole);
+    }
+    Optional<Node> known = EditedText.value(trigger, "delay").map(NodeTuple::getValueNode);
+    if (known.isPresent()) {
+      return edited.cut(edited.start(known.get()), edited.end(known.get()), time);
+    }
+    // In front: a comment may stand behind.
+    NodeTuple first = ((MappingNode) trigger).getValue().getFirst();
+    int at = edited.start(first.getKeyNode());
+    boolean block = ((MappingNode) trigger).getFlowStyle() == FlowStyle.BLOCK;
+    String indent = " ".repeat(EditedText.column(first.getKeyNode()));
+    return edited.cut(at, at, "delay: " + time + (block ? newLine(text) + indent : ", "));
   }
 
   /// The text without a field that has a line of its own.

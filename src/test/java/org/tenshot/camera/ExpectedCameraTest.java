@@ -70,7 +70,8 @@ class ExpectedCameraTest {
   void whatTellsNoNumberByItsNatureIsNotConcerned() throws Exception {
     SourceSettings settings =
         SourceSettings.of(Films.DECODER, Clock.systemUTC())
-            .forProduct(List.of(new ProductClass("good", ClassKind.GOOD)), SimulatedSourceTest.BEARINGS)
+            .forProduct(
+                List.of(new ProductClass("good", ClassKind.GOOD)), SimulatedSourceTest.BEARINGS)
             .with(new ExpectedCamera("4242"));
     try (FrameSource source =
         new Sources("Linux", SimulatedSourceTest::plainParts).open("sim:?count=1", settings)) {

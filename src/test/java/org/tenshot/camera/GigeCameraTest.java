@@ -1,6 +1,7 @@
 package org.tenshot.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.TenshotException;
 
 /// A GigE Vision camera, played by a program that speaks the protocol.
 class GigeCameraTest implements FrameSourceContract {
@@ -292,6 +294,42 @@ class GigeCameraTest implements FrameSourceContract {
     GigeAddress address = GigeAddress.parse("gige:" + SERIAL);
     try (AravisCamera opened = Aravis.load().open(address, serial -> {})) {
       assertThat(opened.exposureMicros()).isNotEqualTo(100);
+    }
+  }
+
+  @Test
+  void oneFiringGivesOnePictureWhateverTheAddressSaysAboutTriggers() throws Exception {
+    for (String trigger : List.of("", "&trigger=line1", "&trigger=software")) {
+      try (FiredCamera fired = FiredCamera.open("gige:" + SERIAL + "?exposure=2000" + trigger)) {
+        Fired one = fired.fire(Duration.ofMillis(700));
+        assertThat(one.outcome(Duration.ofSeconds(5))).isEqualTo(Fired.Outcome.ONE);
+        assertThat(fired.fire(Duration.ofMillis(700)).pictures()).hasSize(1);
+        assertThat(fired.longest(5)).isPositive();
+      }
+    }
+    try (FrameSource source = open("gige:" + SERIAL)) {
+      Arrivals.frame(source);
+    }
+    NativeRemains.awaitNoThreads("arv_gv");
+  }
+
+  @Test
+  void aCameraThatIsGoneWhenItIsFiredSaysSo() throws Exception {
+    try (FiredCamera fired = FiredCamera.open("gige:" + SERIAL)) {
+      camera.kill();
+      assertThatThrownBy(() -> fired.longest(3))
+          .isInstanceOf(TenshotException.class)
+          .hasMessageStartingWith("gige:" + SERIAL);
+    }
+  }
+
+  @Test
+  void howLongPicturesTakeIsEstimatedFromHowOftenTheyCome() throws Exception {
+    try (FrameSource slow = open("gige:" + SERIAL + "?fps=5")) {
+      for (int i = 0; i < 8; i++) {
+        Arrivals.frame(slow);
+      }
+      assertThat(slow.lag()).isBetween(Duration.ofMillis(500), Duration.ofMillis(900));
     }
   }
 

@@ -143,7 +143,9 @@ class SimulatedSourceTest implements FrameSourceContract {
     for (byte value : most) {
       clipped += (value & 0xFF) == 255 ? 1 : 0;
     }
-    assertThat(clipped).as("of noise, a sixteenth of the light and more").isGreaterThan(most.length / 2);
+    assertThat(clipped)
+        .as("of noise, a sixteenth of the light and more")
+        .isGreaterThan(most.length / 2);
   }
 
   /// Of red, green and blue.

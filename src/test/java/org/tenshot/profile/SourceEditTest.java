@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Profile;
@@ -109,6 +111,24 @@ class SourceEditTest {
     String last = TEXT + "camera: '4242'";
     assertThat(SourceEdit.camera(last, "")).isEqualTo(TEXT);
     assertThat(SourceEdit.region(named, PIXELS)).contains("camera: \"4");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "trigger: key # by hand|trigger: {by: key, delay: 85ms} # by hand",
+        "trigger: {by: key, delay: 1.5 s, queue: 2}|trigger: {by: key, delay: 85ms, queue: 2}",
+        "trigger: {every: 500ms}|trigger: {delay: 85ms, every: 500ms}",
+        "trigger:~  by: key # hand~  queue: 2|trigger:~  delay: 85ms~  by: key # hand~  queue: 2",
+        "deadline: 200ms|deadline: 200ms"
+      })
+  void theDelayOfATriggerIsWrittenAndNothingElse(String before, String after) throws Exception {
+    String text = TEXT + before.replace('~', '\n') + "\n";
+    String changed = SourceEdit.delay(text, Duration.ofMillis(85));
+    assertThat(changed).isEqualTo(TEXT + after.replace('~', '\n') + "\n");
+    Duration read = read(changed).timing().trigger().delay();
+    assertThat(read).isEqualTo(after.contains("trigger") ? Duration.ofMillis(85) : null);
   }
 
   @Test

@@ -28,6 +28,7 @@ public final class SetUpViewModel {
       new ReadOnlyObjectWrapper<>(SetUpView.EMPTY);
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
   private final FxBridge.Slot<Seen> seen;
+  private final TriggerViewModel trigger;
   private @Nullable SetUpFacts facts;
   private CameraSearch.@Nullable Found found;
   private String address = "";
@@ -43,6 +44,7 @@ public final class SetUpViewModel {
     this.strings = strings;
     this.bridge = bridge;
     this.seen = bridge.slot(this::see);
+    this.trigger = new TriggerViewModel(actions, bridge, this::failed);
   }
 
   ReadOnlyObjectProperty<SetUpView> viewProperty() {
@@ -51,6 +53,11 @@ public final class SetUpViewModel {
 
   ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
     return notice.getReadOnlyProperty();
+  }
+
+  /// Of this camera.
+  TriggerViewModel trigger() {
+    return trigger;
   }
 
   /// Begins with the product of the open line and its source.
@@ -249,7 +256,7 @@ public final class SetUpViewModel {
       busy = true;
       publish();
       bridge.answer(
-          actions.save(address, region),
+          actions.save(address, region, trigger.delay()),
           saved -> {
             busy = false;
             done(strings.text("setup.saved"));
