@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.access.People;
 import org.tenshot.access.Session;
+import org.tenshot.camera.ExpectedCamera;
 import org.tenshot.camera.SourceSettings;
 import org.tenshot.camera.Sources;
 import org.tenshot.camera.sim.SimulatedBelt;
@@ -181,6 +182,7 @@ final class Assembly implements Workshop {
     return opener(
         address == null ? profile.source() : address,
         plainly(profile)
+            .with(ExpectedCamera.of(profile))
             .with(wish.watch() ? SourceSettings.Folder.WATCHED : SourceSettings.Folder.ONCE)
             .with(wish.paced() ? SourceSettings.Belt.PACED : SourceSettings.Belt.FREE));
   }

@@ -1,14 +1,20 @@
 package org.tenshot.app;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.camera.Fired;
 import org.tenshot.camera.FrameSource;
+import org.tenshot.camera.MeasuredDelay;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Picture;
@@ -24,6 +30,7 @@ final class Preview implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Preview.class);
   private static final long LATELY = TimeUnit.SECONDS.toNanos(10);
   private static final long PATIENCE_MILLIS = 5000;
+  private static final long PATIENCE_SECONDS = 60;
 
   /// A folder would be over before anybody has seen a picture of it.
   private static final long FILE_PAUSE_MILLIS = 700;
@@ -32,6 +39,7 @@ final class Preview implements AutoCloseable {
   private final String address;
   private final Supplier<Region.@Nullable Box> box;
   private final Consumer<Seen> hears;
+  private final AtomicReference<@Nullable Runnable> aside = new AtomicReference<>();
   private final Deque<Long> times = new ArrayDeque<>();
   private final Thread thread;
   private volatile boolean closed;
@@ -40,6 +48,7 @@ final class Preview implements AutoCloseable {
   private Region.@Nullable Box measured;
   private Seen.State state = Seen.State.OPENING;
   private String sentence = "";
+  private volatile String serial = "";
 
   /// @param box part of the picture that is measured; null or one that does not fit for the whole
   /// @param hears on this thread
@@ -60,9 +69,23 @@ final class Preview implements AutoCloseable {
   }
 
   private void run() {
+    look();
+    for (Runnable next = aside.getAndSet(null);
+        next != null && !closed;
+        next = aside.getAndSet(null)) {
+      next.run();
+      look();
+    }
+  }
+
+  private void look() {
     try (FrameSource source = opener.open()) {
-      while (!closed && take(source.next())) {
-        // Until it ends.
+      boolean more = true;
+      while (!closed && more && aside.get() == null) {
+        Arrival arrival = source.next();
+        // One that is lost tells nothing: the number stays that of the picture that is seen.
+        serial = arrival instanceof Arrival.Taken ? source.serial() : serial;
+        more = take(arrival);
       }
     } catch (TenshotException e) {
       say(Seen.State.REFUSED, e.sentence());
@@ -72,6 +95,52 @@ final class Preview implements AutoCloseable {
       LOG.error("the preview ended", e);
       say(Seen.State.REFUSED, e.toString());
     }
+  }
+
+  /// Triggers the source once, in a moment when it is let go of.
+  ///
+  /// @param listens for so long
+  CompletableFuture<Fired> fire(Duration listens) {
+    return aside(() -> new TriggerTrial(address, opener).fire(listens));
+  }
+
+  /// Measures how long its pictures take, in the same way.
+  CompletableFuture<MeasuredDelay> measureDelay() {
+    return aside(() -> new TriggerTrial(address, opener).measure(period()));
+  }
+
+  /// From one picture to the next, as they came by themselves.
+  private Duration period() {
+    return times.size() < 3
+        ? Duration.ZERO
+        : Duration.ofNanos((times.getLast() - times.getFirst()) / (times.size() - 1));
+  }
+
+  private <T> CompletableFuture<T> aside(Callable<T> task) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    Runnable once =
+        () -> {
+          try {
+            answer.complete(task.call());
+          } catch (Exception e) {
+            answer.completeExceptionally(e);
+          }
+        };
+    if (!thread.isAlive() || !aside.compareAndSet(null, once)) {
+      answer.completeExceptionally(
+          new TenshotException("The camera is not there, or busy: wait for its picture."));
+    }
+    return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// What is looked at.
+  String address() {
+    return address;
+  }
+
+  /// Of the camera that gave the last picture; empty where it tells none.
+  String serial() {
+    return serial;
   }
 
   /// @return false at the end
@@ -124,7 +193,8 @@ final class Preview implements AutoCloseable {
       times.removeFirst();
     }
     if (!closed) {
-      hears.accept(new Seen(address, state, picture, lens, measured, times.size(), sentence));
+      hears.accept(
+          new Seen(address, state, picture, lens, measured, times.size(), serial, sentence));
     }
   }
 

@@ -1,7 +1,9 @@
 package org.tenshot.app;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.access.People;
 import org.tenshot.access.Person;
 import org.tenshot.access.Role;
@@ -33,44 +35,66 @@ final class ProductMaker {
     this.line = line;
   }
 
-  /// Gives a product another source and region, and opens its line anew.
+  /// Gives a product another source and region, and opens its line anew. Whoever saves accepts the
+  /// camera that is there.
   ///
   /// @return the profile's name
-  String change(String name, String address, Region region, String person) throws Exception {
+  String change(String name, ChosenCamera chosen, String person) throws Exception {
     Profile now = assembly.profile(name);
-    String text = SourceEdit.region(now.text(), region);
-    String changed = address.equals(now.source()) ? text : SourceEdit.source(text, address);
+    String changed = changed(now, chosen);
     if (!changed.equals(now.text())) {
+      boolean any = now.camera().equals(Profile.ANY_CAMERA);
       Traced.run(
           log(),
           new Change(
               person,
               Change.Kind.PROFILE,
               now.name() + ", set up",
-              words(now.source(), now.region()),
-              words(address, region)),
+              words(now.source(), now.camera(), now.region(), now.timing().trigger().delay()),
+              words(
+                  chosen.address(),
+                  any ? Profile.ANY_CAMERA : chosen.serial(),
+                  chosen.region(),
+                  chosen.delay())),
           () -> assembly.profiles().write(now.name(), changed));
     }
     open(now.name());
     return now.name();
   }
 
-  private static String words(String source, Region region) {
-    return "source %s, region %s %s %s %s %s"
+  private static String changed(Profile now, ChosenCamera chosen) throws TenshotException {
+    String text =
+        SourceEdit.camera(SourceEdit.region(now.text(), chosen.region()), chosen.serial());
+    Duration delay = chosen.delay();
+    String timed =
+        delay != null && now.timing().trigger().seeksPictures()
+            ? SourceEdit.delay(text, delay)
+            : text;
+    return chosen.address().equals(now.source())
+        ? timed
+        : SourceEdit.source(timed, chosen.address());
+  }
+
+  private static String words(
+      String source, String camera, Region region, @Nullable Duration delay) {
+    return "source %s, %sregion %s %s %s %s %s%s"
         .formatted(
             Sources.shown(source),
+            camera.isEmpty() ? "" : "camera " + camera + ", ",
             region.x(),
             region.y(),
             region.width(),
             region.height(),
-            region.unit());
+            region.unit(),
+            delay == null ? "" : ", delay " + delay.toMillis() + " ms");
   }
 
   /// Writes the profile of a new product.
   ///
+  /// @param serial number of the camera that was seen; empty where it told none
   /// @return its name
   /// @throws TenshotException if there is one of this name, or it could not be used
-  String write(Newcomer newcomer, String person) throws Exception {
+  String write(Newcomer newcomer, String serial, String person) throws Exception {
     NewProduct product =
         new NewProduct(
             newcomer.product(),
@@ -79,8 +103,9 @@ final class ProductMaker {
             newcomer.good(),
             newcomer.defects().stream().map(NewProduct.Defect::parse).toList());
     String name = product.fileName();
+    String text = SourceEdit.camera(product.text(), serial);
     for (ProfileFolder.Entry entry : assembly.profiles().list()) {
-      if (entry.name().equals(name) && !isSame(entry, product.text())) {
+      if (entry.name().equals(name) && !isSame(entry, text)) {
         throw new TenshotException(
             "There is a product %s already: give this one another name.".formatted(name));
       }
@@ -92,8 +117,8 @@ final class ProductMaker {
             Change.Kind.PROFILE,
             name + ", set up",
             null,
-            words(newcomer.source(), newcomer.region())),
-        () -> assembly.profiles().write(name, product.text()));
+            words(newcomer.source(), serial, newcomer.region(), null)),
+        () -> assembly.profiles().write(name, text));
     return name;
   }
 

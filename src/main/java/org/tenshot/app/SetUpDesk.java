@@ -1,5 +1,6 @@
 package org.tenshot.app;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
 import org.tenshot.camera.CameraSearch;
+import org.tenshot.camera.ExpectedCamera;
+import org.tenshot.camera.Fired;
+import org.tenshot.camera.MeasuredDelay;
 import org.tenshot.camera.Sources;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
@@ -80,8 +84,10 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
               profile.name(),
               profile.product(),
               own.spec().sourceOr(profile.source()),
+              ExpectedCamera.of(profile).serial(),
               profile.region(),
-              profile.simulation() != null);
+              profile.simulation() != null,
+              profile.timing().trigger());
         });
   }
 
@@ -139,6 +145,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
                         null,
                         null,
                         0,
+                        "",
                         Orders.sentence(failure)));
               }
             });
@@ -147,6 +154,12 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
   @Override
   public void measure(Region.@Nullable Box part) {
     box = part;
+  }
+
+  /// Of the camera that a person sees while they save.
+  private String serial(String address) {
+    Preview seen = preview;
+    return seen != null && seen.address().equals(address) ? seen.serial() : "";
   }
 
   private void closePreview() {
@@ -158,7 +171,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<?> save(String address, Region region) {
+  public CompletionStage<?> save(String address, Region region, @Nullable Duration delay) {
     return order(
         Permission.SET_UP,
         (own, person) -> {
@@ -169,8 +182,31 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
                 "This line was given the source %s by --source or --line: start the station without it, so that the line looks at what is saved here."
                     .formatted(Sources.shown(override)));
           }
-          return maker(own).change(profile.name(), address, region, person);
+          return maker(own)
+              .change(
+                  profile.name(),
+                  new ChosenCamera(address, serial(address), region, delay),
+                  person);
         });
+  }
+
+  @Override
+  public CompletionStage<Fired> fire(Duration listens) {
+    return order(Permission.SET_UP, (own, person) -> tried())
+        .thenCompose(tried -> tried.fire(listens));
+  }
+
+  @Override
+  public CompletionStage<MeasuredDelay> measureDelay() {
+    return order(Permission.SET_UP, (own, person) -> tried()).thenCompose(Preview::measureDelay);
+  }
+
+  private Preview tried() throws TenshotException {
+    Preview open = preview;
+    if (open == null) {
+      throw new TenshotException("No camera is open: choose one first.");
+    }
+    return open;
   }
 
   @Override
@@ -216,7 +252,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
         Permission.SET_UP,
         (own, person) -> {
           ProductMaker maker = maker(own);
-          String name = maker.write(newcomer, person);
+          String name = maker.write(newcomer, serial(newcomer.source()), person);
           closePreview();
           resume = null;
           maker.show(name, newcomer, person);

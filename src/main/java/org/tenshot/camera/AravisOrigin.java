@@ -14,15 +14,17 @@ final class AravisOrigin implements FrameOrigin {
   private final Aravis aravis;
   private final GigeAddress address;
   private final SourceLimits limits;
+  private final ExpectedCamera expected;
 
   /// A camera has one owner. An attempt that still lets go of it, which takes a dozen seconds when
   /// it does not answer, would take it away from the next attempt.
   private final Semaphore hold = new Semaphore(1);
 
-  AravisOrigin(Aravis aravis, GigeAddress address, SourceLimits limits) {
+  AravisOrigin(Aravis aravis, GigeAddress address, SourceLimits limits, ExpectedCamera expected) {
     this.aravis = aravis;
     this.address = address;
     this.limits = limits;
+    this.expected = expected;
   }
 
   @Override
@@ -55,7 +57,7 @@ final class AravisOrigin implements FrameOrigin {
     waitForHold(deadline);
     boolean opened = false;
     try {
-      AravisCamera camera = aravis.open(address);
+      AravisCamera camera = aravis.open(address, expected::require);
       opened = true;
       return new AravisReader(camera, address, limits, deadline, hold);
     } finally {

@@ -47,6 +47,11 @@ final class AravisReader implements FrameReader {
   }
 
   @Override
+  public String serial() {
+    return camera.serial();
+  }
+
+  @Override
   public Read read() throws TenshotException {
     Read next = waiting.poll();
     if (next != null) {

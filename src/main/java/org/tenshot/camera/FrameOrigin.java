@@ -1,5 +1,6 @@
 package org.tenshot.camera;
 
+import java.time.Duration;
 import org.tenshot.domain.TenshotException;
 
 /// Where the frames of a source come from, and how to get at them anew after each loss.
@@ -19,6 +20,11 @@ interface FrameOrigin {
   /// Whether a damaged frame counts as one that never came: the next one of a live picture is due
   /// in a moment.
   boolean skipsDamaged();
+
+  /// The least that a picture is taken to need from its exposure to this program.
+  default Duration leastLag() {
+    return Duration.ofMillis(100);
+  }
 
   /// Opens it; made once per attempt, on that attempt's thread.
   ///

@@ -27,6 +27,11 @@ interface FrameReader extends AutoCloseable {
   /// @throws TenshotException if the connection broke or the deadline passed
   Read read() throws TenshotException;
 
+  /// Serial number of the device that the frames come from; empty where it tells none.
+  default String serial() {
+    return "";
+  }
+
   @Override
   void close();
 }

@@ -1,5 +1,6 @@
 package org.tenshot.camera;
 
+import java.time.Duration;
 import org.tenshot.domain.Arrival;
 
 /// Gives frames, one after the other, from whatever stands behind it. One thread calls {@link
@@ -17,6 +18,18 @@ public interface FrameSource extends AutoCloseable {
   /// the question; false where pictures come by themselves.
   default boolean takesWhenAsked() {
     return false;
+  }
+
+  /// How long a live picture takes at most from the beginning of its exposure to this program, as
+  /// far as can be told without a measurement. May grow and shrink while pictures come.
+  default Duration lag() {
+    return Duration.ofMillis(100);
+  }
+
+  /// Serial number of the camera that the last frame came from; empty where it tells none, and
+  /// before the first frame.
+  default String serial() {
+    return "";
   }
 
   /// Waits for the next frame, at most about a second; then {@link Arrival.Nothing}, so that the

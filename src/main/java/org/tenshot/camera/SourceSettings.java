@@ -15,6 +15,7 @@ import org.tenshot.domain.Simulation;
 /// @param folder whether a folder ends or is watched
 /// @param belt how fast the simulated line runs
 /// @param limits how long a source waits for what
+/// @param camera the only one whose pictures are taken, where a source can tell
 public record SourceSettings(
     PictureDecoder decoder,
     Clock clock,
@@ -22,7 +23,8 @@ public record SourceSettings(
     @Nullable Simulation simulation,
     Folder folder,
     Belt belt,
-    SourceLimits limits) {
+    SourceLimits limits,
+    ExpectedCamera camera) {
 
   /// What happens at the end of a folder.
   public enum Folder {
@@ -47,26 +49,38 @@ public record SourceSettings(
   /// No classes, no simulation, folders end, the belt runs free, usual limits.
   public static SourceSettings of(PictureDecoder decoder, Clock clock) {
     return new SourceSettings(
-        decoder, clock, List.of(), null, Folder.ONCE, Belt.FREE, SourceLimits.USUAL);
+        decoder,
+        clock,
+        List.of(),
+        null,
+        Folder.ONCE,
+        Belt.FREE,
+        SourceLimits.USUAL,
+        ExpectedCamera.ANY);
   }
 
   /// The same for a product.
   public SourceSettings forProduct(List<ProductClass> itsClasses, @Nullable Simulation its) {
-    return new SourceSettings(decoder, clock, itsClasses, its, folder, belt, limits);
+    return new SourceSettings(decoder, clock, itsClasses, its, folder, belt, limits, camera);
   }
 
   /// The same with another end of a folder.
   public SourceSettings with(Folder other) {
-    return new SourceSettings(decoder, clock, classes, simulation, other, belt, limits);
+    return new SourceSettings(decoder, clock, classes, simulation, other, belt, limits, camera);
   }
 
   /// The same with another speed of the simulated line.
   public SourceSettings with(Belt other) {
-    return new SourceSettings(decoder, clock, classes, simulation, folder, other, limits);
+    return new SourceSettings(decoder, clock, classes, simulation, folder, other, limits, camera);
   }
 
   /// The same with other limits.
   public SourceSettings with(SourceLimits other) {
-    return new SourceSettings(decoder, clock, classes, simulation, folder, belt, other);
+    return new SourceSettings(decoder, clock, classes, simulation, folder, belt, other, camera);
+  }
+
+  /// The same with a camera that must be there.
+  public SourceSettings with(ExpectedCamera other) {
+    return new SourceSettings(decoder, clock, classes, simulation, folder, belt, limits, other);
   }
 }

@@ -112,7 +112,7 @@ public final class Sources {
     if (rate == 0 && settings.belt() == SourceSettings.Belt.PACED) {
       rate = simulation.partsPerSecond();
     }
-    PartDrawer drawer = parts.prepare(simulation, line.seed());
+    PartDrawer drawer = line.light().over(parts.prepare(simulation, line.seed()));
     return new SimulatedSource(address, drawer, line.count(), rate, settings.clock());
   }
 
@@ -148,7 +148,7 @@ public final class Sources {
   /// A library that is missing does not come by itself, unlike a camera: it is refused at once.
   private FrameSource industrial(GigeAddress address, SourceSettings settings)
       throws TenshotException {
-    AravisOrigin origin = new AravisOrigin(aravis(), address, settings.limits());
+    AravisOrigin origin = new AravisOrigin(aravis(), address, settings.limits(), settings.camera());
     return VideoSource.live(origin, settings.limits(), settings.clock());
   }
 
@@ -162,7 +162,9 @@ public final class Sources {
   }
 
   private FrameSource live(VideoAddress address, SourceSettings settings) {
-    return VideoSource.live(ffmpeg, address, settings.limits(), settings.clock());
+    FfmpegOrigin origin =
+        new FfmpegOrigin(ffmpeg, address, VideoDevices.OF_LINUX, settings.camera());
+    return VideoSource.live(origin, settings.limits(), settings.clock());
   }
 
   private FrameSource file(String address, SourceSettings settings) throws TenshotException {

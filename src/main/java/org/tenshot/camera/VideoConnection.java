@@ -20,6 +20,7 @@ final class VideoConnection {
   private final Deadline deadline = new Deadline();
   private final Handoff handoff;
   private final Thread thread;
+  private volatile String serial = "";
 
   VideoConnection(FrameOrigin origin, SourceLimits limits, Clock clock, long sequence) {
     this.origin = origin;
@@ -36,6 +37,11 @@ final class VideoConnection {
 
   Handoff handoff() {
     return handoff;
+  }
+
+  /// Of the device that is open; empty before that, and where it tells none.
+  String serial() {
+    return serial;
   }
 
   /// Whether the native call should have given up this long ago.
@@ -64,6 +70,7 @@ final class VideoConnection {
 
   private void run() {
     try (FrameReader reader = origin.open(deadline)) {
+      serial = reader.serial();
       readAll(reader);
     } catch (TenshotException broken) {
       brokeOff(broken);

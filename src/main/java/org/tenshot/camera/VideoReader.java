@@ -25,6 +25,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -45,6 +46,8 @@ final class VideoReader implements FrameReader {
 
   /// Above this many pixels a frame is not decoded: its memory would endanger the line.
   private static final String MOST_PIXELS = "150000000";
+
+  private static final long IDLE_NANOS = 1_000_000;
 
   private final VideoAddress address;
   private final Deadline deadline;
@@ -147,7 +150,8 @@ final class VideoReader implements FrameReader {
       return 0;
     }
     if (answer == AVERROR_EAGAIN()) {
-      Thread.onSpinWait();
+      // A device that has nothing yet says so at once.
+      LockSupport.parkNanos(IDLE_NANOS);
       return 0;
     }
     if (answer < 0) {

@@ -38,6 +38,7 @@ public final class VideoSource implements FrameSource {
   private final SourceLimits limits;
   private final Clock clock;
   private final Pauses pauses;
+  private final Cadence cadence = new Cadence();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<VideoConnection> abandoned = new ArrayList<>();
   private volatile VideoConnection connection;
@@ -45,6 +46,7 @@ public final class VideoSource implements FrameSource {
   private long attemptAtNanos;
   private long liveSinceNanos;
   private @Nullable Arrival held;
+  private String told = "";
 
   private enum State {
     /// Opened, and nothing is known yet.
@@ -69,7 +71,10 @@ public final class VideoSource implements FrameSource {
 
   /// A camera need not be there yet: {@link #next()} will say that it is lost, and when it comes.
   static VideoSource live(Ffmpeg ffmpeg, VideoAddress address, SourceLimits limits, Clock clock) {
-    return live(new FfmpegOrigin(ffmpeg, address), limits, clock);
+    return live(
+        new FfmpegOrigin(ffmpeg, address, VideoDevices.OF_LINUX, ExpectedCamera.ANY),
+        limits,
+        clock);
   }
 
   /// The same of anything that frames can be read from.
@@ -102,6 +107,20 @@ public final class VideoSource implements FrameSource {
   @Override
   public Pace pace() {
     return origin.pace();
+  }
+
+  /// A picture is exposed, read out of the sensor and sent, each in no more than the time from one
+  /// to the next, or the camera could not keep up.
+  @Override
+  public Duration lag() {
+    Duration three = cadence.period().multipliedBy(3);
+    Duration least = origin.leastLag();
+    return three.compareTo(least) > 0 ? three : least;
+  }
+
+  @Override
+  public String serial() {
+    return connection.serial();
   }
 
   @Override
@@ -166,6 +185,7 @@ public final class VideoSource implements FrameSource {
   }
 
   private Arrival came(Handoff.Came came) {
+    cadence.came(came.sequence(), came.nanos());
     Frame.Origin taken =
         new Frame.Origin(name(), came.sequence(), came.at(), came.nanos(), null, PartId.UNKNOWN);
     Picture picture = came.picture();
@@ -221,7 +241,9 @@ public final class VideoSource implements FrameSource {
 
   private Arrival lost(String sentence) {
     connection.stop();
-    boolean known = state == State.LOST;
+    cadence.interrupted();
+    boolean known = state == State.LOST && sentence.equals(told);
+    told = sentence;
     if (state == State.LIVE && wellFor(limits.longestPause())) {
       pauses.restart();
     }

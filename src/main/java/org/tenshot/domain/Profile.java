@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name the file's name without its ending: what `--profile` takes
 /// @param product what is inspected, for people
 /// @param source where frames come from unless somebody says otherwise
+/// @param camera serial number of the camera that the line was set up with; {@link #ANY_CAMERA}
+///   where any will do; empty where nobody said
 /// @param region the part of the frame that is inspected
 /// @param view how the region is shown to the encoder
 /// @param templates prompt templates with placeholders in braces
@@ -29,6 +31,7 @@ public record Profile(
     String name,
     String product,
     String source,
+    String camera,
     Region region,
     View view,
     List<String> templates,
@@ -45,6 +48,9 @@ public record Profile(
     String hash,
     String text) {
 
+  /// Stands in the place of a serial number where any camera will do.
+  public static final String ANY_CAMERA = "any";
+
   public Profile {
     templates = List.copyOf(templates);
     words = Map.copyOf(words);
@@ -59,6 +65,7 @@ public record Profile(
         name,
         product,
         source,
+        camera,
         region,
         view,
         templates,
@@ -82,6 +89,7 @@ public record Profile(
         name,
         product,
         source,
+        camera,
         region,
         view,
         templates,

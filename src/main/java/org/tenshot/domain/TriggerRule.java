@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// @param within how long after a trigger its picture may be taken, above 0
 /// @param debounce two triggers closer than this are one too many, 0 or more
 /// @param delay how long a live picture takes from its exposure to this program: one that arrives
-///   sooner after a trigger shows what was there before it; 0 or more
+///   sooner after a trigger shows what was there before it; 0 or more. Null where nobody measured
+///   it: then it is estimated from how often pictures come
 /// @param queue how many triggers may be without an answer at once, 1 or more
 public record TriggerRule(
     By by,
     @Nullable Duration every,
     Duration within,
     Duration debounce,
-    Duration delay,
+    @Nullable Duration delay,
     int queue) {
 
   /// Every picture is inspected, whoever took it.
   public static final TriggerRule NONE =
-      new TriggerRule(
-          By.NOBODY, null, Duration.ofSeconds(1), Duration.ZERO, Duration.ofMillis(100), 1);
+      new TriggerRule(By.NOBODY, null, Duration.ofSeconds(1), Duration.ZERO, null, 1);
 
   /// Who triggers.
   public enum By {

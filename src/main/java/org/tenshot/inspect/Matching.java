@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
@@ -31,7 +32,7 @@ final class Matching {
 
   private final TriggerRule rule;
   private final String source;
-  private final long delayNanos;
+  private final Supplier<Duration> lag;
   private final long waitNanos;
   private long number;
   private @Nullable Trigger last;
@@ -44,12 +45,12 @@ final class Matching {
   record Signal(PartId part, Instant at, long nanos) {}
 
   /// @param source the source's name
-  /// @param takesWhenAsked true if no picture of the source is older than the question for it
+  /// @param lag how long the picture that came last took from its exposure to this program
   /// @param deadline of answers; null for none
-  Matching(TriggerRule rule, String source, boolean takesWhenAsked, @Nullable Duration deadline) {
+  Matching(TriggerRule rule, String source, Supplier<Duration> lag, @Nullable Duration deadline) {
     this.rule = rule;
     this.source = source;
-    this.delayNanos = takesWhenAsked ? 0 : rule.delay().toNanos();
+    this.lag = lag;
     long wait = rule.within().toNanos();
     this.waitNanos = deadline == null ? wait : Math.min(wait, deadline.toNanos());
   }
@@ -101,11 +102,12 @@ final class Matching {
   }
 
   void picture(Frame frame, Deque<Turn> open) {
-    Turn owner = owner(frame.origin(), open);
+    long taken = taken(frame.origin());
+    Turn owner = owner(taken, open);
     if (owner == null || !owner.is(Turn.State.WAITING)) {
       return;
     }
-    long after = frame.origin().capturedNanos() - delayNanos - owner.start();
+    long after = taken - owner.start();
     if (after < waitNanos) {
       owner.take(frame);
     } else {
@@ -115,16 +117,20 @@ final class Matching {
   }
 
   void damaged(Frame.Origin origin, Fault fault, Deque<Turn> open) {
-    Turn owner = owner(origin, open);
+    Turn owner = owner(taken(origin), open);
     if (owner != null && owner.is(Turn.State.WAITING)) {
       owner.decide(fault);
     }
   }
 
+  /// When the exposure of a picture began, or sooner.
+  private long taken(Frame.Origin picture) {
+    return picture.capturedNanos() - lag.get().toNanos();
+  }
+
   /// The last turn whose trigger came before this picture was taken. Those before it that still
   /// wait have lost their part from sight.
-  private @Nullable Turn owner(Frame.Origin picture, Deque<Turn> open) {
-    long taken = picture.capturedNanos() - delayNanos;
+  private @Nullable Turn owner(long taken, Deque<Turn> open) {
     Turn owner = null;
     for (Turn turn : open) {
       if (turn.isTriggered() && taken - turn.start() > 0) {

@@ -135,7 +135,8 @@ final class Run {
     Turns mine =
         new Turns(
             timing.deadline(),
-            new Matching(rule, opened.name(), opened.takesWhenAsked(), timing.deadline()));
+            new Matching(
+                rule, opened.name(), new Lag(rule, opened, timing.deadline()), timing.deadline()));
     Answers answers = new Answers(mine, outputs, parts, bell, recipe);
     Intake intake = new Intake(opened, mine, answers, outputs, bell, recipe);
     Thread answering = Thread.ofPlatform().name("answer").start(answers::giveAll);

@@ -32,6 +32,7 @@ public final class ProfileReader {
       List.of(
           "product",
           "source",
+          "camera",
           "region",
           "view",
           "templates",
@@ -91,6 +92,7 @@ public final class ProfileReader {
             name(file),
             product.orElse(""),
             source.orElse(""),
+            top.get("camera").flatMap(YamlValue::text).map(String::strip).orElse(""),
             top.get("region").flatMap(RegionField::read).orElse(Region.WHOLE),
             view.orElse(View.Plain.ENCODER),
             prompts.templates(),

@@ -1,5 +1,6 @@
 package org.tenshot.profile;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
 
@@ -20,6 +23,7 @@ import org.tenshot.domain.TenshotException;
 public final class SourceEdit {
 
   private static final String REGION = "region";
+  private static final String CAMERA = "camera";
   private static final String UNIT = "unit";
 
   private SourceEdit() {}
@@ -41,6 +45,62 @@ public final class SourceEdit {
         .orElseThrow(() -> new TenshotException("The profile has no source any more."));
   }
 
+  /// The text with the camera that the line was set up with. Where any will do, that stays.
+  ///
+  /// @param text of a profile that was read without a mistake
+  /// @param serial of the camera; empty for one that tells none, and for no camera
+  public static String camera(String text, String serial) throws TenshotException {
+    EditedText edited = new EditedText(text);
+    Node root = edited.root();
+    Optional<NodeTuple> there = EditedText.value(root, CAMERA);
+    if (there.isEmpty()) {
+      return serial.isEmpty()
+          ? text
+          : added(edited, sourceOf(root), CAMERA + ": " + EditedText.quoted(serial));
+    }
+    Node value = there.get().getValueNode();
+    if (value instanceof ScalarNode own && own.getValue().equals(Profile.ANY_CAMERA)) {
+      return text;
+    }
+    return serial.isEmpty()
+        ? without(edited, there.get())
+        : edited.cut(edited.start(value), edited.end(value), EditedText.quoted(serial));
+  }
+
+  /// The text with another delay of its trigger; the same where no trigger seeks pictures.
+  ///
+  /// @param text of a profile that was read without a mistake
+  public static String delay(String text, Duration delay) throws TenshotException {
+    EditedText edited = new EditedText(text);
+    Optional<Node> there = EditedText.value(edited.root(), "trigger").map(NodeTuple::getValueNode);
+    String time = delay.toMillis() + "ms";
+    if (there.isEmpty()) {
+      return text;
+    }
+    Node trigger = there.get();
+    if (trigger instanceof ScalarNode who) {
+      String whole = "{by: " + who.getValue() + ", delay: " + time + "}";
+      return edited.cut(edited.start(trigger), edited.end(trigger), whole);
+    }
+    Optional<Node> known = EditedText.value(trigger, "delay").map(NodeTuple::getValueNode);
+    if (known.isPresent()) {
+      return edited.cut(edited.start(known.get()), edited.end(known.get()), time);
+    }
+    // In front: a comment may stand behind.
+    NodeTuple first = ((MappingNode) trigger).getValue().getFirst();
+    int at = edited.start(first.getKeyNode());
+    boolean block = ((MappingNode) trigger).getFlowStyle() == FlowStyle.BLOCK;
+    String indent = " ".repeat(EditedText.column(first.getKeyNode()));
+    return edited.cut(at, at, "delay: " + time + (block ? newLine(text) + indent : ", "));
+  }
+
+  /// The text without a field that has a line of its own.
+  private static String without(EditedText edited, NodeTuple field) {
+    int end = edited.text().indexOf('\n', edited.end(field.getValueNode()));
+    return edited.cut(
+        edited.start(field.getKeyNode()), end < 0 ? edited.text().length() : end + 1, "");
+  }
+
   /// The text with another region.
   ///
   /// @param text of a profile that was read without a mistake
@@ -51,7 +111,7 @@ public final class SourceEdit {
     if (there.isPresent() && there.get() instanceof MappingNode own) {
       return replaced(edited, own, region);
     }
-    return region.equals(Region.WHOLE) ? text : added(edited, sourceOf(root), region);
+    return region.equals(Region.WHOLE) ? text : added(edited, sourceOf(root), field(region));
   }
 
   /// Number by number, so that a comment beside one stays.
@@ -84,10 +144,9 @@ public final class SourceEdit {
   }
 
   /// In a line of its own behind that of the source.
-  private static String added(EditedText edited, NodeTuple source, Region region) {
+  private static String added(EditedText edited, NodeTuple source, String line) {
     String text = edited.text();
     int end = text.indexOf('\n', edited.end(source.getValueNode()));
-    String line = field(region);
     return end < 0
         ? text + newLine(text) + line + newLine(text)
         : edited.cut(end + 1, end + 1, line + newLine(text));

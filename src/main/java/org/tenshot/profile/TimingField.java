@@ -3,6 +3,7 @@ package org.tenshot.profile;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,10 @@ final class TimingField {
 
   private static final Duration USUAL_WAIT = Duration.ofSeconds(1);
   private static final Duration USUAL_DEBOUNCE = Duration.ofMillis(50);
-  private static final Duration USUAL_DELAY = Duration.ofMillis(100);
+
+  /// What is estimated where nobody measured it is not below this.
+  private static final Duration LEAST_ESTIMATE = Duration.ofMillis(100);
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int USUAL_QUEUE = 4;
   private static final int LONGEST_QUEUE = 64;
@@ -41,15 +45,13 @@ final class TimingField {
     field.ifPresent(value -> requireOutput(value, rule.get().by(), outputs));
     Duration end = deadline.orElse(USUAL_DEADLINE);
     Duration seek = rule.get().within().compareTo(end) < 0 ? rule.get().within() : end;
-    if (rule.get().seeksPictures() && rule.get().delay().compareTo(seek) >= 0) {
+    Duration delay = Objects.requireNonNullElse(rule.get().delay(), LEAST_ESTIMATE);
+    if (rule.get().seeksPictures() && delay.compareTo(seek) >= 0) {
       field
           .orElseThrow()
           .wrong(
               "no picture can come in time: delay (%d ms) must be below within (%d ms) and deadline (%d ms)"
-                  .formatted(
-                      rule.get().delay().toMillis(),
-                      rule.get().within().toMillis(),
-                      end.toMillis()));
+                  .formatted(delay.toMillis(), rule.get().within().toMillis(), end.toMillis()));
     }
     return new Timing(rule.get(), end);
   }
@@ -81,7 +83,7 @@ final class TimingField {
         usual.every(),
         time(section, "within", Duration.ofMillis(5), usual.within()),
         time(section, "debounce", Duration.ZERO, usual.debounce()),
-        time(section, "delay", Duration.ZERO, usual.delay()),
+        section.get("delay").flatMap(it -> time(it, Duration.ZERO, MINUTE)).orElse(null),
         section.get("queue").flatMap(it -> it.whole(1, LONGEST_QUEUE)).orElse(usual.queue()));
   }
 
@@ -92,7 +94,7 @@ final class TimingField {
         every.orElse(null),
         USUAL_WAIT,
         by == By.INTERVAL ? Duration.ZERO : USUAL_DEBOUNCE,
-        USUAL_DELAY,
+        null,
         by == By.MODBUS ? 1 : USUAL_QUEUE);
   }
 

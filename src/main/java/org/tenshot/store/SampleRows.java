@@ -47,6 +47,7 @@ public final class SampleRows {
           "bench",
           "bench",
           "sim:",
+          "",
           Region.WHOLE,
           View.Plain.ENCODER,
           List.of("a photo of a {product}"),

@@ -6,6 +6,7 @@ import static org.tenshot.app.Answers.sentence;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,14 @@ import org.tenshot.ShippedEncoder;
 import org.tenshot.access.People;
 import org.tenshot.camera.CameraSearch;
 import org.tenshot.camera.FakeCamera;
+import org.tenshot.camera.Fired;
 import org.tenshot.camera.FoundSource;
 import org.tenshot.camera.FrameSource;
+import org.tenshot.camera.MeasuredDelay;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.cli.line.LineSpec;
 import org.tenshot.domain.Arrival;
+import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
@@ -94,7 +98,7 @@ class SetUpDeskTest {
     assertThat(first.lens()).isNotNull();
 
     String before = Files.readString(places.home().resolve("profiles/bearing.yaml"));
-    answer(desk.save("sim:?seed=3", PART));
+    answer(desk.save("sim:?seed=3", PART, null));
     assertThat(Files.readString(places.profiles().getFirst().resolve("bearing.yaml")))
         .isEqualTo(
             before.replace(
@@ -120,14 +124,14 @@ class SetUpDeskTest {
     answer(station.start());
     FxTest.until("it runs", () -> screen.viewProperty().get().isLive());
     answer(desk.open());
-    CompletionStage<?> saved = desk.save("sim:?seed=3", PART);
+    CompletionStage<?> saved = desk.save("sim:?seed=3", PART, null);
     desk.leave();
     desk.turnTo(other);
     answer(saved);
     FxTest.until("it runs again", () -> screen.viewProperty().get().counts().frames() > 0);
     SetUpFacts facts = answer(desk.open());
     assertThat(facts.source()).isEqualTo("sim:?seed=5");
-    assertThat(sentence(desk.save("sim:?seed=9", PART))).contains("--line");
+    assertThat(sentence(desk.save("sim:?seed=9", PART, null))).contains("--line");
     OpenLine right = other.open();
     assertThat(right).isNotNull();
     assertThat(right != null && right.isOn()).as("the other one stands as before").isFalse();
@@ -193,7 +197,7 @@ class SetUpDeskTest {
     answer(station.chooseProfile("bearing"));
     answer(desk.open());
     assembly.session().logOut();
-    assertThat(sentence(desk.save("sim:", PART))).contains("log in as");
+    assertThat(sentence(desk.save("sim:", PART, null))).contains("log in as");
     assertThat(places.profiles().getFirst().resolve("bearing.yaml")).doesNotExist();
     desk.enter(() -> left++);
     assertThat(left).isZero();
@@ -229,6 +233,73 @@ class SetUpDeskTest {
       assertThat(mean(dark)).isZero();
       assertThat(mean(bright)).isGreaterThan(20);
     }
+  }
+
+  @Test
+  void anotherCameraIsSeenBeforeItsFirstVerdictAndAcceptedOnTheScreen() throws Exception {
+    answer(station.chooseProfile("bearing"));
+    try (FakeCamera camera = FakeCamera.start("GV4242")) {
+      assertThat(camera).isNotNull();
+      desk.watch("gige:", seen::add);
+      assertThat(until(one -> one.picture() != null).serial()).isEqualTo("GV4242");
+      answer(desk.save("gige:", PART, null));
+      assertThat(assembly.profile("bearing").camera()).isEqualTo("GV4242");
+      desk.leave();
+      answer(station.start());
+      FxTest.until("it judges", () -> screen.viewProperty().get().counts().frames() > 0);
+      answer(station.stop());
+    }
+    long judged = screen.viewProperty().get().counts().frames();
+    try (FakeCamera other = FakeCamera.start("GV4711")) {
+      assertThat(other).isNotNull();
+      answer(station.start());
+      FxTest.until(
+          "it says so", () -> screen.viewProperty().get().reason().contains("is SN GV4711"));
+      assertThat(screen.viewProperty().get().state()).isEqualTo(LineState.FAULT);
+      assertThat(screen.viewProperty().get().counts().frames()).isEqualTo(judged);
+      SetUpFacts facts = answer(desk.open());
+      assertThat(facts.camera()).isEqualTo("GV4242");
+      desk.watch("gige:", seen::add);
+      until(one -> one.picture() != null && one.serial().equals("GV4711"));
+      answer(desk.save("gige:", PART, null));
+      desk.leave();
+      FxTest.until("it judges again", () -> screen.viewProperty().get().counts().frames() > 0);
+    }
+    assertThat(audit())
+        .anyMatch(
+            row ->
+                String.valueOf(row.before()).contains("camera GV4242")
+                    && String.valueOf(row.after()).contains("camera GV4711"));
+  }
+
+  @Test
+  void aCameraIsFiredAndItsDelayMeasuredAndItsPicturesGoOn() throws Exception {
+    try (FakeCamera camera = FakeCamera.start("GVFIRED")) {
+      assertThat(camera).isNotNull();
+      desk.watch("gige:GVFIRED?fps=20", seen::add);
+      until(one -> one.lately() > 4);
+      Fired fired = answer(desk.fire(Duration.ofSeconds(1)));
+      assertThat(fired.outcome(Duration.ofSeconds(10))).isEqualTo(Fired.Outcome.ONE);
+      until(one -> one.picture() != null);
+      MeasuredDelay delay = answer(desk.measureDelay());
+      assertThat(delay.tries()).isEqualTo(20);
+      assertThat(delay.delay()).isGreaterThanOrEqualTo(delay.longest().plus(delay.period()));
+      assertThat(delay.period()).isPositive();
+      seen.clear();
+      until(one -> one.lately() > 2);
+    }
+  }
+
+  @Test
+  void theSimulatedLineGivesOnePictureAndAFolderCannotBeTriggered() throws Exception {
+    answer(station.chooseProfile("bearing"));
+    desk.watch("sim:?seed=3&rate=50", seen::add);
+    until(one -> one.picture() != null);
+    assertThat(answer(desk.fire(Duration.ofSeconds(2))).pictures()).hasSize(1);
+    assertThat(answer(desk.measureDelay()).delay()).isZero();
+    desk.watch(pictures(3).toString(), seen::add);
+    until(one -> one.address().endsWith("pictures") && one.picture() != null);
+    assertThat(sentence(desk.fire(Duration.ofSeconds(2)))).contains("cannot be triggered");
   }
 
   private static double mean(Seen seen) {

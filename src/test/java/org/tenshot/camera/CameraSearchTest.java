@@ -20,7 +20,7 @@ class CameraSearchTest {
     entry("video1", "1", "USB 3.0 Camera: A");
     entry("video2", "0", "Other");
     Files.writeString(folder.resolve("video0/serial"), "SN-42\n");
-    assertThat(new CameraSearch(folder).find().sources())
+    assertThat(new CameraSearch(new VideoDevices(folder)).find().sources())
         .filteredOn(own -> own.address().startsWith("/dev/"))
         .containsExactly(
             new FoundSource("/dev/video0", "USB 3.0 Camera: A", "SN-42", "/dev/video0"),
@@ -39,7 +39,7 @@ class CameraSearchTest {
     try (FakeCamera camera = FakeCamera.start("GVSEARCH")) {
       assertThat(camera).isNotNull();
       FoundSource found =
-          new CameraSearch(folder)
+          new CameraSearch(new VideoDevices(folder))
               .find().sources().stream()
                   .filter(own -> own.serial().equals("GVSEARCH"))
                   .findFirst()

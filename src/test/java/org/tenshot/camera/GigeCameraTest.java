@@ -1,6 +1,7 @@
 package org.tenshot.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.TenshotException;
 
 /// A GigE Vision camera, played by a program that speaks the protocol.
 class GigeCameraTest implements FrameSourceContract {
@@ -95,9 +97,10 @@ class GigeCameraTest implements FrameSourceContract {
   @Test
   void itsClockAndItsSettingsCanBeRead() throws Exception {
     GigeAddress address = GigeAddress.parse("gige:" + SERIAL + "?exposure=12000&buffers=3");
-    try (AravisCamera opened = Aravis.load().open(address)) {
+    try (AravisCamera opened = Aravis.load().open(address, serial -> {})) {
       assertThat(opened.exposureMicros()).isEqualTo(12_000);
       assertThat(opened.id()).contains(SERIAL);
+      assertThat(opened.serial()).isEqualTo(SERIAL);
       long before = 0;
       for (int i = 0; i < 10; i++) {
         AravisCamera.Whole whole =
@@ -114,7 +117,7 @@ class GigeCameraTest implements FrameSourceContract {
   @Test
   void picturesThatFoundNoBufferAreCounted() throws Exception {
     GigeAddress address = GigeAddress.parse("gige:" + SERIAL + "?fps=100&buffers=2");
-    try (AravisCamera opened = Aravis.load().open(address)) {
+    try (AravisCamera opened = Aravis.load().open(address, serial -> {})) {
       long missing = 0;
       long until = System.nanoTime() + Arrivals.LONG.toNanos();
       while (missing == 0 && System.nanoTime() < until) {
@@ -254,6 +257,82 @@ class GigeCameraTest implements FrameSourceContract {
     }
   }
 
+  @Test
+  void anotherCameraThanTheOneOfTheLineGivesNoPictureUntilTheRightOneIsBack() throws Exception {
+    try (FrameSource source = open("gige:?exposure=20000", new ExpectedCamera(SERIAL))) {
+      Arrivals.frame(source);
+      assertThat(source.serial()).isEqualTo(SERIAL);
+      camera.close();
+      Arrivals.first(source, Arrival.Lost.class);
+      camera = FakeCamera.start("GVOTHER");
+      // It was lost before; the new reason is told all the same.
+      Arrival.Lost other = Arrivals.first(source, Arrival.Lost.class);
+      while (!other.fault().sentence().contains("GVOTHER")) {
+        other = Arrivals.first(source, Arrival.Lost.class);
+      }
+      assertThat(other.fault().code()).isEqualTo(Fault.Code.SOURCE_LOST);
+      assertThat(other.fault().sentence())
+          .startsWith("The camera is SN GVOTHER; this line was set up with SN " + SERIAL + ".")
+          .contains("save (F10)", "camera: \"GVOTHER\"");
+      long until = System.nanoTime() + 2 * LIMITS.longestPause().toNanos();
+      while (System.nanoTime() < until) {
+        assertThat(source.next()).isNotInstanceOf(Arrival.Taken.class);
+      }
+      camera.close();
+      camera = FakeCamera.start(SERIAL);
+      Arrivals.first(source, Arrival.Restored.class);
+      Arrivals.frame(source);
+    }
+    NativeRemains.awaitNoThreads("arv_gv");
+  }
+
+  @Test
+  void anotherCameraIsNotSetBeforeItIsRefused() throws Exception {
+    try (FrameSource source = open("gige:?exposure=100", new ExpectedCamera("4242"))) {
+      Arrivals.first(source, Arrival.Lost.class);
+    }
+    GigeAddress address = GigeAddress.parse("gige:" + SERIAL);
+    try (AravisCamera opened = Aravis.load().open(address, serial -> {})) {
+      assertThat(opened.exposureMicros()).isNotEqualTo(100);
+    }
+  }
+
+  @Test
+  void oneFiringGivesOnePictureWhateverTheAddressSaysAboutTriggers() throws Exception {
+    for (String trigger : List.of("", "&trigger=line1", "&trigger=software")) {
+      try (FiredCamera fired = FiredCamera.open("gige:" + SERIAL + "?exposure=2000" + trigger)) {
+        Fired one = fired.fire(Duration.ofMillis(700));
+        assertThat(one.outcome(Duration.ofSeconds(5))).isEqualTo(Fired.Outcome.ONE);
+        assertThat(fired.fire(Duration.ofMillis(700)).pictures()).hasSize(1);
+        assertThat(fired.longest(5)).isPositive();
+      }
+    }
+    try (FrameSource source = open("gige:" + SERIAL)) {
+      Arrivals.frame(source);
+    }
+    NativeRemains.awaitNoThreads("arv_gv");
+  }
+
+  @Test
+  void aCameraThatIsGoneWhenItIsFiredSaysSo() throws Exception {
+    try (FiredCamera fired = FiredCamera.open("gige:" + SERIAL)) {
+      camera.kill();
+      assertThatThrownBy(() -> fired.longest(3))
+          .isInstanceOf(TenshotException.class)
+          .hasMessageStartingWith("gige:" + SERIAL);
+    }
+  }
+
+  @Test
+  void howLongPicturesTakeIsEstimatedFromHowOftenTheyCome() throws Exception {
+    try (FrameSource slow = open("gige:" + SERIAL + "?fps=5")) {
+      for (int i = 0; i < 8; i++) {
+        Arrivals.frame(slow);
+      }
+      assertThat(slow.lag()).isBetween(Duration.ofMillis(500), Duration.ofMillis(900));
+    }
+  }
+
   private static int brightest(Picture picture) {
     int brightest = 0;
     for (byte each : picture.rgb()) {
@@ -263,7 +342,13 @@ class GigeCameraTest implements FrameSourceContract {
   }
 
   private static FrameSource open(String address) throws Exception {
+    return open(address, ExpectedCamera.ANY);
+  }
+
+  private static FrameSource open(String address, ExpectedCamera expected) throws Exception {
     return new Sources("Linux", SimulatedSourceTest::plainParts)
-        .open(address, SourceSettings.of(Films.DECODER, Clock.systemUTC()).with(LIMITS));
+        .open(
+            address,
+            SourceSettings.of(Films.DECODER, Clock.systemUTC()).with(LIMITS).with(expected));
   }
 }

@@ -2,6 +2,7 @@ package org.tenshot.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ import org.tenshot.domain.Truth;
 class SimulatedSourceTest implements FrameSourceContract {
 
   private static final ProductClass GOOD = new ProductClass("good", ClassKind.GOOD);
-  private static final Simulation BEARINGS =
+  static final Simulation BEARINGS =
       new Simulation(
           "bearing", "machined-metal", 8, 50, List.of(new Simulation.Share(GOOD, "good", 1)));
   private static final SourceSettings SETTINGS =
@@ -99,6 +100,11 @@ class SimulatedSourceTest implements FrameSourceContract {
         "sim:?rate=-1",
         "sim:?rate=NaN",
         "sim:seed",
+        "sim:?brightness=0",
+        "sim:?brightness=NaN",
+        "sim:?cast=1.1",
+        "sim:?exposure=5",
+        "sim:?after=-1",
         "sim:?"
       })
   void anAddressThatIsNotUnderstoodIsRefused(String address) {
@@ -106,6 +112,50 @@ class SimulatedSourceTest implements FrameSourceContract {
         .isInstanceOf(TenshotException.class)
         .hasMessageStartingWith(address + " cannot be opened")
         .hasMessageContaining("seed=7&count=500&rate=4");
+  }
+
+  @Test
+  void theLightChangesAfterAFewPartsAndThePartsStayTheSame() throws Exception {
+    List<Frame> usual = frames("sim:?count=3");
+    List<Frame> dark = frames("sim:?count=3&brightness=0.5&after=1");
+    assertThat(dark.getFirst().picture().rgb()).isEqualTo(usual.getFirst().picture().rgb());
+    byte[] before = usual.getLast().picture().rgb();
+    byte[] after = dark.getLast().picture().rgb();
+    for (int i = 0; i < before.length; i++) {
+      assertThat(after[i] & 0xFF).isCloseTo((before[i] & 0xFF) / 2, within(1));
+    }
+    assertThat(dark.getLast().truth()).isEqualTo(usual.getLast().truth());
+    assertThat(frames("sim:?count=3&brightness=1&cast=0&exposure=0").getLast().picture().rgb())
+        .isEqualTo(before);
+  }
+
+  @Test
+  void aStopMoreClipsAndACastTurnsTheColours() throws Exception {
+    double[] usual = means("sim:?count=1");
+    double[] bright = means("sim:?count=1&exposure=1");
+    double[] red = means("sim:?count=1&cast=0.5");
+    assertThat(bright[1]).isGreaterThan(usual[1] * 1.1);
+    assertThat(red[0]).isGreaterThan(usual[0] + 5);
+    assertThat(red[1]).isEqualTo(usual[1]);
+    assertThat(red[2]).isLessThan(usual[2] - 5);
+    byte[] most = frames("sim:?count=1&exposure=4").getFirst().picture().rgb();
+    int clipped = 0;
+    for (byte value : most) {
+      clipped += (value & 0xFF) == 255 ? 1 : 0;
+    }
+    assertThat(clipped)
+        .as("of noise, a sixteenth of the light and more")
+        .isGreaterThan(most.length / 2);
+  }
+
+  /// Of red, green and blue.
+  private static double[] means(String address) throws Exception {
+    byte[] rgb = frames(address).getFirst().picture().rgb();
+    double[] sums = new double[3];
+    for (int i = 0; i < rgb.length; i++) {
+      sums[i % 3] += rgb[i] & 0xFF;
+    }
+    return Arrays.stream(sums).map(sum -> sum * 3 / rgb.length).toArray();
   }
 
   private static List<Frame> frames(String address) throws Exception {

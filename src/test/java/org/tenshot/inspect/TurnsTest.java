@@ -187,7 +187,8 @@ class TurnsTest {
             Duration.ofMillis(50),
             Duration.ofMillis(delayMillis),
             queue);
-    return new Turns(deadline, new Matching(rule, "live", false, deadline));
+    return new Turns(
+        deadline, new Matching(rule, "live", () -> Duration.ofMillis(delayMillis), deadline));
   }
 
   private static long trigger(Turns turns, @Nullable String part, long millis) {

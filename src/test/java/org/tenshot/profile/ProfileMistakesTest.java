@@ -107,6 +107,8 @@ class ProfileMistakesTest {
         "trigger: {every: 1ms} | trigger.every: 1ms is out of range: write a time from 10 ms",
         "trigger: {by: key, queue: 0} | trigger.queue: 0 is out of range",
         "trigger: {by: key, delay: 1s, within: 500ms} | trigger: no picture can come in time: delay (1000 ms)",
+        "trigger: {by: key, within: 80ms} | trigger: no picture can come in time: delay (100 ms)",
+        "camera: 4242 | camera: 4242 is no text: write \"4242\" in quotes",
         "number: 70000 | number: 70000 is out of range: write a number from 1 to 65535",
         "challenge: {parts: 5} | challenge: the field every is missing",
         "challenge: {every: day} | challenge.every: a challenge comes at the start of a shift",

@@ -139,6 +139,7 @@ class ProfileReaderTest {
         .isEqualTo(new Timing(TriggerRule.NONE, Duration.ofMillis(200)));
     Timing key = read(SampleProfile.VALID + "trigger: key\n").timing();
     assertThat(key.trigger().by()).isEqualTo(TriggerRule.By.KEY);
+    assertThat(key.trigger().delay()).as("nobody measured it").isNull();
     assertThat(key.deadline()).as("who triggers waits for an answer").isNotNull();
     assertThat(
             read(SampleProfile.VALID

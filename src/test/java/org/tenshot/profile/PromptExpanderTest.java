@@ -121,6 +121,7 @@ class PromptExpanderTest {
             "p",
             "part",
             "folder",
+            "",
             Region.WHOLE,
             View.Plain.ENCODER,
             templates,

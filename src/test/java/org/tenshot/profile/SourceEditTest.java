@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Profile;
@@ -91,6 +93,42 @@ class SourceEditTest {
     assertThat(read(SourceEdit.region(last, PIXELS)).region()).isEqualTo(PIXELS);
     String windows = text.replace("\n", "\r\n");
     assertThat(SourceEdit.region(windows, PIXELS)).isEqualTo(changed.replace("\n", "\r\n"));
+  }
+
+  @Test
+  void theCameraIsNamedBehindTheSourceAndAnyOneStaysAnyOne() throws Exception {
+    String line = "source: \"gige:A1?exposure=5000\"   # above the belt\n";
+    String named = SourceEdit.camera(TEXT, "4\"2");
+    assertThat(named).isEqualTo(TEXT.replace(line, line + "camera: \"4\\\"2\"\n"));
+    assertThat(read(named).camera()).isEqualTo("4\"2");
+    assertThat(read(SourceEdit.camera(named, "4711")).camera()).isEqualTo("4711");
+    assertThat(SourceEdit.camera(named, "")).isEqualTo(TEXT);
+    assertThat(SourceEdit.camera(TEXT, "")).isEqualTo(TEXT);
+    assertThat(read(TEXT).camera()).isEmpty();
+    String any = "camera: any # two are in use\n" + TEXT;
+    assertThat(SourceEdit.camera(any, "4711")).isEqualTo(any);
+    assertThat(read(any).camera()).isEqualTo(Profile.ANY_CAMERA);
+    String last = TEXT + "camera: '4242'";
+    assertThat(SourceEdit.camera(last, "")).isEqualTo(TEXT);
+    assertThat(SourceEdit.region(named, PIXELS)).contains("camera: \"4");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "trigger: key # by hand|trigger: {by: key, delay: 85ms} # by hand",
+        "trigger: {by: key, delay: 1.5 s, queue: 2}|trigger: {by: key, delay: 85ms, queue: 2}",
+        "trigger: {every: 500ms}|trigger: {delay: 85ms, every: 500ms}",
+        "trigger:~  by: key # hand~  queue: 2|trigger:~  delay: 85ms~  by: key # hand~  queue: 2",
+        "deadline: 200ms|deadline: 200ms"
+      })
+  void theDelayOfATriggerIsWrittenAndNothingElse(String before, String after) throws Exception {
+    String text = TEXT + before.replace('~', '\n') + "\n";
+    String changed = SourceEdit.delay(text, Duration.ofMillis(85));
+    assertThat(changed).isEqualTo(TEXT + after.replace('~', '\n') + "\n");
+    Duration read = read(changed).timing().trigger().delay();
+    assertThat(read).isEqualTo(after.contains("trigger") ? Duration.ofMillis(85) : null);
   }
 
   @Test

@@ -58,6 +58,7 @@ final class Samples {
           "bearing",
           "bearing 608",
           "sim:",
+          "",
           Region.WHOLE,
           View.Plain.ENCODER,
           List.of("a photo of a {product}"),

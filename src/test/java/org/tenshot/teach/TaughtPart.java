@@ -26,6 +26,7 @@ final class TaughtPart {
         "part",
         "part",
         "sim:",
+        "",
         Region.WHOLE,
         View.Plain.ENCODER,
         List.of("a photo of a {product}"),

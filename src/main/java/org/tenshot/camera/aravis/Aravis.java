@@ -28,9 +28,15 @@ public final class Aravis {
     return new Aravis(AravisLibrary.load(file));
   }
 
-  /// Asks all networks and USB ports for cameras, which takes about a second. One at a time,
-  /// because the list is the library's and not the caller's.
-  public synchronized List<FoundCamera> find() {
+  /// Asks all networks and USB ports for cameras, which takes about a second. One at a time in the
+  /// whole program, because the list is the library's: asking again frees what another one reads.
+  public List<FoundCamera> find() {
+    synchronized (Aravis.class) {
+      return list();
+    }
+  }
+
+  private List<FoundCamera> list() {
     library.run("arv_update_device_list");
     int count = library.integer("arv_get_n_devices");
     List<FoundCamera> found = new ArrayList<>();
@@ -47,11 +53,21 @@ public final class Aravis {
     return found;
   }
 
+  /// Decides whether a camera may be used, before anything is changed in it.
+  @FunctionalInterface
+  public interface Admission {
+
+    /// @param serial number of the camera; empty where it tells none
+    /// @throws TenshotException if it may not
+    void require(String serial) throws TenshotException;
+  }
+
   /// Takes hold of a camera, sets it as asked and starts it.
   ///
+  /// @param admission asked when the camera is held
   /// @throws TenshotException if there is no such camera, it is held by another program, or it
-  ///   refuses a setting
-  public AravisCamera open(GigeAddress address) throws TenshotException {
+  ///   refuses a setting or is not admitted
+  public AravisCamera open(GigeAddress address, Admission admission) throws TenshotException {
     String id = id(address);
     MemorySegment camera;
     try {
@@ -69,7 +85,7 @@ public final class Aravis {
     if (camera.address() == 0) {
       throw new TenshotException(address.text() + " cannot be opened. " + AravisCamera.MEND);
     }
-    return AravisCamera.start(library, camera, address);
+    return AravisCamera.start(library, camera, address, admission);
   }
 
   private String id(GigeAddress address) throws TenshotException {

@@ -28,6 +28,7 @@ public final class AravisCamera implements AutoCloseable {
   private final AravisLibrary library;
   private final MemorySegment camera;
   private final GigeAddress address;
+  private String serial = "";
   private @Nullable MemorySegment stream;
   private long lastId = -1;
 
@@ -53,11 +54,14 @@ public final class AravisCamera implements AutoCloseable {
   }
 
   /// Takes over the camera: whatever happens, it is released in the end.
-  static AravisCamera start(AravisLibrary library, MemorySegment camera, GigeAddress address)
+  static AravisCamera start(
+      AravisLibrary library, MemorySegment camera, GigeAddress address, Aravis.Admission admission)
       throws TenshotException {
     AravisCamera opened = new AravisCamera(library, camera, address);
     boolean started = false;
     try {
+      opened.serial = opened.readSerial();
+      admission.require(opened.serial);
       new CameraSetup(library, camera, address).apply();
       opened.startStream();
       started = true;
@@ -95,6 +99,20 @@ public final class AravisCamera implements AutoCloseable {
     } catch (AravisLibrary.Refusal unnamed) {
       LOG.debug("{} has no name", address.text(), unnamed);
       return address.text();
+    }
+  }
+
+  /// The serial number that it tells itself; empty where it tells none.
+  public String serial() {
+    return serial;
+  }
+
+  private String readSerial() {
+    try {
+      return library.checkText("arv_camera_get_device_serial_number", camera).strip();
+    } catch (AravisLibrary.Refusal unnumbered) {
+      LOG.debug("{} tells no serial number", address.text(), unnumbered);
+      return "";
     }
   }
 

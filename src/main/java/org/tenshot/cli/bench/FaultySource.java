@@ -1,5 +1,6 @@
 package org.tenshot.cli.bench;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.tenshot.camera.FrameSource;
 import org.tenshot.domain.Arrival;
@@ -34,6 +35,11 @@ final class FaultySource implements FrameSource {
   @Override
   public boolean takesWhenAsked() {
     return real.takesWhenAsked();
+  }
+
+  @Override
+  public Duration lag() {
+    return real.lag();
   }
 
   @Override

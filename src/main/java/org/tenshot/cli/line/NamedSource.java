@@ -1,5 +1,6 @@
 package org.tenshot.cli.line;
 
+import java.time.Duration;
 import org.tenshot.camera.FrameSource;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Frame;
@@ -37,6 +38,16 @@ public final class NamedSource implements FrameSource {
   @Override
   public boolean takesWhenAsked() {
     return source.takesWhenAsked();
+  }
+
+  @Override
+  public String serial() {
+    return source.serial();
+  }
+
+  @Override
+  public Duration lag() {
+    return source.lag();
   }
 
   @Override

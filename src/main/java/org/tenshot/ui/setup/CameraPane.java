@@ -18,6 +18,7 @@ final class CameraPane extends HBox {
   private final RegionPane picture;
   private final LensPane lens;
   private final SettingsPane settings;
+  private final TriggerPane trigger;
   private final Button whole = new Button();
 
   CameraPane(Strings strings, SetUpViewModel model, PictureWorker worker, FxBridge bridge) {
@@ -26,6 +27,7 @@ final class CameraPane extends HBox {
     this.picture = new RegionPane(strings, model.drawing(), worker, bridge);
     this.lens = new LensPane(strings, model);
     this.settings = new SettingsPane(strings, model);
+    this.trigger = new TriggerPane(strings, model.trigger());
     getStyleClass().add("setup");
     whole.setId("setup-whole");
     whole.getStyleClass().add("filter");
@@ -34,7 +36,7 @@ final class CameraPane extends HBox {
     middle.getStyleClass().add("column");
     VBox.setVgrow(picture, Priority.ALWAYS);
     HBox.setHgrow(middle, Priority.ALWAYS);
-    VBox right = new VBox(lens, settings);
+    VBox right = new VBox(lens, trigger, settings);
     right.getStyleClass().add("column");
     ScrollPane scroll = new ScrollPane(right);
     scroll.setFitToWidth(true);
@@ -51,6 +53,7 @@ final class CameraPane extends HBox {
     sources.show(view);
     picture.show(view);
     lens.show(view);
+    trigger.show(view);
     settings.show(view);
   }
 }

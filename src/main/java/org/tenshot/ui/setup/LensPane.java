@@ -1,7 +1,6 @@
 package org.tenshot.ui.setup;
 
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -10,7 +9,7 @@ import org.tenshot.image.LensAid;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
 
-/// Helps whoever turns the lens and the lamp, and shows whether triggers come.
+/// Helps whoever turns the lens and the lamp.
 final class LensPane extends VBox {
 
   private final Strings strings;
@@ -23,16 +22,14 @@ final class LensPane extends VBox {
   private final Label light = new Label();
   private final Label lightHint = new Label();
   private final Label lightFigures = new Label();
-  private final Label trigger = new Label();
-  private final Label lately = new Label();
 
   LensPane(Strings strings, SetUpViewModel model) {
     this.strings = strings;
     getStyleClass().addAll("proof", "setup-card");
-    for (Label title : List.of(focus, light, trigger)) {
+    for (Label title : List.of(focus, light)) {
       title.getStyleClass().add("proof-title");
     }
-    for (Label line : List.of(figures, focusHint, lightFigures, lightHint, lately)) {
+    for (Label line : List.of(figures, focusHint, lightFigures, lightHint)) {
       line.setWrapText(true);
       line.setMinHeight(USE_PREF_SIZE);
     }
@@ -44,22 +41,9 @@ final class LensPane extends VBox {
     again.getStyleClass().add("filter");
     again.setOnAction(event -> model.forgetBest());
     lightHint.setId("setup-light");
-    lately.setId("setup-lately");
-    lately.getStyleClass().add("shot-name");
     focusHint.getStyleClass().add("teach-hint");
     getChildren()
-        .addAll(
-            focus,
-            share,
-            bar,
-            figures,
-            focusHint,
-            again,
-            light,
-            lightHint,
-            lightFigures,
-            trigger,
-            lately);
+        .addAll(focus, share, bar, figures, focusHint, again, light, lightHint, lightFigures);
   }
 
   void show(SetUpView view) {
@@ -92,17 +76,5 @@ final class LensPane extends VBox {
                 strings.number(aid.mean(), 0),
                 strings.percent(aid.dark(), 1),
                 strings.percent(aid.bright(), 1)));
-    showRate(view, seen == null ? 0 : seen.lately());
-  }
-
-  private void showRate(SetUpView view, int count) {
-    String fires = Objects.requireNonNullElse(view.settings().get("trigger"), "off");
-    boolean triggered = fires.startsWith("line");
-    trigger.setText(strings.text(triggered ? "setup.trigger.test" : "setup.rate"));
-    lately.setText(
-        strings.text(
-            triggered ? "setup.trigger.lately" : "setup.rate.lately",
-            strings.number(count),
-            strings.number(count / 10.0, 1)));
   }
 }

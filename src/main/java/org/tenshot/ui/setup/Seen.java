@@ -13,6 +13,7 @@ import org.tenshot.image.LensAid;
 /// @param lens how sharp and bright the inspected part of that picture is; null where there is none
 /// @param measured part of the picture that was looked at for that; null where there is none
 /// @param lately pictures in the last ten seconds
+/// @param serial number of the camera that is open; empty where it tells none
 /// @param sentence why it is lost or what was wrong with the last picture; may be empty
 public record Seen(
     String address,
@@ -21,6 +22,7 @@ public record Seen(
     @Nullable LensAid lens,
     Region.@Nullable Box measured,
     int lately,
+    String serial,
     String sentence) {
 
   /// How a source that is tried stands.
@@ -39,6 +41,6 @@ public record Seen(
 
   /// It is being opened.
   public static Seen opening(String address) {
-    return new Seen(address, State.OPENING, null, null, null, 0, "");
+    return new Seen(address, State.OPENING, null, null, null, 0, "", "");
   }
 }

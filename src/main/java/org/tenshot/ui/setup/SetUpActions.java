@@ -1,10 +1,13 @@
 package org.tenshot.ui.setup;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.camera.CameraSearch;
+import org.tenshot.camera.Fired;
+import org.tenshot.camera.MeasuredDelay;
 import org.tenshot.domain.Region;
 
 /// What the set-up screen and the guide ask of the station. Called on the drawing thread; every
@@ -27,8 +30,20 @@ public interface SetUpActions {
   /// @param box null for the whole picture
   void measure(Region.@Nullable Box box);
 
-  /// Writes source and region into the station's own profile, and opens its line anew.
-  CompletionStage<?> save(String address, Region region);
+  /// Triggers the source that is tried, once.
+  ///
+  /// @param listens for so long, where more than one picture could come
+  CompletionStage<Fired> fire(Duration listens);
+
+  /// Measures how long the pictures of the source that is tried take to arrive; where that cannot
+  /// be measured it is estimated.
+  CompletionStage<MeasuredDelay> measureDelay();
+
+  /// Writes source, camera, region and delay into the station's own profile, and opens its line
+  /// anew. Whoever saves accepts the camera that is there.
+  ///
+  /// @param delay null to leave it
+  CompletionStage<?> save(String address, Region region, @Nullable Duration delay);
 
   /// Keeps how a camera is set, for whoever meets it again.
   ///

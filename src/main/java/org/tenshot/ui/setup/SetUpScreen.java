@@ -15,6 +15,7 @@ import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.NoticePane;
 import org.tenshot.ui.common.PictureWorker;
 import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.StyleClasses;
 import org.tenshot.ui.common.Symbol;
 import org.tenshot.ui.common.Theme;
 import org.tenshot.ui.common.TitleBar;
@@ -48,7 +49,7 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
     save.setMinWidth(USE_PREF_SIZE);
     save.setOnAction(event -> model.save());
     top.add(save);
-    hint.getStyleClass().add("next-step");
+    hint.setId("setup-hint");
     hint.setMaxWidth(Double.MAX_VALUE);
     hint.setMinHeight(USE_PREF_SIZE);
     hint.setWrapText(true);
@@ -81,7 +82,6 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
 
   private void speak() {
     save.setText(strings.text("setup.save"));
-    hint.setText(strings.text("setup.hint"));
     show(model.viewProperty().get());
     camera.show(model.viewProperty().get());
   }
@@ -91,6 +91,12 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
     top.speak(
         strings.text("teach.back"),
         facts == null ? strings.text("setup.title") : strings.text("setup.of", facts.product()));
+    String foreign = view.foreign();
+    hint.setText(
+        facts == null || foreign.isEmpty()
+            ? strings.text("setup.hint")
+            : strings.text("setup.foreign", foreign, facts.camera()));
+    StyleClasses.set(hint, "label", "next-step", foreign.isEmpty() ? "setup-usual" : "setup-bad");
     save.setDisable(facts == null || view.busy() || !view.hasPicture());
   }
 

@@ -53,6 +53,14 @@ public record SetUpView(
     return sources().stream().filter(own -> own.address().equals(base)).findFirst().orElse(null);
   }
 
+  /// Number of the camera that is there in the place of the one that the line was set up with;
+  /// empty where it is that one, or nobody can tell.
+  String foreign() {
+    String known = facts == null ? "" : facts.camera();
+    String here = seen == null ? "" : seen.serial();
+    return known.isEmpty() || here.isEmpty() || known.equals(here) ? "" : here;
+  }
+
   /// True if pictures come.
   boolean hasPicture() {
     return seen != null && seen.picture() != null;

@@ -29,6 +29,7 @@ public final class SetUpViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
   private final FxBridge.Slot<Seen> seen;
   private final RegionDrawing drawing = new RegionDrawing(this::picture, this::changed);
+  private final TriggerViewModel trigger;
   private @Nullable SetUpFacts facts;
   private CameraSearch.@Nullable Found found;
   private String address = "";
@@ -42,6 +43,7 @@ public final class SetUpViewModel {
     this.strings = strings;
     this.bridge = bridge;
     this.seen = bridge.slot(this::see);
+    this.trigger = new TriggerViewModel(actions, bridge, this::failed);
   }
 
   ReadOnlyObjectProperty<SetUpView> viewProperty() {
@@ -50,6 +52,11 @@ public final class SetUpViewModel {
 
   ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
     return notice.getReadOnlyProperty();
+  }
+
+  /// Of this camera.
+  TriggerViewModel trigger() {
+    return trigger;
   }
 
   /// Begins with the product of the open line and its source.
@@ -192,7 +199,7 @@ public final class SetUpViewModel {
       busy = true;
       publish();
       bridge.answer(
-          actions.save(address, drawing.region()),
+          actions.save(address, drawing.region(), trigger.delay()),
           saved -> {
             busy = false;
             done(strings.text("setup.saved"));

@@ -1,5 +1,6 @@
 package org.tenshot.ui.setup;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.camera.CameraSearch;
+import org.tenshot.camera.Fired;
 import org.tenshot.camera.FoundSource;
 import org.tenshot.camera.FrameSource;
+import org.tenshot.camera.MeasuredDelay;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.domain.TriggerRule;
 import org.tenshot.image.LensAid;
 
 /// A station with two cameras that writes down what the screen asks of it. Its pictures come from
@@ -31,6 +35,10 @@ final class DemoSetUp implements SetUpActions {
           new FoundSource(CAMERA, "Basler acA1440-73gm", "22345678", "192.168.1.20"),
           new FoundSource("/dev/video0", "USB 3.0 Camera", "", "/dev/video0"));
   String refusal = "";
+  String serial = "22345678";
+  TriggerRule rule = TriggerRule.NONE;
+  Fired fired = new Fired(List.of(Duration.ofMillis(43)), 0);
+  MeasuredDelay delay = MeasuredDelay.of(Duration.ofMillis(52), Duration.ofMillis(33), 20);
   private Consumer<Seen> hears = seen -> {};
   private String address = "";
   private Region.@Nullable Box box;
@@ -56,11 +64,12 @@ final class DemoSetUp implements SetUpActions {
     boolean fits = wanted != null && wanted.x() + wanted.width() <= picture.width();
     Region.Box part = fits && wanted != null ? wanted : whole;
     hears.accept(
-        new Seen(address, Seen.State.LIVE, picture, LensAid.of(picture, part), part, 24, ""));
+        new Seen(
+            address, Seen.State.LIVE, picture, LensAid.of(picture, part), part, 24, serial, ""));
   }
 
   void stands(Seen.State state, @Nullable Picture last, String sentence) {
-    hears.accept(new Seen(address, state, last, null, null, 0, sentence));
+    hears.accept(new Seen(address, state, last, null, null, 0, "", sentence));
   }
 
   private <T> CompletionStage<T> answer(String what, T value) {
@@ -72,7 +81,9 @@ final class DemoSetUp implements SetUpActions {
 
   @Override
   public CompletionStage<SetUpFacts> open() {
-    return answer("open", new SetUpFacts("bearing", "ball bearing", CAMERA, Region.WHOLE, true));
+    return answer(
+        "open",
+        new SetUpFacts("bearing", "ball bearing", CAMERA, "22345678", Region.WHOLE, true, rule));
   }
 
   @Override
@@ -93,8 +104,19 @@ final class DemoSetUp implements SetUpActions {
   }
 
   @Override
-  public CompletionStage<?> save(String wanted, Region region) {
-    return answer("save " + wanted + " " + region, "");
+  public CompletionStage<Fired> fire(Duration listens) {
+    return answer("fire " + listens.toMillis(), fired);
+  }
+
+  @Override
+  public CompletionStage<MeasuredDelay> measureDelay() {
+    return answer("measure", delay);
+  }
+
+  @Override
+  public CompletionStage<?> save(String wanted, Region region, @Nullable Duration measured) {
+    String end = measured == null ? "" : " " + measured.toMillis();
+    return answer("save " + wanted + " " + region + end, "");
   }
 
   @Override

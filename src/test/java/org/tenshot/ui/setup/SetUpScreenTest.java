@@ -2,6 +2,8 @@ package org.tenshot.ui.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
@@ -16,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tenshot.camera.Fired;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.TriggerRule;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
@@ -91,7 +95,7 @@ class SetUpScreenTest {
     assertThat(desk.text("#setup-light")).contains("Too dark");
     FxTest.snapshot(desk.scene(), "setup-dark");
     byte[] white = new byte[64 * 64 * 3];
-    java.util.Arrays.fill(white, (byte) 255);
+    Arrays.fill(white, (byte) 255);
     show(new Picture(64, 64, white));
     assertThat(desk.text("#setup-light")).contains("Too bright");
   }
@@ -109,6 +113,59 @@ class SetUpScreenTest {
     FxTest.snapshot(desk.scene(), "setup-lost");
     show(picture);
     assertThat(desk.text("#setup-badge")).isEqualTo("LIVE");
+  }
+
+  @Test
+  void anotherCameraThanTheLinesIsSaid() throws Exception {
+    open();
+    show(picture);
+    assertThat(desk.text("#setup-hint")).doesNotContain("22345678");
+    station.serial = "40077112";
+    show(picture);
+    assertThat(desk.text("#setup-hint")).contains("SN 40077112").contains("SN 22345678");
+    FxTest.snapshot(desk.scene(), "setup-foreign");
+  }
+
+  @Test
+  void oneTriggerIsTriedAndItsDelaySaved() throws Exception {
+    station.rule =
+        new TriggerRule(
+            TriggerRule.By.MODBUS, null, Duration.ofMillis(500), Duration.ZERO, null, 1);
+    open();
+    assertThat(FxTest.onFx(() -> desk.find("#setup-fire").isDisabled())).isTrue();
+    show(picture);
+    desk.fire("#setup-fire");
+    desk.settle();
+    assertThat(station.asked.getLast()).isEqualTo("fire 2000");
+    assertThat(desk.text("#setup-fired")).isEqualTo("One picture, 43 ms after.");
+    desk.fire("#setup-measure");
+    desk.settle();
+    assertThat(desk.text("#setup-delay")).startsWith("Delay 85 ms").contains("Save (F10)");
+    FxTest.snapshot(desk.scene(), "setup-fired");
+    desk.press(KeyCode.F10);
+    assertThat(station.asked.getLast()).startsWith("save ").endsWith(" 85");
+    assertFired("No picture came", 0);
+    assertFired("cannot be used", 1);
+    assertFired("2 pictures came for one trigger (40 / 90 ms after)", 0, 40, 90);
+    FxTest.snapshot(desk.scene(), "setup-fired-twice");
+    assertFired("but 501 ms after; the line waits 500 ms", 0, 501);
+    station.refusal = "gige:22345678 cannot be triggered: timeout.";
+    desk.fire("#setup-fire");
+    desk.settle();
+    assertThat(FxTest.onFx(() -> desk.find("#setup-fire").isDisabled())).isFalse();
+    station.refusal = "";
+    desk.fire("#setup-camera--dev-video0");
+    assertThat(FxTest.onFx(() -> desk.find("#setup-fired").isVisible())).isFalse();
+    show(picture);
+    desk.press(KeyCode.F10);
+    assertThat(station.asked.getLast()).as("another camera, another delay").doesNotEndWith(" 85");
+  }
+
+  private void assertFired(String words, int damaged, long... after) throws Exception {
+    station.fired = new Fired(Arrays.stream(after).mapToObj(Duration::ofMillis).toList(), damaged);
+    desk.fire("#setup-fire");
+    desk.settle();
+    assertThat(desk.text("#setup-fired")).contains(words);
   }
 
   @Test
