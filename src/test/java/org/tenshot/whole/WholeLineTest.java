@@ -26,10 +26,14 @@ import org.tenshot.camera.FrameSource;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.ClassPrompts;
+import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
+import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.Eye;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Precision;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Proportion;
 import org.tenshot.domain.Region;
@@ -307,7 +311,15 @@ class WholeLineTest {
           .thenApply(
               what ->
                   new ChallengeResult(
-                      Instant.EPOCH, "", new Proportion(0, 0), new Proportion(0, 0), 0, List.of()));
+                      Instant.EPOCH,
+                      new Eye(
+                          new EncoderId("none", "0".repeat(64), Precision.FP32, 1, 1),
+                          Device.Kind.CPU,
+                          ""),
+                      new Proportion(0, 0),
+                      new Proportion(0, 0),
+                      0,
+                      List.of()));
     }
 
     @Override
