@@ -8,9 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.TenshotException;
 
-/// Puts known bad and good parts to what judges one line: when a person asks for it, and once a
-/// shift where the profile wants that. What fails holds every line with that product, because the
-/// same head judges there. On the thread of the line.
+/// Puts known bad and good parts to what judges one line: when a person asks for it, once a shift
+/// where the profile wants that, and when another product, head, encoder or device is to judge than
+/// before. What fails holds every line with that product, because the same head judges there. On
+/// the thread of the line.
 final class LineChallenges {
 
   /// Bad parts of a challenge that a person asks for; a tenth of a second each.
@@ -18,13 +19,11 @@ final class LineChallenges {
 
   private final Station station;
   private final StationLine line;
-  private final LineEncoder encoder;
   private final Orders orders;
 
-  LineChallenges(Station station, StationLine line, LineEncoder encoder, Orders orders) {
+  LineChallenges(Station station, StationLine line, Orders orders) {
     this.station = station;
     this.line = line;
-    this.encoder = encoder;
     this.orders = orders;
   }
 
@@ -33,8 +32,7 @@ final class LineChallenges {
     return orders.run(
         () -> {
           OpenLine own = line.opened();
-          ChallengeResult result =
-              own.challenge(encoder.current(), station.openHistory(), PARTS, person);
+          ChallengeResult result = own.challenges().challenge(station.openHistory(), PARTS, person);
           tellOthers(own);
           return result;
         });
@@ -42,7 +40,7 @@ final class LineChallenges {
 
   /// Takes note of what holds the line, for somebody who may.
   CompletableFuture<String> acknowledge(String person) {
-    return orders.run(() -> line.opened().acknowledge(person));
+    return orders.run(() -> line.opened().challenges().acknowledge(person));
   }
 
   private void tellOthers(OpenLine own) {
@@ -58,16 +56,32 @@ final class LineChallenges {
         () -> {
           OpenLine own = line.open();
           if (own != null && own.profile().product().equals(product)) {
-            own.takeUpChallenge(station.openHistory());
+            own.challenges().takeUp(station.openHistory());
           }
           return product;
         });
   }
 
+  /// From now on nothing passes on a line that an eye judged to which no known parts were put.
+  void guard(OpenLine own) {
+    own.challenges()
+        .guardEyes(
+            () -> {
+              if (!own.challenges().challengeStranger(station.openHistory())) {
+                tellOthers(own);
+              }
+            });
+  }
+
+  /// A person chose the product: what judges may pass parts, unless it is not what the product was
+  /// last challenged with.
+  void beginAsBefore(OpenLine own) throws TenshotException {
+    own.challenges().begin(own.challenges().isAsBefore(station.openHistory()));
+  }
+
   /// Now, and again when the next shift begins.
   void ifDue(OpenLine own, String person) throws TenshotException {
-    Optional<Instant> nextShift =
-        own.challengeIfDue(encoder.current(), station.openHistory(), person);
+    Optional<Instant> nextShift = own.challenges().challengeIfDue(station.openHistory(), person);
     if (nextShift.isPresent()) {
       tellOthers(own);
     }

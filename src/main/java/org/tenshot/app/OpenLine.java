@@ -1,21 +1,19 @@
 package org.tenshot.app;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.camera.Sources;
-import org.tenshot.cli.line.Challenge;
 import org.tenshot.cli.common.HeadChoice;
 import org.tenshot.cli.line.LineSpec;
 import org.tenshot.cli.line.LineTraces;
 import org.tenshot.cli.line.NamedSource;
 import org.tenshot.cli.line.WatchedLine;
 import org.tenshot.cli.common.Workshop;
+import org.tenshot.cli.line.Challenge;
 import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.EncoderId;
@@ -54,6 +52,7 @@ final class OpenLine implements AutoCloseable {
   private final InspectionLog log;
   private final Line line;
   private final WatchedLine watched;
+  private final ChallengedLine challenged;
   private final Explainer explainer;
   private @Nullable String startedBy;
 
@@ -65,6 +64,7 @@ final class OpenLine implements AutoCloseable {
       InspectionLog log,
       Line line,
       WatchedLine watched,
+      ChallengedLine challenged,
       Explainer explainer) {
     this.spec = spec;
     this.encoder = encoder;
@@ -73,30 +73,31 @@ final class OpenLine implements AutoCloseable {
     this.log = log;
     this.line = line;
     this.watched = watched;
+    this.challenged = challenged;
     this.explainer = explainer;
   }
 
   /// Makes a line ready to start and tells the screen about it.
   ///
+  /// @param station whose log, profiles and sources it uses
   /// @param person who opens it
   /// @param spec which line it is
   /// @param head as `--head` names it; null for the head that was promoted
   /// @param outputs stay the caller's
-  /// @param history stays the caller's
   /// @param encoder stays the caller's
-  /// @param log stays the caller's
   static OpenLine open(
-      Workshop workshop,
+      Station station,
       String person,
       LineSpec spec,
       Profile profile,
       @Nullable String head,
       OpenOutputs outputs,
       SharedEncoder encoder,
-      History history,
-      InspectionLog log,
       LineViewModel screen)
       throws TenshotException {
+    Workshop workshop = station.assembly();
+    History history = station.openHistory();
+    InspectionLog log = station.openLog();
     Encoder viewed = encoder.handle(Urgency.LINE).seeing(profile.view());
     Recipe recipe = HeadChoice.recipe(head, profile, viewed, history);
     log.register(profile, viewed.id(), recipe.head().version());
@@ -131,7 +132,8 @@ final class OpenLine implements AutoCloseable {
             viewed.device(),
             profile.timing().trigger().by()));
     screen.recordingChanged(log.recording());
-    return new OpenLine(spec, profile, viewed, recorder, log, line, watched, explainer);
+    ChallengedLine challenged = new ChallengedLine(profile, encoder, log, line, watched);
+    return new OpenLine(spec, profile, viewed, recorder, log, line, watched, challenged, explainer);
   }
 
   /// Reads pictures for a second or more, so the line does not wait for it.
@@ -151,38 +153,8 @@ final class OpenLine implements AutoCloseable {
   }
 
   /// Puts known parts to what judges the line.
-  ///
-  /// @param encoder that the line looks with; stays the caller's
-  /// @param history stays the caller's
-  ChallengeResult challenge(SharedEncoder encoder, History history, int parts, String person)
-      throws TenshotException {
-    try (Encoder looks = encoder.handle(Urgency.BACKGROUND).seeing(profile.view())) {
-      return watched.challenge(new Challenge(history, log, line.recipe(), looks), parts, person);
-    }
-  }
-
-  /// Does that if the profile wants it at the start of a shift and nobody did.
-  ///
-  /// @return when the next shift begins, where the profile wants challenges
-  Optional<Instant> challengeIfDue(SharedEncoder encoder, History history, String person) {
-    if (profile.challenge() == null) {
-      return Optional.empty();
-    }
-    try (Encoder looks = encoder.handle(Urgency.BACKGROUND).seeing(profile.view())) {
-      watched.challengeIfDue(new Challenge(history, log, line.recipe(), looks), history, person);
-    }
-    return watched.nextShift();
-  }
-
-  /// Is held by a challenge of the product that failed and that nobody acknowledged.
-  void takeUpChallenge(History history) throws TenshotException {
-    watched.takeUp(history);
-  }
-
-  /// Takes note of what holds the line, and lets it go on.
-  String acknowledge(String person) throws TenshotException {
-    watched.acknowledge(person, Instant.now());
-    return profile.name();
+  ChallengedLine challenges() {
+    return challenged;
   }
 
   void start(String person) {
@@ -221,14 +193,15 @@ final class OpenLine implements AutoCloseable {
     return profile;
   }
 
-  /// Judges by the head that was promoted, or by the prompts, from the next frame on.
+  /// Judges by the head that was promoted, or by the prompts, from the next frame on. Known parts
+  /// are put to it before.
   ///
   /// @throws TenshotException if that was not made for the encoder of this line, which goes on as
   ///   before
   void judgeByPromoted(History history) throws TenshotException {
     Recipe recipe = HeadChoice.recipe(null, profile, encoder, history);
     log.register(profile, encoder.id(), recipe.head().version());
-    line.swap(recipe);
+    challenged.swap(recipe, history);
     explainer.swap(recipe);
   }
 

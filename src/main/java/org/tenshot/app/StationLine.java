@@ -12,7 +12,7 @@ import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 import org.tenshot.encode.SharedEncoder;
 import org.tenshot.encode.Urgency;
-import org.tenshot.profile.ProfileFolder;
+import org.tenshot.inspect.Recipe;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.ui.line.LineActions;
 import org.tenshot.ui.line.LineViewModel;
@@ -30,6 +30,7 @@ final class StationLine implements AutoCloseable {
   private final OpenOutputs outputs;
   private final LineEncoder encoder;
   private final LineChallenges challenges;
+  private final Succession succession = new Succession();
   private volatile @Nullable OpenLine line;
   private volatile Memory.KnownLine known;
 
@@ -46,7 +47,7 @@ final class StationLine implements AutoCloseable {
     this.desk = new LineDesk(station, this);
     this.orders = new Orders(spec.name().isEmpty() ? "station" : "station-" + spec.name());
     this.encoder = new LineEncoder(station.encoders());
-    this.challenges = new LineChallenges(station, this, encoder, orders);
+    this.challenges = new LineChallenges(station, this, orders);
     this.outputs = new OpenOutputs(station.assembly()::outputs, new ControllerOrders(this));
   }
 
@@ -125,7 +126,13 @@ final class StationLine implements AutoCloseable {
 
   /// Gives it the product of a profile, for somebody who may.
   CompletableFuture<String> choose(String profile, String person) {
-    return orders.run(() -> open(profile, person));
+    succession.asked();
+    return orders.run(
+        () -> {
+          succession.begun();
+          challenges.beginAsBefore(open(profile, person));
+          return profile;
+        });
   }
 
   /// The line with its product, after whatever was asked before.
@@ -140,48 +147,41 @@ final class StationLine implements AutoCloseable {
     station.remember(profile);
   }
 
-  private String open(String name, String person) throws TenshotException {
+  private OpenLine open(String name, String person) throws TenshotException {
     closeLine();
     Profile profile = station.assembly().profile(name);
     station.claims().claim(spec, profile);
-    line =
+    OpenLine made =
         open(profile, options.head(), encoder.take(encoderName(profile, options.head())), person);
+    line = made;
     remember(name, known.on());
-    return name;
+    return made;
   }
 
   private OpenLine open(Profile profile, @Nullable String head, SharedEncoder with, String person)
       throws TenshotException {
-    return OpenLine.open(
-        station.assembly(),
-        person,
-        spec,
-        profile,
-        head,
-        outputs,
-        with,
-        station.openHistory(),
-        station.openLog(),
-        screen);
-  }
-
-  /// Finds the name of a profile.
-  interface Choice {
-    String among(ProfileFolder profiles) throws TenshotException;
+    OpenLine made = OpenLine.open(station, person, spec, profile, head, outputs, with, screen);
+    challenges.guard(made);
+    succession.become(made);
+    return made;
   }
 
   /// Changes to another product because a controller says so, and goes on if the line ran. Whatever
   /// goes wrong leaves no product: the one before must not be judged in the place of the one that
   /// was wanted.
-  CompletableFuture<String> select(Choice choice, String person) {
+  CompletableFuture<String> select(ProductChoice choice, String person) {
+    succession.asked();
     return orders.run(
         () -> {
+          succession.begun();
           OpenLine before = line;
           boolean on = before != null && before.isOn();
           try {
-            String name = open(choice.among(station.assembly().profiles()), person);
+            String name = choice.among(station.assembly().profiles());
+            OpenLine made = open(name, person);
+            made.challenges().begin(false);
             if (on) {
-              opened().start(person);
+              made.start(person);
             }
             return name;
           } catch (TenshotException e) {
@@ -238,9 +238,10 @@ final class StationLine implements AutoCloseable {
       throws TenshotException {
     Profile profile = before.profile();
     SharedEncoders.Lease next = encoder.beside(name);
-    try {
-      Encoder looks = next.encoder().handle(Urgency.BACKGROUND).seeing(profile.view());
-      HeadChoice.recipe(null, profile, looks, station.openHistory());
+    boolean tried;
+    try (Encoder looks = next.encoder().handle(Urgency.BACKGROUND).seeing(profile.view())) {
+      Recipe recipe = HeadChoice.recipe(null, profile, looks, station.openHistory());
+      tried = before.challenges().challengeAhead(station.openHistory(), recipe, looks);
     } catch (TenshotException e) {
       next.close();
       throw e;
@@ -249,6 +250,7 @@ final class StationLine implements AutoCloseable {
     closeLine();
     OpenLine made = open(profile, null, encoder.replace(next), person);
     line = made;
+    made.challenges().begin(tried);
     if (runs) {
       made.start(person);
     }

@@ -6,14 +6,14 @@ import java.util.List;
 /// What a line said of known parts that were put to it.
 ///
 /// @param at when
-/// @param head that judged, by its version
+/// @param eye that judged
 /// @param caught how many of the bad parts it rejected or left to a person
 /// @param passed how many of the good parts it passed
 /// @param heldOut how many of the bad parts no head had learnt from
 /// @param failures bad parts that it did not catch
 public record ChallengeResult(
     Instant at,
-    String head,
+    Eye eye,
     Proportion caught,
     Proportion passed,
     int heldOut,

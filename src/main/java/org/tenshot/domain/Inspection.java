@@ -85,5 +85,10 @@ public record Inspection(
         String product, String profileHash, EncoderId encoder, Device.Kind device, String head) {
       this(product, profileHash, encoder, device, head, false);
     }
+
+    /// What judged.
+    public Eye eye() {
+      return new Eye(encoder, device, head);
+    }
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from when it began
 /// @param until when it was over; null while it lasts
 /// @param held true if nothing passed meanwhile
-/// @param sentence what people were told
+/// @param saying what people were told
 /// @param person who asked for it; null where nobody did
 /// @param details as JSON; empty where there are none
 /// @param acknowledgedBy who took note of it; null where nobody did
@@ -24,15 +24,22 @@ public record LineEvent(
     Instant from,
     @Nullable Instant until,
     boolean held,
-    String sentence,
+    Saying saying,
     @Nullable String person,
     String details,
     @Nullable String acknowledgedBy) {
+
+  /// What people were told, in English.
+  public String sentence() {
+    return saying.english();
+  }
 
   /// What can happen, worst first. The names stand in logs: they stay.
   public enum Kind {
     /// Known parts were put to the line, to see whether it catches the bad ones.
     CHALLENGE,
+    /// Another head, encoder or device judges than the one that known parts were put to.
+    EYE,
     /// Another product lies under the lens.
     PRODUCT,
     /// The light, the focus, the colour or the place changed.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param spreads of each measure
 /// @param good mean direction of the good parts' embeddings; null where none are known
 public record Usual(
-    String learntFrom,
+    Saying learntFrom,
     int pictures,
     int width,
     int height,
@@ -78,7 +78,7 @@ public record Usual(
   /// Learns what is usual.
   ///
   /// @param samples at least {@link #LEAST}
-  public static Usual of(String learntFrom, List<Sample> samples) {
+  public static Usual of(Saying learntFrom, List<Sample> samples) {
     if (samples.size() < LEAST) {
       throw new IllegalArgumentException(samples.size() + " pictures tell nothing of a spread");
     }

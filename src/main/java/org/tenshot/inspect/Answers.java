@@ -11,6 +11,7 @@ import org.tenshot.domain.Gate;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 
 /// Gives the answers of a run: outputs first, because they have a deadline, then the log, then
 /// whoever looks on. On a thread of its own, so that it can say "too late" of a part that is still
@@ -97,14 +98,21 @@ final class Answers {
       Fault own = turn.fault();
       said = fault(turn, own == null ? turns.late() : own);
     }
-    Fault why = lost;
+    said = cautions.heed(said);
     boolean passes = said.verdict().gate() == Gate.OPEN;
-    Inspection missed = said.missed(passes && why != null ? why : turns.late());
+    Fault why = passes ? doubt() : null;
+    Inspection missed = said.missed(why == null ? turns.late() : why);
     LineOutputs.Sending sending =
-        outputs.send(said, () -> turns.isLate(turn) || (passes && lost != null), missed);
+        outputs.send(said, () -> turns.isLate(turn) || (passes && doubt() != null), missed);
     Inspection told = sending.late() ? missed : said;
     record(told, picture(turn));
     show(told, picture(turn), sending.trouble());
+  }
+
+  /// Why nothing that was judged may pass any more: its source was lost meanwhile, or the line was
+  /// given up, and the gate may be another one's.
+  private @Nullable Fault doubt() {
+    return turns.isAbandoned() ? Turns.ended() : lost;
   }
 
   private void tellLate(Turn turn) {
@@ -134,7 +142,7 @@ final class Answers {
     if (lost == null) {
       String other = inspector.encoder().trouble();
       String first = trouble.isEmpty() ? other : trouble;
-      bell.stand(inspection.verdict(), first.isEmpty() ? cautions.trouble() : first);
+      bell.stand(inspection.verdict(), first.isEmpty() ? cautions.worst() : Saying.english(first));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineEvent;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Verdict;
 
 /// What speaks against trusting a line at the moment although it judges: the line stands DEGRADED
@@ -13,12 +14,19 @@ public final class Cautions {
 
   /// Why, and whether parts may still pass.
   ///
-  /// @param sentence what happened and the mend
+  /// @param saying what happened and the mend
   /// @param holds true if nothing may pass
-  public record Caution(String sentence, boolean holds) {}
+  public record Caution(Saying saying, boolean holds) {
+
+    /// What happened and the mend, in English.
+    public String sentence() {
+      return saying.english();
+    }
+  }
 
   private final Map<LineEvent.Kind, Caution> raised = new EnumMap<>(LineEvent.Kind.class);
-  private volatile String trouble = "";
+  private final Eyes eyes = new Eyes(this);
+  private volatile Saying worst = Saying.NOTHING;
   private volatile @Nullable String hold;
 
   /// Something speaks against it from now on; another caution of the same cause is replaced.
@@ -27,15 +35,34 @@ public final class Cautions {
     settle();
   }
 
+  /// Something speaks against it that holds nothing. What holds the line for the same cause stays:
+  /// nobody took note of it yet.
+  public synchronized void warn(LineEvent.Kind cause, Saying saying) {
+    Caution before = raised.get(cause);
+    if (before == null || !before.holds()) {
+      raise(cause, new Caution(saying, false));
+    }
+  }
+
   /// It is over.
   public synchronized void lift(LineEvent.Kind cause) {
     raised.remove(cause);
     settle();
   }
 
-  /// The worst of what stands; empty where nothing does.
+  /// Which eyes may pass parts of this line.
+  public Eyes eyes() {
+    return eyes;
+  }
+
+  /// The worst of what stands; nothing to say where nothing does.
+  public Saying worst() {
+    return worst;
+  }
+
+  /// The same in English.
   public String trouble() {
-    return trouble;
+    return worst.english();
   }
 
   /// Why nothing passes; null where parts may pass.
@@ -44,23 +71,26 @@ public final class Cautions {
   }
 
   private void settle() {
-    hold =
+    Saying held =
         raised.values().stream()
             .filter(Caution::holds)
-            .map(Caution::sentence)
+            .map(Caution::saying)
             .findFirst()
             .orElse(null);
-    String held = hold;
-    trouble =
+    hold = held == null ? null : held.english();
+    worst =
         held != null
             ? held
-            : raised.values().stream().map(Caution::sentence).findFirst().orElse("");
+            : raised.values().stream().map(Caution::saying).findFirst().orElse(Saying.NOTHING);
   }
 
-  /// The same inspection, or a REVIEW in the place of a PASS while nothing may pass: a person
-  /// decides, and the score is kept.
+  /// The same inspection, or a REVIEW in the place of a PASS while nothing may pass, or where an
+  /// eye judged that known parts were not put to: a person decides, and the score is kept.
   Inspection heed(Inspection inspection) {
-    String why = hold;
+    String doubt = eyes.doubt(inspection.basis().eye());
+    // Read after the eyes: a challenge that fails holds the line before its eye is known.
+    String held = hold;
+    String why = held == null ? doubt : held;
     return why != null && inspection.verdict() instanceof Verdict.Pass
         ? inspection.withheld(why)
         : inspection;

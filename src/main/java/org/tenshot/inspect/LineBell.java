@@ -12,6 +12,7 @@ import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Verdict;
 
 /// Keeps a line's state and tells its watchers. A watcher that fails is logged and does not hold up
@@ -22,7 +23,7 @@ final class LineBell {
 
   private final List<LineWatcher> watchers;
   private LineState state = LineState.STOPPED;
-  private String reason = "";
+  private Saying reason = Saying.NOTHING;
 
   LineBell(List<LineWatcher> watchers) {
     this.watchers = List.copyOf(watchers);
@@ -33,11 +34,15 @@ final class LineBell {
   }
 
   synchronized String reason() {
-    return reason;
+    return reason.english();
   }
 
   /// Goes into a state; the same state with another reason is news, a forbidden step is not taken.
   void become(LineState target, String because) {
+    become(target, Saying.english(because));
+  }
+
+  private void become(LineState target, Saying because) {
     synchronized (this) {
       boolean same = state == target;
       if (same && Objects.equals(reason, because)) {
@@ -57,7 +62,7 @@ final class LineBell {
   /// Stands as it can after a verdict.
   ///
   /// @param trouble what else a person should mend; empty where there is nothing
-  void stand(Verdict verdict, String trouble) {
+  void stand(Verdict verdict, Saying trouble) {
     if (verdict instanceof Verdict.Faulted(Fault fault)) {
       become(stateIn(fault), fault.sentence());
     } else if (trouble.isEmpty()) {

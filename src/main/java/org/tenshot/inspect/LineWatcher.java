@@ -8,6 +8,7 @@ import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Saying;
 
 /// Looks on while a line runs: a screen or a terminal. Called on the line's own threads, so an
 /// implementation hands over and returns at once; it never slows the line. What it does not care
@@ -18,6 +19,11 @@ public interface LineWatcher {
   ///
   /// @param reason one sentence for the operator; empty where the state speaks for itself
   default void stateChanged(LineState state, String reason) {}
+
+  /// The same, for whoever can tell the reason in another language.
+  default void stateChanged(LineState state, Saying reason) {
+    stateChanged(state, reason.english());
+  }
 
   /// The source is lost and goes on trying, or is back.
   ///

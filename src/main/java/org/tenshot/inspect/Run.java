@@ -168,7 +168,10 @@ final class Run {
       } else {
         mine.abandon();
       }
-      answering.join(TimeUnit.SECONDS.toMillis(ANSWER_SECONDS));
+      if (!answering.join(Duration.ofSeconds(ANSWER_SECONDS))) {
+        // An output hangs: what it has not been told yet must not open a gate of the next run.
+        mine.abandon();
+      }
     }
   }
 
@@ -252,7 +255,7 @@ final class Run {
               "The log takes no more inspections, so no part may pass: check disk space and rights.");
     }
     return held == null
-        ? parts.cautions().heed(parts.inspector().inspect(frame, current))
+        ? parts.inspector().inspect(frame, current)
         : parts.inspector().fault(frame.origin(), frame.truth(), current, held);
   }
 }

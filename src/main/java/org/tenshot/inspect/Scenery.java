@@ -163,10 +163,7 @@ public final class Scenery implements LineWatcher {
     }
     learning.add(sample);
     if (learning.size() >= LEARNS_FROM) {
-      know(
-          Usual.of(
-              "in the first %d good parts from %s on".formatted(LEARNS_FROM, words.time(since)),
-              learning));
+      know(Usual.of(words.learnt(LEARNS_FROM, since), learning));
     }
   }
 
@@ -241,8 +238,10 @@ public final class Scenery implements LineWatcher {
       lower(LineEvent.Kind.PRODUCT, at);
     } else if (!standing.containsKey(LineEvent.Kind.PRODUCT)) {
       Instant since = products.since() == null ? at : products.since();
-      String sentence = words.product(since, other, product);
-      raise(LineEvent.Kind.PRODUCT, new Cautions.Caution(sentence, true), since);
+      raise(
+          LineEvent.Kind.PRODUCT,
+          new Cautions.Caution(words.product(since, other, product), true),
+          since);
     }
   }
 
@@ -253,8 +252,10 @@ public final class Scenery implements LineWatcher {
     if (!other) {
       lower(LineEvent.Kind.CAMERA, at);
     } else if (!standing.containsKey(LineEvent.Kind.CAMERA)) {
-      String sentence = words.size(known, picture.width(), picture.height());
-      raise(LineEvent.Kind.CAMERA, new Cautions.Caution(sentence, false), at);
+      raise(
+          LineEvent.Kind.CAMERA,
+          new Cautions.Caution(words.size(known, picture.width(), picture.height()), false),
+          at);
     }
   }
 

@@ -4,14 +4,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Device;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 
 /// Looks at one tensor after the other, and spares the encoder a run where a tensor is the one
-/// before, number for number: a fixed camera over an empty fixture gives many of those. All numbers
-/// are compared and none is hashed, because a wrong match would be a wrong PASS, and both tensors
-/// are its own, so that no source can write into them.
+/// before, number for number: a fixed camera over an empty fixture gives many of those. What was
+/// seen on a device that was lost since is looked at again. All numbers are compared and none is
+/// hashed, because a wrong match would be a wrong PASS, and both tensors are its own, so that no
+/// source can write into them.
 ///
 /// One thread at a time.
 final class Sight {
@@ -20,6 +22,7 @@ final class Sight {
   private FloatBuffer tensor;
   private FloatBuffer before;
   private @Nullable SeenPicture seen;
+  private Device seenOn;
 
   /// What was seen.
   ///
@@ -31,6 +34,7 @@ final class Sight {
     this.encoder = encoder;
     this.tensor = memory(encoder);
     this.before = memory(encoder);
+    this.seenOn = encoder.device();
   }
 
   private static FloatBuffer memory(Encoder encoder) {
@@ -49,19 +53,23 @@ final class Sight {
   /// @param patches whether patches are needed
   Seen look(boolean patches) throws TenshotException {
     SeenPicture last = seen;
+    Device now = encoder.device();
     if (last != null
+        && now.equals(seenOn)
         && (last.patches() != null || !patches)
         && tensor.clear().mismatch(before.clear()) < 0) {
       return new Seen(last, true);
     }
     // Whatever happens now, the one before is no longer known.
     seen = null;
-    SeenPicture now = run(patches);
-    seen = now;
+    SeenPicture picture = run(patches);
+    seen = picture;
+    // Another device since then only costs the next picture its run.
+    seenOn = now;
     FloatBuffer free = before;
     before = tensor;
     tensor = free;
-    return new Seen(now, false);
+    return new Seen(picture, false);
   }
 
   private SeenPicture run(boolean patches) throws TenshotException {

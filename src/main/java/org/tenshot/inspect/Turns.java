@@ -33,6 +33,7 @@ final class Turns {
   private final Queue<Step.File> unfiled = new ArrayDeque<>();
   private boolean closed;
   private boolean over;
+  private volatile boolean abandoned;
 
   /// What is to be done next for a turn.
   sealed interface Step {
@@ -149,7 +150,7 @@ final class Turns {
         () -> {
           if (overdue.remove(turn)) {
             unfiled.add(new Step.File(turn, inspection));
-          } else if (!turn.isAnswered()) {
+          } else if (turn.is(Turn.State.JUDGING)) {
             turn.decide(inspection);
           }
         });
@@ -256,15 +257,24 @@ final class Turns {
         });
   }
 
-  /// Whatever is still being judged will not be waited for.
+  /// True if nobody waits for what is said any more.
+  boolean isAbandoned() {
+    return abandoned;
+  }
+
+  /// What is said of a part that nobody waited for.
+  static Fault ended() {
+    return new Fault(
+        Fault.Code.UNEXPECTED, "The line ended while this part was judged: look at it by hand.");
+  }
+
+  /// Whatever is still being judged will not be waited for, and nothing passes any more.
   void abandon() {
     change(
         () -> {
           closed = true;
-          Fault lost =
-              new Fault(
-                  Fault.Code.UNEXPECTED,
-                  "The line ended while this part was judged: look at it by hand.");
+          abandoned = true;
+          Fault lost = ended();
           overdue.forEach(turn -> unfiled.add(new Step.File(turn, null)));
           overdue.clear();
           open.stream()

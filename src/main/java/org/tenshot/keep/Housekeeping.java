@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Change;
+import org.tenshot.domain.Recording;
 import org.tenshot.domain.RetentionRules;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.store.History;
@@ -27,6 +28,7 @@ public final class Housekeeping implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   /// Who removes, in the audit log, where nobody gave a command.
   private static final String STATION = "station";
@@ -82,7 +84,7 @@ public final class Housekeeping implements AutoCloseable {
     long last = System.nanoTime() - rhythm.every().toNanos();
     try {
       while (true) {
-        TimeUnit.NANOSECONDS.sleep(rhythm.look().toNanos());
+        rest();
         boolean due = System.nanoTime() - last >= rhythm.every().toNanos();
         if (look(due) && due) {
           last = System.nanoTime();
@@ -93,14 +95,33 @@ public final class Housekeeping implements AutoCloseable {
     }
   }
 
+  /// Rests until it is time to look; not for long while the log cannot write, which may be waiting
+  /// for room.
+  private void rest() throws InterruptedException {
+    long end = System.nanoTime() + rhythm.look().toNanos();
+    long left = rhythm.look().toNanos();
+    do {
+      TimeUnit.NANOSECONDS.sleep(Math.min(left, SOON.toNanos()));
+      left = end - System.nanoTime();
+    } while (left > 0 && log.recording().kind() != Recording.Kind.FAILED);
+  }
+
   /// @return true if the rules were applied
   private boolean look(boolean due) throws InterruptedException {
     try {
       RetentionRules rules = file.read();
-      tellRules();
       boolean tight = isTight(rules);
+      if (!tight) {
+        tellRules();
+      }
       if (due || tight) {
         apply(rules, STATION, !tight);
+      }
+      if (tight) {
+        // A disk without room would not have taken it before.
+        tellRules();
+      } else {
+        log.keepReserve();
       }
       toldTrouble = "";
       return true;

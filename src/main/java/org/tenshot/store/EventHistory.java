@@ -1,11 +1,13 @@
 package org.tenshot.store;
 
+import com.google.gson.Gson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tenshot.domain.LineEvent;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Answers questions about what happened to lines.
@@ -25,6 +27,16 @@ public final class EventHistory {
   public List<LineEvent> last(String product, int limit) throws TenshotException {
     return history.list(
         OF + "ORDER BY event.id DESC LIMIT ?",
+        row -> row.text(product).number(limit),
+        EventHistory::read);
+  }
+
+  /// Challenges that failed and that somebody acknowledged, newest first.
+  public List<LineEvent> acknowledgedChallenges(String product, int limit) throws TenshotException {
+    return history.list(
+        OF
+            + "AND event.kind = 'CHALLENGE' AND event.held = 1"
+            + " AND event.acknowledged_by IS NOT NULL ORDER BY event.id DESC LIMIT ?",
         row -> row.text(product).number(limit),
         EventHistory::read);
   }
@@ -77,7 +89,10 @@ public final class EventHistory {
         Times.instant(row.getLong("began")),
         lasts ? null : Times.instant(ended),
         row.getBoolean("held"),
-        row.getString("sentence"),
+        new Saying(
+            row.getString("wording"),
+            List.of(new Gson().fromJson(row.getString("parameters"), String[].class)),
+            row.getString("sentence")),
         row.getString("person"),
         row.getString("details"),
         row.getString("acknowledged_by"));

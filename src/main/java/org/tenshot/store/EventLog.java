@@ -1,5 +1,6 @@
 package org.tenshot.store;
 
+import com.google.gson.Gson;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Change;
 import org.tenshot.domain.LineEvent;
+import org.tenshot.domain.Saying;
 
 /// Where is written what happens to a line and is no verdict of one part. Any thread.
 public final class EventLog {
@@ -30,14 +32,18 @@ public final class EventLog {
   /// Other words for something that lasts, because it became worse or better.
   ///
   /// @param held once true it stays true: something was held back meanwhile
-  public CompletableFuture<Long> change(long event, String sentence, boolean held) {
+  public CompletableFuture<Long> change(long event, Saying saying, boolean held) {
     return writer.submit(
         Entry.Kind.CHANGE,
         0,
         session -> {
           session.change(
-              "UPDATE events SET sentence = ?, held = max(held, ?) WHERE id = ?",
-              row -> row.text(sentence).number(held ? 1 : 0).number(event));
+              "UPDATE events SET wording = ?, parameters = ?, sentence = ?, held = max(held, ?)"
+                  + " WHERE id = ?",
+              row -> {
+                bind(row, saying);
+                row.number(held ? 1 : 0).number(event);
+              });
           return event;
         });
   }
@@ -83,17 +89,22 @@ public final class EventLog {
         row -> row.text(person).number(Times.micros(now)).number(number));
   }
 
+  private static void bind(Binder row, Saying saying) throws SQLException {
+    row.text(saying.key()).text(new Gson().toJson(saying.values())).text(saying.english());
+  }
+
   private static long insert(LogSession session, LineEvent event) throws SQLException {
     long product = session.product(event.product());
     @Nullable Instant until = event.until();
     session.change(
-        "INSERT INTO events (kind, product, source, began, ended, held, sentence, person, details)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO events (kind, product, source, began, ended, held, wording, parameters,"
+            + " sentence, person, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         row -> {
           row.text(event.kind().name()).number(product).text(event.source());
           row.number(Times.micros(event.from()));
           row.number(until == null ? null : (Long) Times.micros(until));
-          row.number(event.held() ? 1 : 0).text(event.sentence());
+          row.number(event.held() ? 1 : 0);
+          bind(row, event.saying());
           row.text(event.person()).text(event.details());
         });
     return session.lastRow();

@@ -1,5 +1,6 @@
 package org.tenshot.store;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -26,10 +27,12 @@ import org.tenshot.domain.TenshotException;
 public final class InspectionLog implements AutoCloseable {
 
   private final LogWriter writer;
+  private final Reserve reserve;
   private final Clock clock;
 
-  private InspectionLog(LogWriter writer, Clock clock) {
+  private InspectionLog(LogWriter writer, Reserve reserve, Clock clock) {
     this.writer = writer;
+    this.reserve = reserve;
     this.clock = clock;
   }
 
@@ -51,13 +54,15 @@ public final class InspectionLog implements AutoCloseable {
       throws TenshotException {
     SqliteLibrary.load(place.natives());
     SqliteLibrary.clearLeftovers(place.natives(), clock.instant());
+    Reserve reserve = new Reserve(place.database());
+    reserve.releaseIfFull();
     Database database = new Database(place.database(), Schema.current(), tuning.busy());
     database.prepare(clock);
     PictureFolder pictures = new PictureFolder(place.pictures());
     pictures.prepare();
-    LogWriter writer = new LogWriter(database, pictures, tuning, listener);
+    LogWriter writer = new LogWriter(database, pictures, reserve, tuning, listener);
     writer.start();
-    return new InspectionLog(writer, clock);
+    return new InspectionLog(writer, reserve, clock);
   }
 
   /// Makes known what the following inspections rest on; the same again changes nothing. To be
@@ -117,6 +122,19 @@ public final class InspectionLog implements AutoCloseable {
   /// @param pause between two pieces of work, for the rows of the line
   public Removal removal(Duration pause) {
     return new Removal(writer, pause);
+  }
+
+  /// Keeps some room on the disk, if there is enough, so that rows and pictures can be removed even
+  /// when it is full to the last byte.
+  ///
+  /// @throws TenshotException if the disk cannot be written
+  public void keepReserve() throws TenshotException {
+    try {
+      reserve.keep();
+    } catch (IOException failure) {
+      throw new TenshotException(
+          "No room can be kept beside the log (" + failure + "): check its disk.", failure);
+    }
   }
 
   /// Where is written what happens to lines.

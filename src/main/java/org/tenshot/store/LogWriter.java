@@ -24,6 +24,7 @@ final class LogWriter implements AutoCloseable {
   private final Database database;
   private final PictureFolder pictures;
   private final Tuning tuning;
+  private final Reserve reserve;
   private final Backlog backlog;
   private final RecordingTeller teller;
   private final Thread thread;
@@ -31,9 +32,14 @@ final class LogWriter implements AutoCloseable {
   private @Nullable LogSession session;
 
   LogWriter(
-      Database database, PictureFolder pictures, Tuning tuning, Consumer<Recording> listener) {
+      Database database,
+      PictureFolder pictures,
+      Reserve reserve,
+      Tuning tuning,
+      Consumer<Recording> listener) {
     this.database = database;
     this.pictures = pictures;
+    this.reserve = reserve;
     this.tuning = tuning;
     this.backlog = new Backlog(tuning.queueRows(), tuning.queueBytes());
     this.teller = new RecordingTeller(database.file(), backlog::size, listener);
@@ -139,12 +145,13 @@ final class LogWriter implements AutoCloseable {
   }
 
   /// What fails for want of room must not stand in the way of what makes room: that goes first and
-  /// alone, and where it fails too, it is not tried again.
+  /// alone. Where it fails too, the reserve is let go of; after that it is not tried again.
   ///
   /// @return the batch without it
   private List<Entry> withoutRemovals(List<Entry> batch) {
     List<Entry> removals = backlog.takeRemovals();
-    if (!removals.isEmpty() && !commit(removals, () -> {})) {
+    boolean done = removals.isEmpty() || commit(removals, () -> {});
+    if (!done && !(reserve.release() && commit(removals, () -> {}))) {
       TenshotException failure = new TenshotException(teller.obstacle());
       removals.forEach(entry -> entry.promise().completeExceptionally(failure));
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
@@ -31,7 +32,9 @@ public final class KnownParts {
   ///
   /// @param count bad ones at most, and as many good ones
   /// @param seed another one, other parts
-  public static List<Known> choose(History history, Profile profile, int count, long seed)
+  /// @param without numbers of shots that are left out
+  public static List<Known> choose(
+      History history, Profile profile, int count, long seed, Set<Long> without)
       throws TenshotException {
     Map<String, ProductClass> classes = new HashMap<>();
     profile.classes().forEach(own -> classes.put(own.productClass().name(), own.productClass()));
@@ -40,7 +43,7 @@ public final class KnownParts {
     Map<ClassKind, Map<String, Deque<Known>>> byKind = new EnumMap<>(ClassKind.class);
     for (StoredShot shot : shots) {
       ProductClass shows = classes.get(shot.shot().className());
-      if (shows != null) {
+      if (shows != null && !without.contains(shot.id())) {
         Deque<Known> own =
             byKind
                 .computeIfAbsent(shows.kind(), kind -> new LinkedHashMap<>())

@@ -15,6 +15,7 @@ import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Shot;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Usual;
@@ -31,6 +32,8 @@ public final class UsualShots {
 
   /// The newest shots of a product; more would tell no more and take seconds to read.
   private static final int MOST = 40;
+
+  private static final Saying TAUGHT = Saying.of("usual.taught", "when the product was taught");
 
   private UsualShots() {}
 
@@ -49,9 +52,7 @@ public final class UsualShots {
         samples.add(sample);
       }
     }
-    return samples.size() < Usual.LEAST
-        ? Optional.empty()
-        : Optional.of(Usual.of("when the product was taught", samples));
+    return samples.size() < Usual.LEAST ? Optional.empty() : Optional.of(Usual.of(TAUGHT, samples));
   }
 
   /// The newest good shots, newest first.

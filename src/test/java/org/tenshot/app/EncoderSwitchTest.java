@@ -6,6 +6,8 @@ import static org.tenshot.app.Answers.answer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +21,7 @@ import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.cli.line.LineSpec;
 import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.store.History;
@@ -158,6 +161,20 @@ class EncoderSwitchTest {
                 }
               });
       assertThat(all).anyMatch(one -> one.inspection().basis().head().equals(first));
+      String product = all.getFirst().inspection().basis().product();
+      for (String head : new String[] {first, second}) {
+        Instant challenged =
+            history.events().last(product, 100).stream()
+                .filter(event -> event.kind() == LineEvent.Kind.CHALLENGE)
+                .filter(event -> event.details().contains(head))
+                .map(LineEvent::from)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        assertThat(all)
+            .filteredOn(one -> one.inspection().basis().head().equals(head))
+            .as("known parts were put to a head before it judged")
+            .allMatch(one -> one.inspection().origin().capturedAt().isAfter(challenged));
+      }
     }
   }
 

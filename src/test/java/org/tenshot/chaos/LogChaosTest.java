@@ -2,14 +2,19 @@ package org.tenshot.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.time.Clock;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,12 +26,19 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
+import org.tenshot.SmallDisk;
 import org.tenshot.domain.Fault;
+import org.tenshot.domain.PictureRule;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Recording;
+import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 import org.tenshot.encode.OnnxEncoder;
 import org.tenshot.inspect.TinyEncoder;
+import org.tenshot.keep.Housekeeping;
+import org.tenshot.keep.RetentionFile;
+import org.tenshot.store.InspectionLog;
+import org.tenshot.store.LogPlace;
 import org.tenshot.store.StrainedLog;
 
 /// A log whose disk is full, whose file is locked, and whose file is gone.
@@ -73,6 +85,76 @@ class LogChaosTest {
       }
     }
     book.add("log: disk full", times, rows, faults, worst);
+  }
+
+  /// Another program takes what is left. Retention makes room from pictures, the log writes on.
+  @Test
+  void aDiskThatIsFullToTheLastByte(ChaosReport.Book book) throws Exception {
+    int times = ChaosReport.times(1, 10);
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 128)) {
+      Path own = Files.createDirectories(disk.folder().resolve("line"));
+      Path somebody = disk.folder().resolve("somebody");
+      long worst = 0;
+      Trial.End end;
+      try (Keeper keeper = new Keeper(own);
+          Trial trial =
+              new Trial(
+                  Trial.Parts.of(
+                          own, () -> ShippedEncoder.source("sim:?seed=6&rate=10", profile), encoder)
+                      .keeping(new PictureRule(PictureRule.Kind.ALL, 1))
+                      .with(keeper::open))) {
+        trial.started();
+        for (int i = 1; i <= times; i++) {
+          keeper.log().keepReserve();
+          int enough = trial.witness.count(Verdict.Kind.PASS) + 50;
+          trial.await("pictures", () -> trial.witness.count(Verdict.Kind.PASS) >= enough);
+          SmallDisk.fill(somebody);
+          awaitFailed(trial);
+          worst = Math.max(worst, writing(trial));
+          Files.delete(somebody);
+        }
+        end = trial.end();
+      }
+      book.add("log: disk full to the last byte", times, end.rows(), end.faults(), worst);
+    }
+  }
+
+  /// Opens the log of a trial and keeps its disk from filling up.
+  private static final class Keeper implements AutoCloseable {
+
+    private final Path own;
+    private @Nullable InspectionLog log;
+    private @Nullable Housekeeping housekeeping;
+
+    Keeper(Path own) {
+      this.own = own;
+    }
+
+    InspectionLog open(LogPlace place, Consumer<Recording> listener) throws TenshotException {
+      try {
+        RetentionFile rules = new RetentionFile(own.resolve(RetentionFile.NAME));
+        Files.writeString(rules.path(), "{\"free\": \"8MB\"}");
+        InspectionLog open = InspectionLog.open(place, Clock.systemUTC(), listener);
+        log = open;
+        housekeeping =
+            new Housekeeping(place, open, rules, Clock.systemUTC(), Housekeeping.Rhythm.USUAL)
+                .start();
+        return open;
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    InspectionLog log() {
+      return Objects.requireNonNull(log);
+    }
+
+    @Override
+    public void close() {
+      if (housekeeping != null) {
+        housekeeping.close();
+      }
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.tenshot.ShippedEncoder;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.PictureRule;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.TenshotException;
@@ -69,6 +70,7 @@ final class Trial implements AutoCloseable {
   /// @param timing when it looks
   /// @param outputs beside the watched gate
   /// @param mayPass false of pictures that must not pass
+  /// @param pictures which are kept
   /// @param log opens the log
   record Parts(
       Path folder,
@@ -77,6 +79,7 @@ final class Trial implements AutoCloseable {
       Timing timing,
       List<LineOutput> outputs,
       Predicate<Picture> mayPass,
+      PictureRule pictures,
       LogOpener log) {
 
     static Parts of(Path folder, SourceOpener source, Encoder encoder) {
@@ -87,23 +90,28 @@ final class Trial implements AutoCloseable {
           FREE,
           List.of(),
           picture -> true,
+          PictureRule.DEFAULT,
           (place, listener) -> InspectionLog.open(place, Clock.systemUTC(), listener));
     }
 
     Parts with(Timing other) {
-      return new Parts(folder, source, encoder, other, outputs, mayPass, log);
+      return new Parts(folder, source, encoder, other, outputs, mayPass, pictures, log);
     }
 
     Parts with(LineOutput output) {
-      return new Parts(folder, source, encoder, timing, List.of(output), mayPass, log);
+      return new Parts(folder, source, encoder, timing, List.of(output), mayPass, pictures, log);
     }
 
     Parts with(LogOpener other) {
-      return new Parts(folder, source, encoder, timing, outputs, mayPass, other);
+      return new Parts(folder, source, encoder, timing, outputs, mayPass, pictures, other);
     }
 
     Parts passing(Predicate<Picture> which) {
-      return new Parts(folder, source, encoder, timing, outputs, which, log);
+      return new Parts(folder, source, encoder, timing, outputs, which, pictures, log);
+    }
+
+    Parts keeping(PictureRule which) {
+      return new Parts(folder, source, encoder, timing, outputs, mayPass, which, log);
     }
   }
 
@@ -128,7 +136,7 @@ final class Trial implements AutoCloseable {
     GoodHead head = new GoodHead(parts.encoder().id());
     log = parts.log().open(place, witness::recordingChanged);
     log.register(profile, head.encoder(), head.version()).join();
-    recorder = new Recorder(log, profile.pictures());
+    recorder = new Recorder(log, parts.pictures());
     List<LineOutput> outputs = new ArrayList<>(parts.outputs());
     outputs.add(gate);
     line =

@@ -19,6 +19,7 @@ import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
@@ -211,10 +212,10 @@ class LineTest {
     try (Line line = new Line(parts)) {
       line.start();
       assertThat(watched.await(now -> now.inspections.size() >= 3)).isTrue();
-      cautions.raise(LineEvent.Kind.PICTURE, new Cautions.Caution("It is a little dark.", false));
+      cautions.raise(LineEvent.Kind.PICTURE, caution("It is a little dark.", false));
       assertThat(watched.await(now -> now.states.getLast() == LineState.DEGRADED)).isTrue();
       assertThat(line.reason()).isEqualTo("It is a little dark.");
-      cautions.raise(LineEvent.Kind.PICTURE, new Cautions.Caution("It is dark.", true));
+      cautions.raise(LineEvent.Kind.PICTURE, caution("It is dark.", true));
       assertThat(watched.await(now -> last(now).kind() == Verdict.Kind.REVIEW)).isTrue();
       assertThat(line.reason()).isEqualTo("It is dark.");
       Score held = watched.inspections.getLast().score();
@@ -231,6 +232,10 @@ class LineTest {
       assertThat(outlet.sent.get(i))
           .isEqualTo(kinds.get(i) == Verdict.Kind.PASS ? Gate.OPEN : Gate.CLOSED);
     }
+  }
+
+  private static Cautions.Caution caution(String sentence, boolean holds) {
+    return new Cautions.Caution(Saying.english(sentence), holds);
   }
 
   private static Verdict last(Watched now) {

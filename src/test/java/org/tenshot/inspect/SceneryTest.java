@@ -22,6 +22,7 @@ import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Usual;
 import org.tenshot.domain.Verdict;
 import org.tenshot.encode.OnnxEncoder;
@@ -124,7 +125,8 @@ class SceneryTest {
     assertThat(scenery.isLearning()).isTrue();
     run(bearing, 74, 120, UnaryOperator.identity());
     assertThat(scenery.isLearning()).isFalse();
-    assertThat(events.learnt.learntFrom()).isEqualTo("in the first 30 good parts from 00:00 on");
+    assertThat(events.learnt.learntFrom().english())
+        .isEqualTo("in the first 30 good parts from 00:00 on");
     assertThat(events.told).isEmpty();
     run(bearing, 75, 30, picture -> ChangedPictures.darker(picture, 0.7));
     assertThat(events.told.getFirst())
@@ -220,7 +222,7 @@ class SceneryTest {
         }
       }
     }
-    return Usual.of("when the product was taught", samples);
+    return Usual.of(Saying.english("when the product was taught"), samples);
   }
 
   private static Picture twice(Picture picture) {

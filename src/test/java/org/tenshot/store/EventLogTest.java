@@ -3,14 +3,19 @@ package org.tenshot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.domain.Change;
 import org.tenshot.domain.LineEvent;
+import org.tenshot.domain.Saying;
 
 /// What happens to lines, in the log.
 class EventLogTest {
@@ -24,8 +29,11 @@ class EventLogTest {
     LogPlace place = Samples.place(folder);
     try (InspectionLog log = InspectionLog.open(place, Samples.CLOCK, recording -> {})) {
       long dark = log.events().add(event(LineEvent.Kind.PICTURE, false, null)).get();
-      log.events().change(dark, "It is dark.", true).get();
-      log.events().change(dark, "It is a little dark.", false).get();
+      log.events().change(dark, Saying.english("It is dark."), true).get();
+      log.events()
+          .change(
+              dark, Saying.of("picture.darker", "Since {0} it is a little dark.", "10:42"), false)
+          .get();
       log.events().end(dark, Samples.NOW.plusSeconds(60)).get();
       log.events().end(dark, Samples.NOW.plusSeconds(90)).get();
     }
@@ -33,7 +41,9 @@ class EventLogTest {
       List<LineEvent> all = history.events().last(PRODUCT, 10);
       assertThat(all).hasSize(1);
       LineEvent own = all.getFirst();
-      assertThat(own.sentence()).isEqualTo("It is a little dark.");
+      assertThat(own.sentence()).isEqualTo("Since 10:42 it is a little dark.");
+      assertThat(own.saying().key()).isEqualTo("picture.darker");
+      assertThat(own.saying().values()).containsExactly("10:42");
       assertThat(own.held()).as("parts were held meanwhile").isTrue();
       assertThat(own.from()).isEqualTo(Samples.NOW);
       assertThat(own.until()).isEqualTo(Samples.NOW.plusSeconds(60));
@@ -90,6 +100,36 @@ class EventLogTest {
     }
   }
 
+  /// Rows that know their sentence in English alone still show it.
+  @Test
+  void anEventOfAnOlderLogStillSaysWhatItSaid() throws Exception {
+    LogPlace place = Samples.place(folder);
+    List<String> before = new ArrayList<>();
+    for (int i = 1; i <= 8; i++) {
+      try (InputStream script = Schema.class.getResourceAsStream("schema/%03d.sql".formatted(i))) {
+        before.add(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    new Database(place.database(), new Schema(before), Duration.ofMillis(100))
+        .prepare(Samples.CLOCK);
+    try (Connection old = Samples.connect(place.database())) {
+      Samples.execute(
+          old,
+          "INSERT INTO products (id, name) VALUES (1, 'tile');"
+              + "INSERT INTO events (kind, product, source, began, held, sentence, details)"
+              + " VALUES ('PICTURE', 1, 'sim:', 7, 1, 'Since 10:42 it is dark.', '')");
+    }
+    try (InspectionLog log = InspectionLog.open(place, Samples.CLOCK, recording -> {});
+        History history = History.open(place)) {
+      LineEvent own = history.events().last("tile", 10).getFirst();
+      assertThat(own.saying()).isEqualTo(Saying.english("Since 10:42 it is dark."));
+      assertThat(own.held()).isTrue();
+      assertThat(own.id()).isEqualTo(1);
+      assertThat(log.events().add(event(LineEvent.Kind.EYE, true, null)).get()).isEqualTo(2);
+    }
+    anEventIsNeverDeletedNorRewritten();
+  }
+
   private static History open(InspectionLog log, LogPlace place) throws Exception {
     log.register(Samples.PROFILE, Samples.ENCODER, Samples.HEAD).get();
     return History.open(place);
@@ -104,7 +144,7 @@ class EventLogTest {
         Samples.NOW,
         kind == LineEvent.Kind.CHALLENGE ? Samples.NOW : null,
         held,
-        "Something.",
+        Saying.english("Something."),
         person,
         "{}",
         null);

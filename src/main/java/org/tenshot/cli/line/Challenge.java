@@ -1,21 +1,31 @@
 package org.tenshot.cli.line;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.ClassKind;
+import org.tenshot.domain.Eye;
+import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Proportion;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Truth;
@@ -36,6 +46,9 @@ public final class Challenge {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final String SOURCE = "challenge";
 
+  /// Acknowledged challenges that are looked through.
+  private static final int EARLIER = 100;
+
   private final History history;
   private final InspectionLog log;
   private final Recipe recipe;
@@ -52,16 +65,72 @@ public final class Challenge {
     this.encoder = encoder;
   }
 
+  /// What parts are put to.
+  public Eye eye() {
+    return new Eye(encoder.id(), encoder.device().kind(), recipe.head().version());
+  }
+
+  /// True if a product was last challenged with this eye, or never.
+  ///
+  /// @param history stays the caller's
+  public static boolean isOf(Eye eye, History history, String product) throws TenshotException {
+    Optional<LineEvent> last = history.events().challenge(product);
+    if (last.isEmpty()) {
+      return true;
+    }
+    JsonObject details = JsonParser.parseString(last.get().details()).getAsJsonObject();
+    JsonElement device = details.get("device");
+    return details.get("head").getAsString().equals(eye.head())
+        && details.get("encoder").getAsString().equals(eye.encoder().toString())
+        && (device == null || device.getAsString().equals(eye.device().name()));
+  }
+
+  /// True if a bad part is known that the station may put to the line by itself.
+  public boolean isPossible() throws TenshotException {
+    return hasBadPart(known(1, null, Instant.EPOCH));
+  }
+
+  private static boolean hasBadPart(List<KnownParts.Known> known) {
+    return known.stream().anyMatch(own -> own.shows().kind() == ClassKind.DEFECT);
+  }
+
+  private List<KnownParts.Known> known(int parts, @Nullable String person, Instant now)
+      throws TenshotException {
+    return KnownParts.choose(
+        history,
+        recipe.profile(),
+        parts,
+        now.getEpochSecond(),
+        person == null ? acknowledged() : Set.of());
+  }
+
+  /// Shots that this head is known to miss, as somebody acknowledged: to hold the line for them
+  /// again and again would tell nobody anything.
+  private Set<Long> acknowledged() throws TenshotException {
+    Set<Long> shots = new HashSet<>();
+    for (LineEvent event :
+        history.events().acknowledgedChallenges(recipe.profile().product(), EARLIER)) {
+      JsonObject details = JsonParser.parseString(event.details()).getAsJsonObject();
+      if (details.get("head").getAsString().equals(recipe.head().version())) {
+        for (JsonElement own : details.getAsJsonArray("failures")) {
+          shots.add(own.getAsJsonObject().get("shot").getAsLong());
+        }
+      }
+    }
+    return shots;
+  }
+
   /// Challenges the line and writes down how it went.
   ///
   /// @param parts bad ones at most, and as many good ones
-  /// @param person who wants it
-  /// @throws TenshotException if no bad part is known, a picture cannot be read, or the log does
-  ///   not take the result
-  public ChallengeResult run(int parts, String person, Instant now) throws TenshotException {
-    List<KnownParts.Known> known =
-        KnownParts.choose(history, recipe.profile(), parts, now.getEpochSecond());
-    if (known.stream().noneMatch(own -> own.shows().kind() == ClassKind.DEFECT)) {
+  /// @param person who wants it; null for the station itself, which leaves out what somebody
+  ///   acknowledged that this head misses
+  /// @throws TenshotException if no bad part is known, a picture cannot be read, the encoder fails
+  ///   or is opened again meanwhile, or the log does not take the result
+  public ChallengeResult run(int parts, @Nullable String person, Instant now)
+      throws TenshotException {
+    List<KnownParts.Known> known = known(parts, person, now);
+    if (!hasBadPart(known)) {
       throw new TenshotException(
           "No bad part of %s is known: label some with `tenshot label`, on the line (W) or on the teaching screen (T)."
               .formatted(recipe.profile().product()));
@@ -71,8 +140,11 @@ public final class Challenge {
     int[] bad = new int[2];
     int[] good = new int[2];
     int heldOut = 0;
+    Set<Eye> eyes = new HashSet<>();
     for (KnownParts.Known one : known) {
-      Verdict.Kind said = judge(inspector, one, now).verdict().kind();
+      Inspection judged = judge(inspector, one, now);
+      eyes.add(judged.basis().eye());
+      Verdict.Kind said = judged.verdict().kind();
       if (one.shows().kind() == ClassKind.GOOD) {
         good[0] += said == Verdict.Kind.PASS ? 1 : 0;
         good[1]++;
@@ -88,10 +160,14 @@ public final class Challenge {
                 one.shot().id(), one.shot().shot().pictureHash(), one.shows().name(), said));
       }
     }
+    if (eyes.size() > 1) {
+      throw new TenshotException(
+          "The encoder was opened on another device while known parts were put to the line: challenge it again.");
+    }
     ChallengeResult result =
         new ChallengeResult(
             now,
-            recipe.head().version(),
+            eyes.iterator().next(),
             new Proportion(bad[0], bad[1]),
             new Proportion(good[0], good[1]),
             heldOut,
@@ -114,10 +190,16 @@ public final class Challenge {
                                 .formatted(one.shot().id()))));
     Frame.Origin origin =
         new Frame.Origin(SOURCE, one.shot().id(), now, System.nanoTime(), null, PartId.UNKNOWN);
-    return inspector.inspect(new Frame(origin, picture, new Truth(one.shows(), null)), recipe);
+    Inspection judged =
+        inspector.inspect(new Frame(origin, picture, new Truth(one.shows(), null)), recipe);
+    if (judged.verdict() instanceof Verdict.Faulted(Fault fault)
+        && fault.code() == Fault.Code.ENCODER_FAILED) {
+      throw new TenshotException("Known parts cannot be looked at. " + fault.sentence());
+    }
+    return judged;
   }
 
-  private LineEvent event(ChallengeResult result, String person) {
+  private LineEvent event(ChallengeResult result, @Nullable String person) {
     return new LineEvent(
         0,
         LineEvent.Kind.CHALLENGE,
@@ -126,13 +208,14 @@ public final class Challenge {
         result.at(),
         result.at(),
         !result.isMet(),
-        sentence(result),
+        saying(result),
         person,
         new Gson()
             .toJson(
                 Map.of(
-                    "head", result.head(),
-                    "encoder", encoder.id().toString(),
+                    "head", result.eye().head(),
+                    "encoder", result.eye().encoder().toString(),
+                    "device", result.eye().device().name(),
                     "caught", result.caught().toString(),
                     "passed", result.passed().toString(),
                     "heldOut", result.heldOut(),
@@ -141,27 +224,29 @@ public final class Challenge {
   }
 
   /// What people are told of a result.
-  public static String sentence(ChallengeResult result) {
+  public static Saying saying(ChallengeResult result) {
     String time = CLOCK.format(result.at().atZone(ZoneId.systemDefault()));
     if (result.isMet()) {
-      return "Challenge at %s met: %d of %d known bad parts were caught, %d of %d good ones passed."
-          .formatted(
-              time,
-              result.caught().count(),
-              result.caught().total(),
-              result.passed().count(),
-              result.passed().total());
+      return Saying.of(
+          "challenge.met",
+          "Challenge at {0} met: {1} of {2} known bad parts were caught, {3} of {4} good ones passed.",
+          time,
+          result.caught().count(),
+          result.caught().total(),
+          result.passed().count(),
+          result.passed().total());
     }
-    return "Challenge at %s failed: %d of %d known bad parts were not caught (%s). Nothing passes until somebody who may choose heads has looked at them and acknowledges it (A)."
-        .formatted(
-            time,
-            result.failures().size(),
-            result.caught().total(),
-            String.join(
-                ", ",
-                result.failures().stream()
-                    .limit(3)
-                    .map(own -> "shot %d %s: %s".formatted(own.shot(), own.shows(), own.said()))
-                    .toList()));
+    return Saying.of(
+        "challenge.failed",
+        "Challenge at {0} failed: {1} of {2} known bad parts were not caught ({3}). Nothing passes until somebody who may choose heads has looked at them and acknowledges it (A).",
+        time,
+        result.failures().size(),
+        result.caught().total(),
+        String.join(
+            ", ",
+            result.failures().stream()
+                .limit(3)
+                .map(own -> "#%d %s: %s".formatted(own.shot(), own.shows(), own.said()))
+                .toList()));
   }
 }

@@ -102,7 +102,7 @@ public final class ChallengeCommand implements Callable<Integer> {
   }
 
   private static void tell(ChallengeResult result) {
-    System.out.println("judged by " + result.head());
+    System.out.println("judged by " + result.eye().head());
     System.out.println("caught of known bad parts: " + result.caught());
     System.out.println("  no head learnt from " + result.heldOut() + " of them");
     System.out.println("passed of known good parts: " + result.passed());
@@ -111,6 +111,6 @@ public final class ChallengeCommand implements Callable<Integer> {
           "NOT CAUGHT: shot %d, %s, said %s, picture %s"
               .formatted(own.shot(), own.shows(), own.said(), own.picture()));
     }
-    System.out.println(Challenge.sentence(result));
+    System.out.println(Challenge.saying(result));
   }
 }

@@ -34,7 +34,7 @@ final class LineEventBook implements Scenery.Book, AutoCloseable {
     LOG.warn("{}", caution.sentence());
     CompletableFuture<Long> known = open.get(kind);
     if (known != null) {
-      told(known.thenCompose(id -> log.change(id, caution.sentence(), caution.holds())));
+      told(known.thenCompose(id -> log.change(id, caution.saying(), caution.holds())));
       return;
     }
     open.put(
@@ -49,7 +49,7 @@ final class LineEventBook implements Scenery.Book, AutoCloseable {
                     since,
                     null,
                     caution.holds(),
-                    caution.sentence(),
+                    caution.saying(),
                     null,
                     "",
                     null))));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.camera.Sources;
+import org.tenshot.domain.Eye;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
@@ -18,6 +19,7 @@ import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.encode.Encoder;
+import org.tenshot.encode.SharedEncoder;
 import org.tenshot.encode.Urgency;
 import org.tenshot.inspect.Inspector;
 import org.tenshot.inspect.Line;
@@ -91,8 +93,8 @@ final class TerminalLine implements LineWatcher, AutoCloseable {
       throws TenshotException {
     LineOptions options = shared.wish().line();
     String name = HeadChoice.encoder(options.encoder(), options.head(), profile, history, null);
-    Encoder encoder =
-        shared.encoders().lease(name).encoder().handle(Urgency.LINE).seeing(profile.view());
+    SharedEncoder own = shared.encoders().lease(name).encoder();
+    Encoder encoder = own.handle(Urgency.LINE).seeing(profile.view());
     Recipe recipe = HeadChoice.recipe(options.head(), profile, encoder, history);
     shared.log().register(profile, encoder.id(), recipe.head().version());
     shared.talk().about(spec, profile, encoder, recipe);
@@ -103,7 +105,24 @@ final class TerminalLine implements LineWatcher, AutoCloseable {
         new WatchedLine(profile, shared.log(), LineSpec.named(spec.name(), source));
     watched.takeUp(history);
     watched.learn(shared.workshop(), encoder.id(), history);
-    return new TerminalLine(shared, spec, profile, encoder, recipe, watched);
+    TerminalLine made = new TerminalLine(shared, spec, profile, encoder, recipe, watched);
+    made.guardEyes(shared, own, encoder, recipe);
+    return made;
+  }
+
+  /// The encoder may be opened again on another device while the line runs.
+  private void guardEyes(Shared shared, SharedEncoder own, Encoder encoder, Recipe recipe) {
+    watched.guardEyes(
+        () -> {
+          try (History history = shared.workshop().history(shared.wish().line().db());
+              Encoder looks = own.handle(Urgency.BACKGROUND).seeing(profile.view())) {
+            Challenge challenge = new Challenge(history, shared.log(), line.recipe(), looks);
+            if (!watched.knows(challenge.eye())) {
+              watched.challengeEye(challenge);
+            }
+          }
+        });
+    watched.know(new Eye(encoder.id(), encoder.device().kind(), recipe.head().version()));
   }
 
   LineSpec spec() {

@@ -1,22 +1,27 @@
 package org.tenshot.cli.line;
 
+import org.tenshot.cli.EyeTrial;
 import org.tenshot.cli.common.Workshop;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.ChallengeRule;
 import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.Eye;
 import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.Profile;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Shot;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Usual;
 import org.tenshot.inspect.Cautions;
+import org.tenshot.inspect.Eyes;
 import org.tenshot.inspect.Lookalike;
 import org.tenshot.inspect.Scenery;
 import org.tenshot.store.History;
@@ -35,6 +40,13 @@ public final class WatchedLine implements AutoCloseable {
   private final Cautions cautions = new Cautions();
   private final LineEventBook book;
   private final Scenery scenery;
+  private @Nullable EyeTrial trial;
+
+  /// Puts known parts to whatever judges the line, with {@link #challengeEye}.
+  @FunctionalInterface
+  public interface Trial {
+    void run() throws TenshotException;
+  }
 
   /// @param log stays the caller's
   /// @param source as people see it
@@ -59,13 +71,10 @@ public final class WatchedLine implements AutoCloseable {
   ///
   /// @param history stays the caller's
   public void takeUp(History history) throws TenshotException {
-    history
-        .events()
-        .failedChallenge(profile.product())
-        .ifPresent(failed -> hold(failed.sentence()));
+    history.events().failedChallenge(profile.product()).ifPresent(failed -> hold(failed.saying()));
   }
 
-  private void hold(String failed) {
+  private void hold(Saying failed) {
     cautions.raise(LineEvent.Kind.CHALLENGE, new Cautions.Caution(failed, true));
   }
 
@@ -96,14 +105,101 @@ public final class WatchedLine implements AutoCloseable {
     scenery.compare(usual.get(), others);
   }
 
-  /// Challenges the line. One that fails holds it until somebody acknowledges that.
-  public ChallengeResult challenge(Challenge challenge, int parts, String person)
-      throws TenshotException {
-    ChallengeResult result = challenge.run(parts, person, Instant.now());
-    LOG.info("{}", Challenge.sentence(result));
-    if (!result.isMet()) {
-      hold(Challenge.sentence(result));
+  /// From now on nothing passes that an eye judged to which no known parts were put: another
+  /// product, head, encoder or device than before. To be called once, before the line starts.
+  ///
+  /// @param puts is called on a thread of its own when such an eye comes, and again until it
+  ///   succeeds
+  public void guardEyes(Trial puts) {
+    EyeTrial own = new EyeTrial(puts, this::waits);
+    trial = own;
+    cautions
+        .eyes()
+        .guard(
+            () -> {
+              book.began(LineEvent.Kind.EYE, new Cautions.Caution(Eyes.DOUBT, true), Instant.now());
+              own.ask();
+            });
+  }
+
+  /// Has known parts put to what judges, before the first part comes.
+  public void askForTrial() {
+    EyeTrial own = trial;
+    if (own != null) {
+      own.ask();
     }
+  }
+
+  private void waits(String why) {
+    cautions.warn(
+        LineEvent.Kind.EYE,
+        Saying.of(
+            "eye.waits",
+            "Known parts could not yet be put to what judges now, so nothing passes. {0}",
+            why));
+  }
+
+  /// True if what judges now may pass parts.
+  public boolean knows(Eye eye) {
+    return cautions.eyes().knows(eye);
+  }
+
+  /// This eye may pass parts, because it did before.
+  public void know(Eye eye) {
+    known(eye, cautions.eyes().changes());
+  }
+
+  /// No eye may pass parts until known ones were put to it.
+  public void forgetEyes() {
+    cautions.eyes().forget();
+  }
+
+  /// Nothing of this line passes any more: another product was asked for and is on its way.
+  public void leave() {
+    cautions.eyes().close();
+  }
+
+  private void known(Eye eye, int asOf) {
+    cautions.eyes().know(eye, asOf);
+    book.ended(LineEvent.Kind.EYE, Instant.now());
+  }
+
+  /// Challenges the line because something changed that judges it, nobody asked. Where no bad part
+  /// is known the line goes on and says so.
+  ///
+  /// @return false if a bad part was not caught, so that the line is held
+  public boolean challengeEye(Challenge challenge) throws TenshotException {
+    int asOf = cautions.eyes().changes();
+    if (challenge.isPossible()) {
+      ChallengeRule rule = profile.challenge();
+      int parts = rule == null ? ChallengeRule.USUAL_PARTS : rule.parts();
+      return challenge(challenge, parts, null).isMet();
+    }
+    Saying untried =
+        Saying.of(
+            "eye.untried",
+            "Another product, head, encoder or device judges than before, and no bad part of {0} is known that could be put to it: label some.",
+            profile.product());
+    book.began(LineEvent.Kind.EYE, new Cautions.Caution(untried, false), Instant.now());
+    if (profile.challenge() != null) {
+      cautions.warn(LineEvent.Kind.CHALLENGE, untried);
+    }
+    known(challenge.eye(), asOf);
+    return true;
+  }
+
+  /// Challenges the line. One that fails holds it until somebody acknowledges that.
+  ///
+  /// @param person who wants it; null for the station itself
+  public ChallengeResult challenge(Challenge challenge, int parts, @Nullable String person)
+      throws TenshotException {
+    int asOf = cautions.eyes().changes();
+    ChallengeResult result = challenge.run(parts, person, Instant.now());
+    LOG.info("{}", Challenge.saying(result));
+    if (!result.isMet()) {
+      hold(Challenge.saying(result));
+    }
+    known(result.eye(), asOf);
     return result;
   }
 
@@ -125,8 +221,12 @@ public final class WatchedLine implements AutoCloseable {
       }
     } catch (TenshotException e) {
       LOG.warn("the challenge of this shift was not possible", e);
-      String sentence = "The challenge of this shift was not possible. " + e.sentence();
-      cautions.raise(LineEvent.Kind.CHALLENGE, new Cautions.Caution(sentence, false));
+      cautions.warn(
+          LineEvent.Kind.CHALLENGE,
+          Saying.of(
+              "challenge.impossible",
+              "The challenge of this shift was not possible. {0}",
+              e.sentence()));
     }
   }
 
@@ -159,6 +259,10 @@ public final class WatchedLine implements AutoCloseable {
     }
     Written.number(log.events().acknowledge(profile.product(), person, what));
     cautions.lift(LineEvent.Kind.CHALLENGE);
+    Eye doubted = cautions.eyes().doubted();
+    if (doubted != null) {
+      know(doubted);
+    }
     if (scenery.isWarning()) {
       scenery.accept(at);
     }
@@ -167,6 +271,9 @@ public final class WatchedLine implements AutoCloseable {
   /// What still lasts is over, because the line is.
   @Override
   public void close() {
+    if (trial != null) {
+      trial.close();
+    }
     book.close();
   }
 }

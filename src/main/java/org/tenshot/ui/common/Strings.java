@@ -6,12 +6,16 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.tenshot.domain.Saying;
 
 /// Every text of the screens, in the language of the person in front of them. The texts stand in
 /// `org/tenshot/ui/strings*.properties`; English stands in where a language lacks one.
 public final class Strings {
 
   private static final String BUNDLE = "org.tenshot.ui.strings";
+
+  /// What the keys of {@link Saying} begin with.
+  private static final String TOLD = "told.";
 
   // Without this, Java would try the language of the machine before English.
   private static final ResourceBundle.Control EXACT =
@@ -47,6 +51,18 @@ public final class Strings {
   /// @param values stand in for `{0}`, `{1}` and so on, as {@link MessageFormat} writes them
   public String text(String key, Object... values) {
     return new MessageFormat(texts.getString(key), locale()).format(values);
+  }
+
+  /// What people are told, in this language; in English where it is known in no other.
+  public String say(Saying saying) {
+    String key = TOLD + saying.key();
+    return texts.containsKey(key)
+        ? text(key, saying.values().stream().map(this::inside).toArray())
+        : saying.english();
+  }
+
+  private String inside(String value) {
+    return say(Saying.inside(value));
   }
 
   /// A whole number as this language writes it.

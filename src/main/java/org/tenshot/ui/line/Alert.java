@@ -1,10 +1,12 @@
 package org.tenshot.ui.line;
 
+import org.tenshot.domain.Saying;
+
 /// Something that a person must see from afar.
 ///
 /// @param kind what it is, worst first
-/// @param sentence what happened and the mend, as whoever found it says it; may be empty
-public record Alert(Kind kind, String sentence) {
+/// @param saying what happened and the mend, as whoever found it says it; may be empty
+public record Alert(Kind kind, Saying saying) {
 
   /// What can be wrong, worst first.
   public enum Kind {

@@ -28,7 +28,7 @@ final class AlertPane extends VBox {
 
   void show(List<Alert> alerts) {
     List<String> wanted =
-        alerts.stream().map(alert -> title(alert) + alert.sentence()).limit(SHOWN).toList();
+        alerts.stream().map(alert -> title(alert) + sentence(alert)).limit(SHOWN).toList();
     if (!wanted.equals(drawn)) {
       drawn = wanted;
       getChildren().setAll(alerts.stream().limit(SHOWN).map(this::strip).toList());
@@ -39,11 +39,15 @@ final class AlertPane extends VBox {
     return strings.text("alert." + alert.kind());
   }
 
+  private String sentence(Alert alert) {
+    return strings.say(alert.saying());
+  }
+
   private HBox strip(Alert alert) {
     Label title = new Label(title(alert));
     title.getStyleClass().add("alert-title");
     title.setMinWidth(USE_PREF_SIZE);
-    Label sentence = new Label(alert.sentence());
+    Label sentence = new Label(sentence(alert));
     sentence.getStyleClass().add("alert-sentence");
     sentence.setWrapText(true);
     sentence.setMaxWidth(Double.MAX_VALUE);
@@ -52,7 +56,7 @@ final class AlertPane extends VBox {
     strip.setAlignment(Pos.CENTER_LEFT);
     strip.getStyleClass().addAll("alert", "alert-" + alert.kind().name().toLowerCase(Locale.ROOT));
     strip.setAccessibleRole(AccessibleRole.TEXT);
-    strip.setAccessibleText(title(alert) + " " + alert.sentence());
+    strip.setAccessibleText(title(alert) + " " + sentence(alert));
     return strip;
   }
 }

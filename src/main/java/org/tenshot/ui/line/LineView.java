@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Recording;
+import org.tenshot.domain.Saying;
 import org.tenshot.inspect.Counts;
 import org.tenshot.inspect.TriggerFaults;
 
@@ -14,7 +15,7 @@ import org.tenshot.inspect.TriggerFaults;
 ///
 /// @param facts of the open line; null before a profile was chosen
 /// @param state of the line
-/// @param reason of the state; may be empty
+/// @param said why it stands so; may be empty
 /// @param headline what the large word says
 /// @param parts the last parts, newest first
 /// @param counts of the shift
@@ -26,7 +27,7 @@ import org.tenshot.inspect.TriggerFaults;
 public record LineView(
     @Nullable LineFacts facts,
     LineState state,
-    String reason,
+    Saying said,
     Headline headline,
     List<Part> parts,
     Counts counts,
@@ -46,6 +47,17 @@ public record LineView(
   /// @param p95 what 95 of the last 100 frames stayed within
   public record Latency(double last, double p95) {}
 
+  /// Why the line stands so, in English; may be empty.
+  public String reason() {
+    return said.english();
+  }
+
+  /// Why a part got its verdict.
+  Saying why(Part part) {
+    // What holds the line stands as the reason of the part that it held.
+    return part.why().equals(reason()) ? said : Saying.english(part.why());
+  }
+
   /// True if the line judges.
   public boolean isLive() {
     return state == LineState.RUNNING || state == LineState.DEGRADED;
@@ -55,24 +67,25 @@ public record LineView(
   public List<Alert> alerts() {
     List<Alert> alerts = new ArrayList<>();
     if (state == LineState.FAULT) {
-      alerts.add(new Alert(Alert.Kind.LINE_FAULT, reason));
+      alerts.add(new Alert(Alert.Kind.LINE_FAULT, said));
     }
     if (recording.kind() == Recording.Kind.FAILED) {
-      alerts.add(new Alert(Alert.Kind.RECORDING_FAILED, recording.sentence()));
+      alerts.add(new Alert(Alert.Kind.RECORDING_FAILED, Saying.english(recording.sentence())));
     }
     if (sourceLost != null) {
-      alerts.add(new Alert(Alert.Kind.SOURCE_LOST, sourceLost.sentence()));
+      alerts.add(new Alert(Alert.Kind.SOURCE_LOST, Saying.english(sourceLost.sentence())));
     }
     if (facts != null && facts.device().fellBack()) {
-      alerts.add(new Alert(Alert.Kind.CPU_FALLBACK, facts.device().reason()));
+      alerts.add(new Alert(Alert.Kind.CPU_FALLBACK, Saying.english(facts.device().reason())));
     }
     if (state == LineState.DEGRADED && isSaidNowhereElse(alerts)) {
-      alerts.add(new Alert(Alert.Kind.DEGRADED, reason));
+      alerts.add(new Alert(Alert.Kind.DEGRADED, said));
     }
     return alerts;
   }
 
   private boolean isSaidNowhereElse(List<Alert> alerts) {
-    return !reason.isEmpty() && alerts.stream().noneMatch(alert -> alert.sentence().equals(reason));
+    return !said.isEmpty()
+        && alerts.stream().noneMatch(alert -> alert.saying().english().equals(reason()));
   }
 }

@@ -15,6 +15,7 @@ import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.inspect.Counts;
@@ -39,7 +40,7 @@ public final class LineViewModel implements LineWatcher {
   private final Latencies latencies = new Latencies();
   private @Nullable LineFacts facts;
   private LineState state = LineState.STOPPED;
-  private String reason = "";
+  private Saying reason = Saying.NOTHING;
   private Recording recording = Recording.WELL;
   private @Nullable Fault sourceLost;
   private Counts counts = Counts.NONE;
@@ -81,7 +82,7 @@ public final class LineViewModel implements LineWatcher {
           }
           if (facts == null && state == LineState.FAULT) {
             state = LineState.STOPPED;
-            reason = "";
+            reason = Saying.NOTHING;
           }
           facts = opened;
           sourceLost = null;
@@ -98,7 +99,7 @@ public final class LineViewModel implements LineWatcher {
         () -> {
           facts = null;
           state = LineState.FAULT;
-          reason = why;
+          reason = Saying.english(why);
           sourceLost = null;
           forget();
         });
@@ -106,6 +107,11 @@ public final class LineViewModel implements LineWatcher {
 
   @Override
   public void stateChanged(LineState next, String because) {
+    stateChanged(next, Saying.english(because));
+  }
+
+  @Override
+  public void stateChanged(LineState next, Saying because) {
     change(
         () -> {
           state = next;

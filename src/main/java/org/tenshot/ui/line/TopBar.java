@@ -147,7 +147,7 @@ final class TopBar extends HBox {
     LineFacts facts = view.facts();
     product.setText(facts == null ? strings.text("top.no-product") : facts.product());
     profile.setAccessibleText(caption.getText() + ": " + product.getText());
-    showLine(view.state(), view.reason());
+    showLine(view.state(), strings.say(view.said()));
     showCamera(facts, view.sourceLost(), view.isLive());
     showDevice(facts);
     showRecording(view.recording());

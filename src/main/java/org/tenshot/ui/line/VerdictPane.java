@@ -44,10 +44,11 @@ final class VerdictPane extends Region {
   void show(LineView view) {
     switch (view.headline()) {
       case Headline.Current(Part part) ->
-          draw("verdict-current", part, strings.text("verdict.title", part.label()));
+          draw("verdict-current", view, part, strings.text("verdict.title", part.label()));
       case Headline.Past(Part part) ->
           draw(
               "verdict-past",
+              view,
               part,
               strings.text(
                   "verdict.title.past",
@@ -60,7 +61,7 @@ final class VerdictPane extends Region {
     requestLayout();
   }
 
-  private void draw(String age, Part part, String heading) {
+  private void draw(String age, LineView view, Part part, String heading) {
     VerdictMark.Sign sign = VerdictMark.Sign.of(part.kind());
     StyleClasses.set(this, "verdict", age, "verdict-" + sign.slug());
     title.setText(heading);
@@ -72,7 +73,7 @@ final class VerdictPane extends Region {
             ? part.className()
             : part.className() + "  " + strings.percent(confidence, 1),
         family());
-    why.setText(part.why());
+    why.setText(strings.say(view.why(part)));
   }
 
   private void wait(LineView view, Headline.Reason reason) {

@@ -118,7 +118,7 @@ final class LineTile extends VBox implements AutoCloseable {
     if (!alerts.isEmpty()) {
       Alert worst = alerts.getFirst();
       StyleClasses.set(alert, "label", "tile-alert", "alert-" + slug(worst));
-      alert.setText(strings.text("alert." + worst.kind()) + "  " + worst.sentence());
+      alert.setText(strings.text("alert." + worst.kind()) + "  " + strings.say(worst.saying()));
     }
     picture.show(view);
     verdict.show(view);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -27,6 +28,8 @@ class StringsTest {
   private static final Pattern KEY = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)\"");
   private static final Pattern ASKED =
       Pattern.compile("\\.text\\(\\s*\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)\"\\s*[,)]");
+  private static final Pattern TOLD =
+      Pattern.compile("Saying\\.of\\(\\s*\"([a-z.-]+)\",\\s*\"([^\"]+)\"");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d");
 
   @ParameterizedTest
@@ -53,6 +56,21 @@ class StringsTest {
   void noCodeAsksForAMissingKey() throws IOException {
     assertThat(texts(Language.ENGLISH).keySet()).containsAll(found(ASKED));
     assertThat(found(ASKED)).hasSizeGreaterThan(20);
+  }
+
+  /// What a line is told of stands in the code in English and among the texts in every language.
+  @Test
+  void theEnglishOfWhatIsToldIsThatOfTheCode() throws IOException {
+    Map<String, String> texts = texts(Language.ENGLISH);
+    int seen = 0;
+    for (Path file : sources("src/main/java/org/tenshot")) {
+      Matcher told = TOLD.matcher(Files.readString(file));
+      while (told.find()) {
+        assertThat(texts.get("told." + told.group(1))).as(file.toString()).isEqualTo(told.group(2));
+        seen++;
+      }
+    }
+    assertThat(seen).isGreaterThan(8);
   }
 
   @Test
@@ -89,14 +107,18 @@ class StringsTest {
 
   private static Set<String> found(Pattern pattern) throws IOException {
     Set<String> found = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(HOME.resolve("src/main/java/org/tenshot/ui"))) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
-        Matcher matcher = pattern.matcher(Files.readString(file));
-        while (matcher.find()) {
-          found.add(matcher.group(1));
-        }
+    for (Path file : sources("src/main/java/org/tenshot/ui")) {
+      Matcher matcher = pattern.matcher(Files.readString(file));
+      while (matcher.find()) {
+        found.add(matcher.group(1));
       }
     }
     return found;
+  }
+
+  private static List<Path> sources(String folder) throws IOException {
+    try (Stream<Path> files = Files.walk(HOME.resolve(folder))) {
+      return files.filter(each -> each.toString().endsWith(".java")).toList();
+    }
   }
 }

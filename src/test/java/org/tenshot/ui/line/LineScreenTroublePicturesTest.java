@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.tenshot.domain.ChallengeResult;
@@ -11,12 +13,22 @@ import org.tenshot.domain.Fault;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Proportion;
 import org.tenshot.domain.Recording;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Verdict;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
 
 /// Draws the screen while something is not as it should be.
 class LineScreenTroublePicturesTest extends DrawnLineScreen {
+
+  private static final Saying CHALLENGE_FAILED =
+      Saying.of(
+          "challenge.failed",
+          "Challenge at {0} failed: {1} of {2} known bad parts were not caught ({3}). Nothing passes until somebody who may choose heads has looked at them and acknowledges it (A).",
+          "10:42",
+          1,
+          5,
+          "#17 rust: PASS");
 
   @Test
   void sourceLost() throws Exception {
@@ -60,17 +72,39 @@ class LineScreenTroublePicturesTest extends DrawnLineScreen {
     actions.challenged =
         new ChallengeResult(
             DemoLine.MORNING,
-            "auto/1",
+            DemoLine.pass(1).basis().eye(),
             new Proportion(4, 5),
             new Proportion(5, 5),
             2,
             List.of(new ChallengeResult.Failure(17, "ab", "rust", Verdict.Kind.PASS)));
     press(KeyCode.K);
-    line.stateChanged(
-        LineState.DEGRADED,
-        "Challenge at 10:42 failed: 1 of 5 known bad parts were not caught (shot 17 rust: PASS). Nothing passes until somebody who may choose heads has looked at them and acknowledges it (A).");
+    line.stateChanged(LineState.DEGRADED, CHALLENGE_FAILED);
     draw("line-challenge-failed");
     assertThat(notice()).contains("only 4 of 5");
+  }
+
+  @Test
+  void challengeFailedIsToldInTheLanguageOfTheReader() throws Exception {
+    run(DemoLine.review(814), null);
+    line.stateChanged(LineState.DEGRADED, CHALLENGE_FAILED);
+    for (Language language : Language.values()) {
+      FxTest.onFx(
+          () -> {
+            strings.use(language);
+            return null;
+          });
+      draw("line-challenge-failed-" + language.name().toLowerCase(Locale.ROOT));
+      String told = strings.say(CHALLENGE_FAILED);
+      assertThat(told).contains("#17 rust: PASS").contains("10:42");
+      assertThat(told.equals(CHALLENGE_FAILED.english())).isEqualTo(language == Language.ENGLISH);
+      assertThat(
+              FxTest.onFx(
+                  () ->
+                      screen.lookupAll(".alert-sentence").stream()
+                          .map(node -> ((Label) node).getText())
+                          .toList()))
+          .contains(told);
+    }
   }
 
   @Test

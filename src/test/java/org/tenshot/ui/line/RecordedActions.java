@@ -32,7 +32,12 @@ public final class RecordedActions implements LineActions {
   @Nullable String refusal;
   ChallengeResult challenged =
       new ChallengeResult(
-          Instant.EPOCH, "auto/1", new Proportion(5, 5), new Proportion(4, 5), 2, List.of());
+          Instant.EPOCH,
+          DemoLine.pass(1).basis().eye(),
+          new Proportion(5, 5),
+          new Proportion(4, 5),
+          2,
+          List.of());
 
   private <T> CompletionStage<T> answer(String what, T value) {
     asked.add(what);

@@ -1,0 +1,63 @@
+package org.tenshot.cli;
+
+import org.tenshot.cli.line.WatchedLine;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.domain.TenshotException;
+
+/// Puts known parts to what judges a line when that is asked for, on a thread of its own, and again
+/// every two seconds while it is not possible.
+final class EyeTrial implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EyeTrial.class);
+  private static final long PAUSE_SECONDS = 2;
+  private static final long CLOSING_SECONDS = 10;
+
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(
+          1,
+          Thread.ofPlatform().daemon().name("challenge").factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+  private final WatchedLine.Trial trial;
+  private final Consumer<String> impossible;
+
+  /// @param impossible is told each time why it was not possible
+  EyeTrial(WatchedLine.Trial trial, Consumer<String> impossible) {
+    this.trial = trial;
+    this.impossible = impossible;
+  }
+
+  /// Soon; returns at once. Does nothing once this is closed.
+  void ask() {
+    thread.execute(this::run);
+  }
+
+  private void run() {
+    try {
+      trial.run();
+    } catch (TenshotException | RuntimeException e) {
+      if (!thread.isShutdown()) {
+        LOG.warn("known parts could not be put to what judges", e);
+        impossible.accept(e instanceof TenshotException told ? told.sentence() : e.toString());
+        thread.schedule(this::run, PAUSE_SECONDS, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  /// Waits for what is under way, which is interrupted.
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("a challenge did not end in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
