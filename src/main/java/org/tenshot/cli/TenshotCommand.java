@@ -128,6 +128,7 @@ public final class TenshotCommand implements Callable<Integer> {
             .addSubcommand(new RetentionCommand(workshop))
             .addSubcommand(new BackupCommand(workshop))
             .addSubcommand(new RestoreCommand(workshop))
+            .addSubcommand(new SyncCommand(workshop))
             .addSubcommand(new DoctorCommand(workshop))
             .addSubcommand(new ProductCommand(workshop))
             .setCaseInsensitiveEnumValuesAllowed(true)
