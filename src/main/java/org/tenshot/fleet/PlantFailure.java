@@ -59,7 +59,7 @@ final class PlantFailure {
       }
     }
     String said = said(failure);
-    return said.contains("SSL") || said.contains("sslrootcert");
+    return said.contains("SSL") || said.contains("sslrootcert") || said.contains("hostname");
   }
 
   /// In one line and without the row that it was about.

@@ -23,6 +23,14 @@ final class PlantSchema {
   /// "TENSHOT" on a telephone's keys; any number that others hardly take.
   private static final long LOCK = 8_367_468L;
 
+  /// Asks the table of tables: `to_regclass` would go on saying no while another station makes it,
+  /// because the server remembers within a transaction what was not there.
+  private static final String IS_THERE =
+      """
+      SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_class
+        WHERE relname = 'tenshot_schema' AND pg_catalog.pg_table_is_visible(oid))
+      """;
+
   private final List<String> scripts;
 
   /// @param scripts from the oldest to the newest
@@ -86,9 +94,9 @@ final class PlantSchema {
 
   private static int version(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      try (ResultSet row = statement.executeQuery("SELECT to_regclass('tenshot_schema')")) {
+      try (ResultSet row = statement.executeQuery(IS_THERE)) {
         row.next();
-        if (row.getString(1) == null) {
+        if (!row.getBoolean(1)) {
           return 0;
         }
       }

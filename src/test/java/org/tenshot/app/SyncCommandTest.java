@@ -14,7 +14,7 @@ import org.tenshot.fleet.PlantAddress;
 import org.tenshot.fleet.PlantServer;
 
 /// A person sets a sync up: the command, the doctor, and a line that sends by itself.
-@Timeout(180)
+@Timeout(600)
 class SyncCommandTest {
 
   private static PlantServer server;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.domain.TenshotException;
 
 /// Who is let in, over what, and to which tables; and what is said where it does not go.
-@Timeout(120)
+@Timeout(600)
 class PlantTest {
 
   private static PlantServer server;

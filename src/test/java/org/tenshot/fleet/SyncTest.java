@@ -24,7 +24,7 @@ import org.tenshot.store.InspectionLog;
 
 /// What a station wrote is at the plant once, field by field, whatever it is and whenever it was
 /// changed.
-@Timeout(180)
+@Timeout(600)
 class SyncTest {
 
   private static PlantServer server;
