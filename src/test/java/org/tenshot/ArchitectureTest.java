@@ -32,7 +32,7 @@ class ArchitectureTest {
   private static final List<String> FLOOR_1 =
       List.of("access", "camera", "image", "encode", "head", "store", "output", "profile", "file");
   private static final List<String> FLOOR_2 =
-      List.of("inspect", "teach", "supply", "recall", "keep", "statistics");
+      List.of("inspect", "teach", "supply", "recall", "keep", "fleet", "statistics");
   private static final List<String> FLOOR_3 = List.of("ui", "cli");
 
   /// Library package -> the rooms that may import it.
@@ -51,8 +51,9 @@ class ArchitectureTest {
               Map.entry("de.bwaldvogel..", List.of("head")),
               Map.entry("libsvm..", List.of("head")),
               Map.entry("org.ejml..", List.of("head")),
-              Map.entry("java.sql..", List.of("store")),
+              Map.entry("java.sql..", List.of("store", "fleet")),
               Map.entry("org.sqlite..", List.of("store")),
+              Map.entry("org.postgresql..", List.of("fleet")),
               Map.entry("com.digitalpetri..", List.of("output")),
               Map.entry("org.eclipse.milo..", List.of("output")),
               Map.entry("com.hivemq..", List.of("output")),

@@ -5,11 +5,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.fleet.SyncThread;
 import org.tenshot.keep.Housekeeping;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 
-/// The log that all lines of the station write and read, and who keeps its disk from filling up.
+/// The log that all lines of the station write and read, and who keeps its disk from filling up and its
+/// plant informed.
 /// Opened when somebody first needs it. Any thread.
 final class StationLog implements AutoCloseable {
 
@@ -18,6 +20,7 @@ final class StationLog implements AutoCloseable {
   private final Consumer<Recording> hears;
   private @Nullable InspectionLog log;
   private @Nullable Housekeeping housekeeping;
+  private @Nullable SyncThread sync;
   private @Nullable History history;
 
   /// @param file null for the station's own
@@ -34,6 +37,8 @@ final class StationLog implements AutoCloseable {
       open = assembly.log(file, hears);
       log = open;
       housekeeping = assembly.housekeeping(file, open).start();
+      // Another log than the station's own is not what the plant knows under its name.
+      sync = file == null ? assembly.sync().start() : null;
     }
     return open;
   }
@@ -56,6 +61,9 @@ final class StationLog implements AutoCloseable {
         history.close();
       }
     } finally {
+      if (sync != null) {
+        sync.close();
+      }
       if (housekeeping != null) {
         housekeeping.close();
       }

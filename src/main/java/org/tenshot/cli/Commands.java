@@ -1,5 +1,6 @@
 package org.tenshot.cli;
 
+import org.tenshot.cli.care.SyncCommand;
 import org.tenshot.cli.care.AuditCommand;
 import org.tenshot.cli.care.BackupCommand;
 import org.tenshot.cli.bench.BenchCommand;
@@ -60,6 +61,7 @@ public final class Commands {
         .with("retention", () -> new RetentionCommand(workshop))
         .with("backup", () -> new BackupCommand(workshop))
         .with("restore", () -> new RestoreCommand(workshop))
+        .with("sync", () -> new SyncCommand(workshop))
         .with("doctor", () -> new DoctorCommand(workshop))
         .with("product", () -> new ProductCommand(workshop));
   }

@@ -14,6 +14,9 @@ public record StationFiles(Path data, LogPlace place) {
   static final String DATABASE = "tenshot.db";
   static final String PICTURES = "pictures";
 
+  /// Where the log is copied to; says no password.
+  private static final String SYNC = "sync.json";
+
   /// Stands while a restore is under way: a station does not start then.
   static final String UNDER_WAY = "restore-under-way.json";
 
@@ -23,6 +26,7 @@ public record StationFiles(Path data, LogPlace place) {
           "station.json",
           "accepted-licences.json",
           "encoder-figures.json",
+          SYNC,
           RetentionFile.NAME);
 
   static final List<String> FOLDERS = List.of("profiles", "certificates", SigningKeys.FOLDER);
@@ -38,6 +42,7 @@ public record StationFiles(Path data, LogPlace place) {
           "station.json",
           "accepted-licences.json",
           "encoder-figures.json",
+          SYNC,
           RetentionFile.NAME,
           "profiles",
           "certificates",

@@ -102,6 +102,11 @@ public final class History implements AutoCloseable {
     return new AuditHistory(this);
   }
 
+  /// Rows for a copy elsewhere.
+  public CopyFeed copies() {
+    return new CopyFeed(this);
+  }
+
   /// What the log takes on its disk.
   public LogSpace space() throws TenshotException {
     return list(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.fleet.SyncPlace;
 import org.tenshot.keep.Doctor;
 import org.tenshot.keep.Finding;
 import org.tenshot.keep.MachineCheck;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Examines disk, database, pictures, retention, memory, graphics card, encoders, people, profiles,",
+      "Examines disk, database, pictures, retention, sync, memory, graphics card, encoders, people, profiles,",
       "cameras and outputs, and says what to do. May be asked while the station runs; a camera that only",
       "one program can have is then told as missing. Ends with 3 if something does not work."
     })
@@ -58,6 +59,8 @@ public final class DoctorCommand implements Callable<Integer> {
     found.addAll(
         new MachineCheck(station.place().natives(), workshop.packs(), workshop.people())
             .examine(workshop::verification));
+    found.addAll(
+        new SyncChecks(new SyncPlace(station.data(), station.place()), Clock.systemUTC()).examine());
     found.addAll(new LineChecks(workshop, chosen(station)).examine());
     if (json) {
       Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();

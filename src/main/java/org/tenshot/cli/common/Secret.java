@@ -37,12 +37,14 @@ public final class Secret {
     return first;
   }
 
-  private static boolean isTerminal() {
+  /// True if somebody could be asked.
+  static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
   }
 
-  private static char[] asked(String question) throws TenshotException {
+  /// What somebody types, without an echo where that can be had.
+  static char[] asked(String question) throws TenshotException {
     Console console = System.console();
     if (console != null && console.isTerminal()) {
       char[] typed = console.readPassword("%s", question);

@@ -1,6 +1,7 @@
 package org.tenshot.cli.common;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.tenshot.encode.Encoder;
 import org.tenshot.encode.PackVerification;
 import org.tenshot.encode.Packs;
 import org.tenshot.encode.SharedEncoder;
+import org.tenshot.fleet.PlantLogin;
+import org.tenshot.fleet.SyncPlace;
+import org.tenshot.fleet.SyncThread;
 import org.tenshot.inspect.SourceOpener;
 import org.tenshot.keep.Housekeeping;
 import org.tenshot.keep.StationFiles;
@@ -88,6 +92,13 @@ public interface Workshop {
   /// @param file null for the station's own
   /// @param log opened from it; closed after what this returns
   Housekeeping housekeeping(@Nullable Path file, InspectionLog log);
+
+  /// Copies the station's own log to its plant while it is open.
+  default SyncThread sync() {
+    StationFiles own = station();
+    return new SyncThread(
+        new SyncPlace(own.data(), own.place()), PlantLogin.of(System.getenv()), Clock.systemUTC());
+  }
 
   /// Where the profiles are.
   ProfileFolder profiles();

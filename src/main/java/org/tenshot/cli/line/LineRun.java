@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.fleet.SyncThread;
 import org.tenshot.keep.Housekeeping;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
@@ -63,6 +65,7 @@ public final class LineRun {
     try (CtrlC ctrlC = new CtrlC();
         InspectionLog log = workshop.log(db, talk::recordingChanged);
         Housekeeping _ = workshop.housekeeping(db, log).start();
+        SyncThread _ = beside(db);
         SharedEncoders encoders = new SharedEncoders(workshop, wish.line().device())) {
       TerminalLine.Shared shared =
           new TerminalLine.Shared(workshop, wish, log, encoders, talk, person);
@@ -76,6 +79,11 @@ public final class LineRun {
         open.forEach(TerminalLine::close);
       }
     }
+  }
+
+  /// Another log than the station's own is not what the plant knows under its name.
+  private SyncThread beside(@Nullable Path db) {
+    return db == null ? workshop.sync().start() : workshop.sync();
   }
 
   /// All are read, and their outputs compared, before anything is opened.

@@ -1,6 +1,5 @@
 package org.tenshot.cli.line;
 
-import org.tenshot.cli.EyeTrial;
 import org.tenshot.cli.common.Workshop;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,36 +1,33 @@
--- What people were told of an event: which sentence and what stands in it, so that everybody reads it in his own language.
--- And a further kind: another head, encoder or device judges than the one that known parts were put to.
-CREATE TABLE events_told (
-  id              INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind            TEXT NOT NULL CHECK (kind IN ('CHALLENGE', 'EYE', 'PRODUCT', 'PICTURE', 'CAMERA')),
-  product         INTEGER NOT NULL REFERENCES products (id),
-  source          TEXT NOT NULL,
-  began           INTEGER NOT NULL,
-  ended           INTEGER,            -- NULL while it lasts
-  held            INTEGER NOT NULL CHECK (held IN (0, 1)), -- 1: nothing passed meanwhile
-  wording         TEXT NOT NULL,      -- which sentence; empty in rows that know it in English alone
-  parameters      TEXT NOT NULL,      -- what stands in it, a JSON list of texts
-  sentence        TEXT NOT NULL,      -- the whole in English
-  person          TEXT,               -- who asked for it; NULL where nobody did
-  details         TEXT NOT NULL,      -- JSON; empty where there are none
-  acknowledged_by TEXT,
-  acknowledged_at INTEGER,
-  CHECK ((acknowledged_by IS NULL) = (acknowledged_at IS NULL))
+-- Groups of rejects that look alike and that a person gave a name. What a group is made of is never changed; its name may be, and it may
+-- be given up.
+CREATE TABLE reject_groups (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  product      INTEGER NOT NULL REFERENCES products (id),
+  encoder      INTEGER NOT NULL REFERENCES encoders (id),
+  name         TEXT NOT NULL,
+  centre       BLOB NOT NULL,     -- mean of its members' embeddings: 32-bit floats, little-endian
+  reach        REAL NOT NULL,     -- how far from the centre a later reject may lie
+  person       TEXT NOT NULL,     -- who confirmed it
+  confirmed_at INTEGER NOT NULL,
+  dropped_at   INTEGER            -- NULL while it holds
 ) STRICT;
 
-INSERT INTO events_told
-SELECT id, kind, product, source, began, ended, held, '', '[]', sentence, person, details, acknowledged_by, acknowledged_at FROM events;
+CREATE INDEX reject_groups_by_product ON reject_groups (product, encoder);
 
-DROP TABLE events;
-ALTER TABLE events_told RENAME TO events;
+-- Which rejects a person saw when the group was confirmed. They go with their inspections; the centre stays.
+CREATE TABLE reject_group_members (
+  inspection   INTEGER NOT NULL REFERENCES inspections (id) ON DELETE CASCADE,
+  reject_group INTEGER NOT NULL REFERENCES reject_groups (id),
+  PRIMARY KEY (inspection, reject_group)
+) STRICT, WITHOUT ROWID;
 
-CREATE INDEX events_by_product ON events (product, kind, began);
+CREATE INDEX reject_group_members_by_group ON reject_group_members (reject_group);
 
-CREATE TRIGGER events_stay BEFORE DELETE ON events
+CREATE TRIGGER reject_groups_stay BEFORE DELETE ON reject_groups
 BEGIN
-  SELECT RAISE(ABORT, 'an event is never deleted');
+  SELECT RAISE(ABORT, 'a group of rejects is given up, never deleted');
 END;
-CREATE TRIGGER what_happened_stays BEFORE UPDATE OF kind, product, source, began, person, details ON events
+CREATE TRIGGER what_a_group_is_made_of_stays BEFORE UPDATE OF product, encoder, centre, reach, person, confirmed_at ON reject_groups
 BEGIN
-  SELECT RAISE(ABORT, 'what happened is never changed');
+  SELECT RAISE(ABORT, 'what a group of rejects is made of is never changed');
 END;

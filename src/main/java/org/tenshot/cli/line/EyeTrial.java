@@ -1,6 +1,5 @@
-package org.tenshot.cli;
+package org.tenshot.cli.line;
 
-import org.tenshot.cli.line.WatchedLine;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
