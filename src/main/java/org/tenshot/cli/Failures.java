@@ -7,7 +7,7 @@ import picocli.CommandLine;
 
 /// Turns what went wrong into one sentence on the error stream and an exit code; the stack trace
 /// goes to the log file.
-final class Failures implements CommandLine.IExecutionExceptionHandler {
+public final class Failures implements CommandLine.IExecutionExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
