@@ -84,8 +84,7 @@ public final class Replay {
       return counts.entrySet().stream()
           .flatMap(
               row ->
-                  row.getValue().entrySet().stream()
-                      .filter(cell -> cell.getKey() != row.getKey()))
+                  row.getValue().entrySet().stream().filter(cell -> cell.getKey() != row.getKey()))
           .mapToLong(Map.Entry::getValue)
           .sum();
     }

@@ -120,8 +120,7 @@ final class ArchiveOptions {
   /// its card.
   String identity(SparkSession spark, EncoderChoice choice) {
     MapFunction<Long, String> ask =
-        number ->
-            OpenEncoders.identity(OpenEncoders.ofThisProcess().encoder(choice).id());
+        number -> OpenEncoders.identity(OpenEncoders.ofThisProcess().encoder(choice).id());
     return spark.range(0, 1, 1, 1).map(ask, Encoders.STRING()).first();
   }
 

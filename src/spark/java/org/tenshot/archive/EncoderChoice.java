@@ -37,8 +37,7 @@ record EncoderChoice(String packs, DevicePreference device, int threads, @Nullab
     Path libraries = natives == null ? sent.resolve("natives") : Path.of(natives);
     NativeLibraries installed =
         NativeLibraries.install(
-            libraries,
-            device == DevicePreference.CPU ? NvidiaDriver.NONE : NvidiaDriver.detect());
+            libraries, device == DevicePreference.CPU ? NvidiaDriver.NONE : NvidiaDriver.detect());
     List<Encoder> opened = new ArrayList<>();
     try {
       for (EncoderPack one : new Packs(List.of(sent, Path.of("assets/encoders"))).findAll(packs)) {

@@ -73,11 +73,26 @@ record Judged(Dataset<Row> rows, int shown) {
       return;
     }
     line(text, "");
-    line(text, "%-20s %8s %8s %8s %8s %8s", "truth \\ verdict", "PASS", "REJECT", "REVIEW", "NO_PART", "FAULT");
+    line(
+        text,
+        "%-20s %8s %8s %8s %8s %8s",
+        "truth \\ verdict",
+        "PASS",
+        "REJECT",
+        "REVIEW",
+        "NO_PART",
+        "FAULT");
     classes.forEach(
         (name, said) ->
             line(
-                text, "%-20s %8d %8d %8d %8d %8d", name, said[0], said[1], said[2], said[3], said[4]));
+                text,
+                "%-20s %8d %8d %8d %8d %8d",
+                name,
+                said[0],
+                said[1],
+                said[2],
+                said[3],
+                said[4]));
     rate(text, "bad parts that pass (escapes)", kinds, ClassKind.DEFECT, Verdict.Kind.PASS);
     rate(text, "good parts rejected", kinds, ClassKind.GOOD, Verdict.Kind.REJECT);
     rate(text, "good parts that pass", kinds, ClassKind.GOOD, Verdict.Kind.PASS);
@@ -141,8 +156,7 @@ record Judged(Dataset<Row> rows, int shown) {
       case REVIEW -> new Verdict.Review(row.getString(4));
       case NO_PART -> new Verdict.NoPart(row.getString(4));
       case FAULT ->
-          new Verdict.Faulted(
-              new Fault(Fault.Code.valueOf(row.getString(5)), row.getString(6)));
+          new Verdict.Faulted(new Fault(Fault.Code.valueOf(row.getString(5)), row.getString(6)));
     };
   }
 

@@ -60,11 +60,7 @@ final class ReembedCommand implements Callable<Integer> {
     Dataset<Row> all = results.read();
     System.out.printf(
         "%d pictures embedded in %.1f s (%.1f a second), %d there, %d of them faults%n",
-        done,
-        seconds,
-        done / seconds,
-        all.count(),
-        all.filter("fault_code is not null").count());
+        done, seconds, done / seconds, all.count(), all.filter("fault_code is not null").count());
     if (found.leftOut() > 0) {
       System.out.printf("%d inspections left out: no picture was kept%n", found.leftOut());
     }

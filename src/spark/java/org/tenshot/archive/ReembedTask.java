@@ -58,8 +58,7 @@ record ReembedTask(
     Encoder encoder = OpenEncoders.ofThisProcess().encoder(choice, identity);
     Profile product = profile == null ? null : profile.profile();
     Region region = product == null ? Region.WHOLE : product.region();
-    Inspector inspector =
-        new Inspector(product == null ? encoder : encoder.seeing(product.view()));
+    Inspector inspector = new Inspector(product == null ? encoder : encoder.seeing(product.view()));
     PictureSource source = new PictureSource(storage.value());
     return TaskRows.each(pictures, own -> row(own, source.open(own), region, inspector));
   }
@@ -92,8 +91,7 @@ record ReembedTask(
       return row(own, sha256, region, inspector, embedding.values(), null);
     } catch (TenshotException e) {
       LOG.error("{}", own.file(), e);
-      return faulted(
-          own, sha256, region, inspector, Fault.Code.ENCODER_FAILED, e.sentence());
+      return faulted(own, sha256, region, inspector, Fault.Code.ENCODER_FAILED, e.sentence());
     } catch (RuntimeException e) {
       LOG.error("{}", own.file(), e);
       return faulted(

@@ -61,8 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
     EncoderChoice choice = options.choice(spark);
     String identity = options.identity(spark, choice);
     Limits cuts = limits.over(product.limits());
-    HeadJson.Taught taught =
-        head.equals(HeadChoice.PROMPTS) ? null : HeadFiles.read(Path.of(head));
+    HeadJson.Taught taught = head.equals(HeadChoice.PROMPTS) ? null : HeadFiles.read(Path.of(head));
     String version = taught == null ? HeadChoice.PROMPTS : taught.head().version();
     Judging judging =
         new Judging(

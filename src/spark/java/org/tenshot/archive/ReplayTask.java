@@ -34,8 +34,7 @@ import org.tenshot.teach.ReplayTally;
 /// @param identity that the encoder must have
 /// @param basis stands in every row
 /// @param storage how Hadoop's file systems are reached
-record ReplayTask(
-    Judging judging, String identity, String basis, SerializableConfiguration storage)
+record ReplayTask(Judging judging, String identity, String basis, SerializableConfiguration storage)
     implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;

@@ -80,7 +80,8 @@ final class Results {
             .mapPartitions(work, Encoders.row(schema))
             .write()
             .mode(SaveMode.Append)
-            // A task's file has its place only when the run ends: with 2 a task that is tried again could leave two.
+            // A task's file has its place only when the run ends: with 2 a task that is tried again
+            // could leave two.
             .option("mapreduce.fileoutputcommitter.algorithm.version", "1")
             .parquet(folder);
       }
@@ -106,7 +107,8 @@ final class Results {
   }
 
   private void requireSame(String basis) throws TenshotException {
-    List<Row> others = read().select("basis").filter("basis is not null").distinct().limit(2).collectAsList();
+    List<Row> others =
+        read().select("basis").filter("basis is not null").distinct().limit(2).collectAsList();
     for (Row other : others) {
       if (!other.getString(0).equals(basis)) {
         throw new TenshotException(

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.tenshot.domain.EncoderId;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.tenshot.domain.EncoderId;
 
 /// What the rows of both jobs have in common.
 final class TaskRows {

@@ -130,7 +130,8 @@ class ReembedTest {
     assertThat(reembed(pictures, out, "--portion", "10").code()).isEqualTo(ExitCode.OK);
     List<Path> files = LocalSpark.files(out);
     assertThat(files).as("three portions").hasSizeGreaterThan(3);
-    // The job is killed with one task's file not yet in its place, and a finished one under way twice.
+    // The job is killed with one task's file not yet in its place, and a finished one under way
+    // twice.
     Path unfinished = out.resolve("_temporary/0/task_202611200000_0001_m_000000");
     Files.createDirectories(unfinished);
     Files.copy(files.getLast(), unfinished.resolve("part-late.snappy.parquet"));
@@ -169,12 +170,15 @@ class ReembedTest {
   }
 
   private static List<String> keys(Path out) {
-    return local.rows(out).select("key").collectAsList().stream().map(row -> row.getString(0)).toList();
+    return local.rows(out).select("key").collectAsList().stream()
+        .map(row -> row.getString(0))
+        .toList();
   }
 
   /// Key -> what `tenshot encode` says.
   private static Map<String, float[]> station() throws Exception {
-    List<String> command = new ArrayList<>(List.of("encode", "--device", "cpu", "--json", "--image"));
+    List<String> command =
+        new ArrayList<>(List.of("encode", "--device", "cpu", "--json", "--image"));
     try (Stream<Path> files = Files.walk(pictures)) {
       files.filter(Files::isRegularFile).map(Path::toString).forEach(command::add);
     }

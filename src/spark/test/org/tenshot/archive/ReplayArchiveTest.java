@@ -54,7 +54,13 @@ class ReplayArchiveTest {
         "--out",
         head.toString());
     local.station(
-        "inspect", "--profile", profile.toString(), "--source", parts.toString(), "--device", "cpu");
+        "inspect",
+        "--profile",
+        profile.toString(),
+        "--source",
+        parts.toString(),
+        "--device",
+        "cpu");
     export = folder.resolve("all.jsonl");
     local.station("history", "export", "--format", "jsonl", export.toString());
   }
@@ -112,7 +118,8 @@ class ReplayArchiveTest {
         .contains("truth \\ verdict", "bad parts that pass (escapes)", "95 %");
     JsonObject escapes = own.getAsJsonObject("escapes_after");
     assertThat(result.out())
-        .contains("%d of %d".formatted(escapes.get("count").getAsInt(), escapes.get("of").getAsInt()));
+        .contains(
+            "%d of %d".formatted(escapes.get("count").getAsInt(), escapes.get("of").getAsInt()));
   }
 
   @Test
