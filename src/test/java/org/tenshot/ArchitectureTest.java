@@ -62,7 +62,10 @@ class ArchitectureTest {
               Map.entry("javafx..", List.of("ui", "app")),
               Map.entry("atlantafx..", List.of("ui")),
               Map.entry("org.kordamp..", List.of("ui")),
-              Map.entry("picocli..", List.of("cli", "app")),
+              Map.entry("picocli..", List.of("cli", "app", "archive")),
+              Map.entry("org.apache.spark..", List.of("archive")),
+              Map.entry("org.apache.hadoop..", List.of("archive")),
+              Map.entry("scala..", List.of("archive")),
               Map.entry("me.tongfei..", List.of("cli"))));
 
   @Test
@@ -70,7 +73,7 @@ class ArchitectureTest {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .layer("entrance")
-        .definedBy("org.tenshot.app..")
+        .definedBy("org.tenshot.app..", "org.tenshot.archive..")
         .layer("floor 3")
         .definedBy(packages(FLOOR_3))
         .layer("floor 2")

@@ -12,7 +12,7 @@ import org.tenshot.domain.Truth;
 
 /// A folder of pictures as a place: whether it is there, what lies in it, and what its sub-folders'
 /// names say about the pictures.
-final class PictureFolder {
+public final class PictureFolder {
 
   private final Path root;
   private final List<ProductClass> classes;
@@ -62,16 +62,33 @@ final class PictureFolder {
 
   /// What the nearest sub-folder with the name of a class says; null where none has one.
   @Nullable Truth truth(Path file) {
-    Path folder = file.getParent();
-    while (folder != null && !folder.equals(root)) {
+    ProductClass named = named(file.startsWith(root) ? root.relativize(file) : file, classes);
+    return named == null ? null : new Truth(named, null);
+  }
+
+  /// The class whose name the nearest folder of a file has; null where none has one.
+  ///
+  /// @param below the file's path below the folder of all pictures
+  public static @Nullable ProductClass named(Path below, List<ProductClass> classes) {
+    for (Path folder = below.getParent(); folder != null; folder = folder.getParent()) {
       String name = String.valueOf(folder.getFileName());
       for (ProductClass each : classes) {
         if (each.name().equals(name)) {
-          return new Truth(each, null);
+          return each;
         }
       }
-      folder = folder.getParent();
     }
     return null;
+  }
+
+  /// True if a file below the folder counts as one of its pictures, by its name and those of the
+  /// folders that it lies in: hidden ones do not.
+  public static boolean shows(Path below) {
+    for (Path folder = below.getParent(); folder != null; folder = folder.getParent()) {
+      if (String.valueOf(folder.getFileName()).startsWith(".")) {
+        return false;
+      }
+    }
+    return FolderListing.isPicture(below);
   }
 }

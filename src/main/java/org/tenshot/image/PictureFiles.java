@@ -35,7 +35,8 @@ public final class PictureFiles {
   /// spare.
   public static final long MOST_PIXELS = 64_000_000;
 
-  private static final long MOST_BYTES = 512L << 20;
+  /// The most bytes of a picture file.
+  public static final long MOST_BYTES = 512L << 20;
 
   private PictureFiles() {}
 

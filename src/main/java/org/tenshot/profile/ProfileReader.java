@@ -1,6 +1,7 @@
 package org.tenshot.profile;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -72,7 +73,18 @@ public final class ProfileReader {
   /// @throws TenshotException if it cannot be read or anything in it is wrong: the first ten
   ///   mistakes, one a line, each with file, line, field and mend
   public Profile read(Path file) throws TenshotException {
-    byte[] bytes = bytes(file);
+    return read(file, bytes(file));
+  }
+
+  /// The profile that a file elsewhere holds.
+  ///
+  /// @param text of that file
+  /// @throws TenshotException if anything in it is wrong
+  public Profile read(Path file, String text) throws TenshotException {
+    return read(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Profile read(Path file, byte[] bytes) throws TenshotException {
     YamlText yaml = YamlText.decode(file.toString(), bytes);
     Problems problems = new Problems(file.toString());
     Section top = new Section(yaml.root(problems), FIELDS);

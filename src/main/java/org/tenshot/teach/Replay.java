@@ -1,8 +1,5 @@
 package org.tenshot.teach;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -81,6 +78,16 @@ public final class Replay {
           .mapToLong(Map.Entry::getValue)
           .sum();
     }
+
+    /// How many verdicts change; {@link #changes} may be some of them.
+    public long changed() {
+      return counts.entrySet().stream()
+          .flatMap(
+              row ->
+                  row.getValue().entrySet().stream().filter(cell -> cell.getKey() != row.getKey()))
+          .mapToLong(Map.Entry::getValue)
+          .sum();
+    }
   }
 
   /// Judges a stretch again.
@@ -97,11 +104,11 @@ public final class Replay {
       LongConsumer progress,
       BooleanSupplier cancelled)
       throws TenshotException {
-    Tally tally = new Tally();
+    ReplayTally tally = new ReplayTally();
     long before = Long.MAX_VALUE;
-    while (tally.inspections < last && !cancelled.getAsBoolean()) {
+    while (tally.inspections() < last && !cancelled.getAsBoolean()) {
       int page = PAGE / stretch.encoder().view().tiles();
-      int limit = (int) Math.min(page, last - tally.inspections);
+      int limit = (int) Math.min(page, last - tally.inspections());
       List<EmbeddingHistory.Row> rows = history.embeddings().page(stretch, before, limit);
       if (rows.isEmpty()) {
         break;
@@ -111,89 +118,32 @@ public final class Replay {
           .parallel()
           .forEach(i -> scores[i] = head.score(rows.get(i).embedding()));
       for (int i = 0; i < scores.length; i++) {
-        tally.add(rows.get(i), scores[i], limits.judge(scores[i]));
+        add(tally, rows.get(i), scores[i], limits.judge(scores[i]));
       }
       before = rows.getLast().id();
-      progress.accept(tally.inspections);
+      progress.accept(tally.inspections());
     }
     return tally.result(history.embeddings().faults(stretch));
   }
 
-  private static final class Tally {
-
-    private final Map<Verdict.Kind, Map<Verdict.Kind, Long>> counts =
-        new EnumMap<>(Verdict.Kind.class);
-    private final List<Change> changes = new ArrayList<>();
-    private final long[][] passed = new long[2][ClassKind.values().length];
-    private final long[] known = new long[ClassKind.values().length];
-    private long inspections;
-
-    Tally() {
-      for (Verdict.Kind before : Verdict.Kind.values()) {
-        Map<Verdict.Kind, Long> row = new EnumMap<>(Verdict.Kind.class);
-        for (Verdict.Kind after : Verdict.Kind.values()) {
-          row.put(after, 0L);
-        }
-        counts.put(before, row);
-      }
+  private static void add(ReplayTally tally, EmbeddingHistory.Row row, Score score, Verdict after) {
+    tally.count(row.verdict(), after.kind(), row.truth(), 1);
+    if (row.verdict() != after.kind()) {
+      tally.change(
+          new Change(
+              row.id(),
+              row.verdict(),
+              row.className(),
+              after,
+              sureness(score, after),
+              row.picture(),
+              row.truth()));
     }
+  }
 
-    void add(EmbeddingHistory.Row row, Score score, Verdict after) {
-      inspections++;
-      counts
-          .computeIfAbsent(row.verdict(), any -> new EnumMap<>(Verdict.Kind.class))
-          .merge(after.kind(), 1L, Long::sum);
-      if (row.truth() != null) {
-        known[row.truth().ordinal()]++;
-        passed[0][row.truth().ordinal()] += row.verdict() == Verdict.Kind.PASS ? 1 : 0;
-        passed[1][row.truth().ordinal()] += after.kind() == Verdict.Kind.PASS ? 1 : 0;
-      }
-      if (row.verdict() != after.kind()) {
-        changes.add(
-            new Change(
-                row.id(),
-                row.verdict(),
-                row.className(),
-                after,
-                sureness(score, after),
-                row.picture(),
-                row.truth()));
-      }
-    }
-
-    /// A score that is none says nothing of how sure it is.
-    private static double sureness(Score score, Verdict verdict) {
-      double sure = score.sureOf(verdict);
-      return Double.isNaN(sure) ? 0 : sure;
-    }
-
-    Result result(long faults) {
-      changes.sort(
-          Comparator.comparingInt(Tally::alarm)
-              .thenComparing(Change::sureness, Comparator.reverseOrder())
-              .thenComparing(Change::inspection, Comparator.reverseOrder()));
-      int bad = ClassKind.DEFECT.ordinal();
-      int good = ClassKind.GOOD.ordinal();
-      return new Result(
-          inspections,
-          faults,
-          counts,
-          List.copyOf(changes),
-          new Proportion(passed[0][bad], known[bad]),
-          new Proportion(passed[1][bad], known[bad]),
-          new Proportion(passed[0][good], known[good]),
-          new Proportion(passed[1][good], known[good]));
-    }
-
-    /// What would newly pass comes first, and of that what is known or was said to be bad.
-    private static int alarm(Change change) {
-      if (change.after().kind() == Verdict.Kind.PASS) {
-        if (change.truth() != null && change.truth() != ClassKind.GOOD) {
-          return 0;
-        }
-        return change.before() == Verdict.Kind.REJECT ? 1 : 2;
-      }
-      return change.before() == Verdict.Kind.PASS ? 3 : 4;
-    }
+  /// A score that is none says nothing of how sure it is.
+  private static double sureness(Score score, Verdict verdict) {
+    double sure = score.sureOf(verdict);
+    return Double.isNaN(sure) ? 0 : sure;
   }
 }

@@ -15,19 +15,19 @@ import org.tenshot.cli.TenshotCommand;
 
 /// Runs commands as a person at a terminal would, and keeps what they print. The station's own data
 /// lie in a folder of the test.
-final class Terminal {
+public final class Terminal {
 
   /// What a command left behind.
-  record Result(int code, String out, String err) {
+  public record Result(int code, String out, String err) {
 
-    String all() {
+    public String all() {
       return out + err;
     }
   }
 
   private final Places places;
 
-  Terminal(Path data) {
+  public Terminal(Path data) {
     this(data, Path.of(System.getProperty("tenshot.home")));
   }
 
@@ -51,7 +51,7 @@ final class Terminal {
     }
   }
 
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream before = System.out;

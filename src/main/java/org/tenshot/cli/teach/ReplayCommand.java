@@ -1,5 +1,6 @@
 package org.tenshot.cli.teach;
 
+import org.tenshot.cli.LimitOptions;
 import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.EncoderOptions;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tenshot.domain.Limits;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
@@ -66,14 +66,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--last", paramLabel = "N", description = "At most the N newest. Default: all.")
   private long last = Long.MAX_VALUE;
 
-  @Option(names = "--pass", paramLabel = "X", description = "Another cut for PASS.")
-  private @Nullable Double pass;
-
-  @Option(names = "--reject", paramLabel = "X", description = "Another cut for REJECT.")
-  private @Nullable Double reject;
-
-  @Option(names = "--no-part", paramLabel = "X", description = "Another cut for NO_PART.")
-  private @Nullable Double noPart;
+  @Mixin private LimitOptions limits = new LimitOptions();
 
   @Option(
       names = "--changes",
@@ -114,7 +107,7 @@ public final class ReplayCommand implements Callable<Integer> {
               .run(
                   new EmbeddingHistory.Stretch(product.product(), open.id(), since, until),
                   recipe.head(),
-                  limits(recipe.limits()),
+                  limits.over(recipe.limits()),
                   most,
                   done -> bar.step(),
                   () -> false);
@@ -125,17 +118,6 @@ public final class ReplayCommand implements Callable<Integer> {
       System.out.println(json ? report.json() : report.text());
     }
     return ExitCode.OK;
-  }
-
-  private Limits limits(Limits own) throws TenshotException {
-    try {
-      return new Limits(
-          pass == null ? own.pass() : pass,
-          reject == null ? own.reject() : reject,
-          noPart == null ? own.noPart() : noPart);
-    } catch (IllegalArgumentException e) {
-      throw new TenshotException("--pass, --reject and --no-part: " + e.getMessage() + ".", e);
-    }
   }
 
   private static Instant time(@Nullable String text, String option, Instant otherwise)

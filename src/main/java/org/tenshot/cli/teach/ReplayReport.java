@@ -19,10 +19,11 @@ import org.tenshot.teach.Replay;
 /// @param shown how many of the changes to show
 /// @param wholeOnly true if the head has a guard that looks at patches, which the log does not keep
 /// @param seconds that it took
-record ReplayReport(
+public record ReplayReport(
     String head, boolean wholeOnly, Replay.Result result, int shown, double seconds) {
 
-  String json() {
+  /// The report as a JSON object.
+  public String json() {
     Gson gson =
         new GsonBuilder().disableHtmlEscaping().serializeNulls().setPrettyPrinting().create();
     Map<String, Object> object = new LinkedHashMap<>();
@@ -32,7 +33,7 @@ record ReplayReport(
     object.put("faults_left_out", result.faults());
     object.put("seconds", seconds);
     object.put("before_after", result.counts());
-    object.put("changed", result.changes().size());
+    object.put("changed", result.changed());
     object.put("escapes_before", share(result.escapesBefore()));
     object.put("escapes_after", share(result.escapesAfter()));
     object.put("good_passed_before", share(result.goodPassedBefore()));
@@ -67,7 +68,8 @@ record ReplayReport(
     return object;
   }
 
-  String text() {
+  /// The report as lines of a terminal.
+  public String text() {
     StringBuilder text = new StringBuilder();
     line(text, "%d inspections judged again by %s in %.2f s", result.inspections(), head, seconds);
     if (result.faults() > 0) {
@@ -80,13 +82,15 @@ record ReplayReport(
     }
     line(text, "%n%-10s %10s %10s", "", "before", "after");
     for (Verdict.Kind kind : Verdict.Kind.values()) {
-      if (kind != Verdict.Kind.FAULT) {
-        line(text, "%-10s %10d %10d", kind, result.count(kind, false), result.count(kind, true));
+      long before = result.count(kind, false);
+      long after = result.count(kind, true);
+      if (kind != Verdict.Kind.FAULT || before + after > 0) {
+        line(text, "%-10s %10d %10d", kind, before, after);
       }
     }
     compare(text, "bad parts that passed", result.escapesBefore(), result.escapesAfter());
     compare(text, "good parts that passed", result.goodPassedBefore(), result.goodPassedAfter());
-    line(text, "%n%d verdicts change, the most alarming first", result.changes().size());
+    line(text, "%n%d verdicts change, the most alarming first", result.changed());
     for (Replay.Change change : some()) {
       ClassKind truth = change.truth();
       line(
