@@ -94,8 +94,7 @@ final class HistoryGroupsCommand implements Callable<Integer> {
 
   private RejectGroups named(RejectGroups groups) throws TenshotException {
     Profile own = profile == null ? null : workshop.profile(profile);
-    try (Encoder open =
-        own == null ? encoder.open(workshop) : encoder.open(workshop, own)) {
+    try (Encoder open = own == null ? encoder.open(workshop) : encoder.open(workshop, own)) {
       return NameTexts.of(open, own).name(groups);
     }
   }
@@ -107,7 +106,9 @@ final class HistoryGroupsCommand implements Callable<Integer> {
           || number > groups.groups().size()
           || groups.groups().get(number - 1).isConfirmed()) {
         throw new TenshotException(
-            "--confirm " + number + " is none of the groups that wait for a name: list them first.");
+            "--confirm "
+                + number
+                + " is none of the groups that wait for a name: list them first.");
       }
     }
     try (InspectionLog log = workshop.log(options.db(), recording -> {})) {
@@ -153,8 +154,7 @@ final class HistoryGroupsCommand implements Callable<Integer> {
   }
 
   private static String rows(List<Long> members) {
-    String first =
-        String.join(",", members.stream().limit(SHOWN).map(String::valueOf).toList());
+    String first = String.join(",", members.stream().limit(SHOWN).map(String::valueOf).toList());
     return members.isEmpty() ? "" : "rows " + first + (members.size() > SHOWN ? ",..." : "");
   }
 
@@ -186,7 +186,8 @@ final class HistoryGroupsCommand implements Callable<Integer> {
             said.next().name(),
             said.next().cosine());
     return said.fits()
-        ? said.best().name() + "? (zero-shot: " + fits + ")" : "no text fits (" + fits + ")";
+        ? said.best().name() + "? (zero-shot: " + fits + ")"
+        : "no text fits (" + fits + ")";
   }
 
   private void json(RejectGroups groups) {

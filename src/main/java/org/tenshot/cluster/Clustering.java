@@ -5,10 +5,10 @@ import org.tenshot.domain.TenshotException;
 
 /// Which rejects look alike.
 ///
-/// The dendrogram of average linkage is cut where the mean silhouette (P. J. Rousseeuw, Silhouettes:
-/// a graphical aid to the interpretation and validation of cluster analysis, 1987) is greatest.
-/// Groups that are too small to be one dissolve; their rejects belong to no group, and count as 0 in
-/// the mean.
+/// The dendrogram of average linkage is cut where the mean silhouette (P. J. Rousseeuw,
+/// Silhouettes: a graphical aid to the interpretation and validation of cluster analysis, 1987) is
+/// greatest. Groups that are too small to be one dissolve; their rejects belong to no group, and
+/// count as 0 in the mean.
 ///
 /// @param labels the group of each reject, from 0; -1 for none
 /// @param groups how many there are, 0..12

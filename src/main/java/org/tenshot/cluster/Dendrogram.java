@@ -69,8 +69,7 @@ final class Dendrogram {
   /// @param before wins where it is as near as any: else chains could go round for ever
   private static int nearest(int of, int before, int[] members, float[] working) {
     int best = before;
-    float least =
-        before < 0 ? Float.POSITIVE_INFINITY : working[Distances.place(of, before)];
+    float least = before < 0 ? Float.POSITIVE_INFINITY : working[Distances.place(of, before)];
     for (int i = 0; i < members.length; i++) {
       if (i != of && members[i] > 0 && working[Distances.place(of, i)] < least) {
         best = i;

@@ -5,12 +5,13 @@ import java.util.List;
 import org.tenshot.domain.Embedding;
 import org.tenshot.store.EmbeddingHistory.Numbered;
 
-/// Where rejects that look alike lie. Distances are those of the embeddings themselves, so that what
-/// belongs to a group does not depend on the stretch of the history that is looked at.
+/// Where rejects that look alike lie. Distances are those of the embeddings themselves, so that
+/// what belongs to a group does not depend on the stretch of the history that is looked at.
 ///
 /// @param centre mean of their embeddings
-/// @param reach how far nine in ten of them lie at most from the mean of the others: what is n/(n-1)
-///   times as far as from the mean of all n, so that a later one is not measured more strictly
+/// @param reach how far nine in ten of them lie at most from the mean of the others: what is
+///   n/(n-1) times as far as from the mean of all n, so that a later one is not measured more
+///   strictly
 /// @param members their numbers, the nearest to the centre first
 record Middle(double[] centre, double reach, List<Long> members) {
 

@@ -48,7 +48,6 @@ public record RejectGroup(
   }
 
   RejectGroup suggesting(Suggestion other) {
-    return new RejectGroup(
-        confirmed, name, person, confirmedAt, members, centre, reach, other);
+    return new RejectGroup(confirmed, name, person, confirmedAt, members, centre, reach, other);
   }
 }

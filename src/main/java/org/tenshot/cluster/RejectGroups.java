@@ -13,8 +13,8 @@ import org.tenshot.store.NewGroup;
 /// @param none numbers of the inspections that belong to no group, newest first
 /// @param more true if there were older rejects, which were not looked at
 /// @param unseen rejects among those looked at that another encoder saw, or nothing was kept of
-/// @param silhouette how clearly the suggested groups are apart, -1..1; 0 where there are fewer than
-///   two
+/// @param silhouette how clearly the suggested groups are apart, -1..1; 0 where there are fewer
+///   than two
 /// @param base what a group's centre is compared with to tell what sets it apart
 public record RejectGroups(
     String product,
@@ -36,8 +36,8 @@ public record RejectGroups(
     none = List.copyOf(none);
   }
 
-  /// How clearly groups are apart, in the words of L. Kaufman and P. J. Rousseeuw, Finding Groups in
-  /// Data, 1990, table 4 of chapter 2.
+  /// How clearly groups are apart, in the words of L. Kaufman and P. J. Rousseeuw, Finding Groups
+  /// in Data, 1990, table 4 of chapter 2.
   public enum Clearness {
     /// There is but one group, or none.
     ONE,

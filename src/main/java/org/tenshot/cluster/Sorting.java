@@ -35,8 +35,8 @@ public final class Sorting {
     this.history = history;
   }
 
-  /// @param filter which inspections; without a verdict the rejected ones. Where it names no product
-  ///   it is that of the newest of them
+  /// @param filter which inspections; without a verdict the rejected ones. Where it names no
+  ///   product it is that of the newest of them
   /// @throws TenshotException if there are none, or if the watch stops it
   public RejectGroups of(HistoryFilter filter, Watch watch) throws TenshotException {
     watch.tell(0);
@@ -119,7 +119,10 @@ public final class Sorting {
   /// @param own may have no members in this stretch
   private static RejectGroup confirmed(String name, Known.Named own) {
     NamedGroup last = own.stored().getLast();
-    Middle middle = own.members().isEmpty() ? new Middle(new double[0], 0, List.of()) : Middle.of(own.members());
+    Middle middle =
+        own.members().isEmpty()
+            ? new Middle(new double[0], 0, List.of())
+            : Middle.of(own.members());
     return new RejectGroup(
         own.stored().stream().map(NamedGroup::id).toList(),
         name,
@@ -179,9 +182,7 @@ public final class Sorting {
   private List<Embedding> good(HistoryFilter filter, Inspection.Basis basis)
       throws TenshotException {
     List<Embedding> good = good(filter.time(), basis);
-    return good.size() < Whitening.FEWEST
-        ? good(HistoryFilter.Stretch.ALWAYS, basis)
-        : good;
+    return good.size() < Whitening.FEWEST ? good(HistoryFilter.Stretch.ALWAYS, basis) : good;
   }
 
   private List<Embedding> good(HistoryFilter.Stretch time, Inspection.Basis basis)

@@ -48,7 +48,9 @@ public final class TeachingHistory {
               row.text(picture).text(region);
               InspectionRow.bindEncoder(row, encoder);
             },
-            row -> new SeenShot(new Embedding(Floats.decode(row.getBytes("embedding"))), row.getBytes("look")))
+            row ->
+                new SeenShot(
+                    new Embedding(Floats.decode(row.getBytes("embedding"))), row.getBytes("look")))
         .stream()
         .findFirst();
   }

@@ -78,7 +78,8 @@ class SortingTest {
     try (History history = History.open(place)) {
       List<Double> far =
           history.byIds(one.members()).stream()
-              .map(own ->
+              .map(
+                  own ->
                       Middle.distance(
                           one.centre(), Objects.requireNonNull(own.inspection().embedding())))
               .toList();
@@ -130,8 +131,7 @@ class SortingTest {
   @Test
   void aStretchWithoutRejectsSaysSo() throws Exception {
     HistoryFilter.Stretch never =
-        new HistoryFilter.Stretch(
-            Instant.EPOCH, Instant.EPOCH.plusSeconds(9), null);
+        new HistoryFilter.Stretch(Instant.EPOCH, Instant.EPOCH.plusSeconds(9), null);
     try (History history = History.open(place)) {
       HistoryFilter filter =
           new HistoryFilter(never, HistoryFilter.ALL.part(), HistoryFilter.Said.ANYTHING);
@@ -142,8 +142,7 @@ class SortingTest {
 
   private long confirm(int number, String name) throws Exception {
     RejectGroups groups = sort();
-    List<RejectGroup> waiting =
-        groups.groups().stream().filter(own -> !own.isConfirmed()).toList();
+    List<RejectGroup> waiting = groups.groups().stream().filter(own -> !own.isConfirmed()).toList();
     RejectGroup group = waiting.get(Math.min(number, waiting.size() - 1));
     try (InspectionLog log = InspectionLog.open(place, Clock.systemUTC(), recording -> {})) {
       return log.groups().confirm(groups.toKeep(group, name), "Quentin").get();

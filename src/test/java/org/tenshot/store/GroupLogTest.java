@@ -62,8 +62,7 @@ class GroupLogTest {
         .map(
             own ->
                 "%s %s %s: %s -> %s"
-                    .formatted(
-                        own.person(), own.what(), own.subject(), own.before(), own.after()))
+                    .formatted(own.person(), own.what(), own.subject(), own.before(), own.after()))
         .toList();
   }
 

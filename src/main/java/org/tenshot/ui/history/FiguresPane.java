@@ -45,8 +45,7 @@ final class FiguresPane extends VBox {
   private final Label signals = new Label();
   private final FlowPane bottom;
 
-  FiguresPane(
-      Strings strings, FiguresViewModel model, GroupsPane groups, GroupsViewModel grouped) {
+  FiguresPane(Strings strings, FiguresViewModel model, GroupsPane groups, GroupsViewModel grouped) {
     this.strings = strings;
     this.model = model;
     this.groups = groups;

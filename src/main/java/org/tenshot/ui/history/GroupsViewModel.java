@@ -153,7 +153,9 @@ final class GroupsViewModel {
     if (group.isConfirmed()) {
       return group.name();
     }
-    return said != null && said.fits() ? title(said.best()) : strings.text("history.groups.unnamed");
+    return said != null && said.fits()
+        ? title(said.best())
+        : strings.text("history.groups.unnamed");
   }
 
   /// The name that the texts suggest, in the language of the screen.

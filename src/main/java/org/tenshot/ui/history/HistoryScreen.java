@@ -57,7 +57,8 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
     this.groups = new GroupsViewModel(sorting, strings, bridge, model);
     Pictures pictures = new Pictures(actions, bridge, worker);
     this.list = new ListPane(strings, model, pictures);
-    this.charts = new FiguresPane(strings, figures, new GroupsPane(strings, groups, pictures), groups);
+    this.charts =
+        new FiguresPane(strings, figures, new GroupsPane(strings, groups, pictures), groups);
     this.notice = new NoticePane(strings, model::forgetNotice);
     Theme.dress(this, strings);
     fillTop();
