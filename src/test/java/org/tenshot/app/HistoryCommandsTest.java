@@ -128,7 +128,7 @@ class HistoryCommandsTest {
   void rejectsAreSortedIntoGroupsAndOneIsKeptUnderItsName() {
     long rejects = ok("history", "list", "--verdict", "REJECT", "--csv").lines().count() - 1;
     String table = ok("history", "groups", "--profile", "bearing");
-    assertThat(table).contains(rejects + " rejects of bearing").contains("silhouette");
+    assertThat(table).contains(rejects + " rejects of ball bearing").contains("silhouette");
     List<JsonObject> groups = objects(ok("history", "groups", "--json", "--profile", "bearing"));
     long sum = groups.stream().mapToLong(own -> own.get("number").getAsLong()).sum();
     assertThat(sum).isEqualTo(rejects);

@@ -196,7 +196,7 @@ class LookBackTest {
     layout();
     FxTest.until("pictures", () -> groupPictures() >= 5);
     FxTest.snapshot(scene, "history-groups");
-    assertThat(text("#groups-summary")).contains("rejects of bearing");
+    assertThat(text("#groups-summary")).contains("rejects of ball bearing");
 
     FxTest.onFx(
         () -> {
