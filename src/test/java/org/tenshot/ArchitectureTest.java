@@ -32,7 +32,7 @@ class ArchitectureTest {
   private static final List<String> FLOOR_1 =
       List.of("access", "camera", "image", "encode", "head", "store", "output", "profile", "file");
   private static final List<String> FLOOR_2 =
-      List.of("inspect", "teach", "supply", "recall", "keep", "fleet", "statistics");
+      List.of("inspect", "teach", "supply", "recall", "cluster", "keep", "fleet", "statistics");
   private static final List<String> FLOOR_3 = List.of("ui", "cli");
 
   /// Library package -> the rooms that may import it.

@@ -30,6 +30,7 @@ import org.tenshot.inspect.Inspector;
 import org.tenshot.recall.Feedback;
 import org.tenshot.recall.Hit;
 import org.tenshot.recall.Recall;
+import org.tenshot.store.EmbeddingHistory;
 import org.tenshot.store.History;
 import org.tenshot.store.LogPlace;
 import org.tenshot.store.StoredInspection;
@@ -67,7 +68,19 @@ final class Likenesses implements AutoCloseable {
 
   List<Found> find(Wanted wanted, Marks marks, int limit) throws Exception {
     Query query = query(wanted, marks);
+    if (wanted instanceof Wanted.Group group) {
+      return found(members(group.ids(), query, limit));
+    }
     return found(recall(query.encoder()).nearest(query.embedding(), limit));
+  }
+
+  /// Those of a group alone, the most typical first.
+  private List<Hit> members(List<Long> ids, Query query, int limit) throws TenshotException {
+    return history.embeddings().of(query.encoder(), ids).stream()
+        .map(own -> new Hit(own.id(), own.embedding().cosine(query.embedding())))
+        .sorted(Comparator.comparingDouble(Hit::cosine).reversed().thenComparing(Hit::id))
+        .limit(limit)
+        .toList();
   }
 
   Since since(Wanted wanted, Marks marks, double least) throws Exception {
@@ -150,6 +163,7 @@ final class Likenesses implements AutoCloseable {
     Query plain =
         switch (wanted) {
           case Wanted.Row(long id) -> row(id);
+          case Wanted.Group group -> middle(group.ids());
           case Wanted.Words(String text) -> seen(wordsOf(text));
           case Wanted.PictureFile(Path file) -> seen(pictureOf(PictureFiles.read(file)));
         };
@@ -168,6 +182,18 @@ final class Likenesses implements AutoCloseable {
       throw new TenshotException("Inspection " + id + " is a fault: nothing was seen of it.");
     }
     return new Query(own.inspection().basis().encoder(), embedding);
+  }
+
+  /// The middle of a group of rejects.
+  private Query middle(List<Long> ids) throws TenshotException {
+    EncoderId encoder = row(ids.getFirst()).encoder();
+    float[] sum = new float[encoder.dimension()];
+    for (EmbeddingHistory.Numbered own : history.embeddings().of(encoder, ids)) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += own.embedding().values()[i];
+      }
+    }
+    return new Query(encoder, Embedding.normalised(sum));
   }
 
   private List<Embedding> rows(Collection<Long> ids, Query query) throws TenshotException {

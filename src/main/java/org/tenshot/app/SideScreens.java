@@ -22,6 +22,7 @@ final class SideScreens implements AutoCloseable {
   private final SetUpScreen settingUp;
   private final GuideScreen guide;
   private final HistoryDesk historyDesk;
+  private final GroupDesk groupDesk;
   private final HistoryScreen history;
 
   /// @param station has a line already
@@ -48,7 +49,9 @@ final class SideScreens implements AutoCloseable {
     guide.showOnTop(new WhoButton(people, strings));
     historyDesk = new HistoryDesk(assembly, first, options, leave);
     historyDesk.offersLogIn(people::ask);
-    history = new HistoryScreen(historyDesk, strings);
+    groupDesk = new GroupDesk(assembly, first, options);
+    groupDesk.offersLogIn(people::ask);
+    history = new HistoryScreen(historyDesk, groupDesk, strings);
     history.showOnTop(new WhoButton(people, strings));
     station.teachesOn(this::teach);
     station.setsUpOn(this::setUp, this::guide);
@@ -87,6 +90,7 @@ final class SideScreens implements AutoCloseable {
 
   private void lookBack(StationLine line) {
     historyDesk.turnTo(line);
+    groupDesk.turnTo(line);
     frame.show(history);
     history.open();
   }
@@ -103,6 +107,7 @@ final class SideScreens implements AutoCloseable {
   /// Waits for what was asked for, and lets go of it; before the station closes.
   void closeDesks() {
     historyDesk.close();
+    groupDesk.close();
     teachDesk.close();
     setUpDesk.close();
   }

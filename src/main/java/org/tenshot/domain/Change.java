@@ -68,6 +68,8 @@ public record Change(
     KEY_TRUSTED,
     /// Somebody took note of what a line was held for, and lets it go on.
     ACKNOWLEDGED,
+    /// A group of rejects that look alike was given a name, or another one, or was given up.
+    GROUP,
     /// Something that was written down before it was done, and then failed.
     NOT_DONE
   }

@@ -97,6 +97,11 @@ public final class History implements AutoCloseable {
     return new EventHistory(this);
   }
 
+  /// Groups of rejects that people confirmed.
+  public GroupHistory groups() {
+    return new GroupHistory(this);
+  }
+
   /// Who changed what.
   public AuditHistory audit() {
     return new AuditHistory(this);

@@ -142,6 +142,11 @@ public final class InspectionLog implements AutoCloseable {
     return new EventLog(writer, clock);
   }
 
+  /// Where is written what people call groups of rejects.
+  public GroupLog groups() {
+    return new GroupLog(writer, clock);
+  }
+
   /// How the log stands at this moment.
   public Recording recording() {
     return writer.recording();

@@ -1,7 +1,5 @@
 package org.tenshot.store;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -50,7 +48,9 @@ public final class TeachingHistory {
               row.text(picture).text(region);
               InspectionRow.bindEncoder(row, encoder);
             },
-            row -> new SeenShot(embedding(row.getBytes("embedding")), row.getBytes("look")))
+            row ->
+                new SeenShot(
+                    new Embedding(Floats.decode(row.getBytes("embedding"))), row.getBytes("look")))
         .stream()
         .findFirst();
   }
@@ -144,11 +144,5 @@ public final class TeachingHistory {
         row.getString("person"),
         Times.instant(row.getLong("promoted_at")),
         row.getString("reason"));
-  }
-
-  private static Embedding embedding(byte[] bytes) {
-    float[] values = new float[bytes.length / Float.BYTES];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-    return new Embedding(values);
   }
 }

@@ -1,8 +1,6 @@
 package org.tenshot.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
@@ -99,7 +97,7 @@ final class TeachingRows {
             + " AND precision = ? AND preprocessing = ? AND dimension = ? ON CONFLICT DO NOTHING",
         row -> {
           row.text(picture).text(region);
-          row.bytes(floats(seen.embedding().values())).bytes(seen.look());
+          row.bytes(Floats.encode(seen.embedding().values())).bytes(seen.look());
           InspectionRow.bindEncoder(row, encoder);
         });
   }
@@ -185,11 +183,5 @@ final class TeachingRows {
       throw new IllegalArgumentException(productName + " has no head " + head);
     }
     return session.lastRow();
-  }
-
-  private static byte[] floats(float[] values) {
-    ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
-    bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
-    return bytes.array();
   }
 }

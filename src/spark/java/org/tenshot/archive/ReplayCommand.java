@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.HeadChoice;
-import org.tenshot.cli.LimitOptions;
+import org.tenshot.cli.teach.LimitOptions;
 import org.tenshot.domain.Limits;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;

@@ -124,6 +124,26 @@ class HistoryCommandsTest {
         .contains("condition is empty");
   }
 
+  @Test
+  void rejectsAreSortedIntoGroupsAndOneIsKeptUnderItsName() {
+    long rejects = ok("history", "list", "--verdict", "REJECT", "--csv").lines().count() - 1;
+    String table = ok("history", "groups", "--profile", "bearing");
+    assertThat(table).contains(rejects + " rejects of ball bearing").contains("silhouette");
+    List<JsonObject> groups = objects(ok("history", "groups", "--json", "--profile", "bearing"));
+    long sum = groups.stream().mapToLong(own -> own.get("number").getAsLong()).sum();
+    assertThat(sum).isEqualTo(rejects);
+    assertThat(groups.getFirst().get("suggested").getAsString()).isNotBlank();
+
+    assertThat(ok("history", "groups", "--confirm", "1=worn race", "--person", "Quentin"))
+        .contains(groups.getFirst().get("number") + " rejects are called worn race");
+    assertThat(ok("history", "groups")).contains("worn race (confirmed by Quentin)");
+    assertThat(ok("audit", "list")).contains("GROUP").contains("worn race");
+    assertThat(terminal.run("history", "groups", "--confirm", "99=rust").err())
+        .contains("--confirm 99");
+    assertThat(terminal.run("history", "groups", "--to", "2001-01-01").err())
+        .contains("no rejects");
+  }
+
   private String first(String verdict) {
     return objects(ok("history", "list", "--verdict", verdict, "--json"))
         .getFirst()

@@ -50,6 +50,7 @@ class LookBackTest {
   private final Strings strings = new Strings(Language.ENGLISH);
   private Station station;
   private HistoryDesk desk;
+  private GroupDesk groups;
   private HistoryScreen screen;
   private Scene scene;
   private volatile boolean left;
@@ -62,11 +63,12 @@ class LookBackTest {
     station = new Station(assembly, new Memory(places.memory()), options);
     StationLine line = station.add(new LineSpec("", null, "sim:?seed=2&rate=60"));
     desk = new HistoryDesk(assembly, line, options, () -> left = true);
+    groups = new GroupDesk(assembly, line, options);
     answer(line.actions().chooseProfile("bearing"));
     answer(line.actions().start());
     FxTest.until("parts", () -> line.screen().viewProperty().get().counts().frames() >= PARTS);
     answer(line.actions().stop());
-    screen = FxTest.onFx(() -> new HistoryScreen(desk, strings));
+    screen = FxTest.onFx(() -> new HistoryScreen(desk, groups, strings));
     scene = FxTest.onFx(() -> new Scene(screen, 1920, 1080));
     FxTest.onFx(
         () -> {
@@ -85,6 +87,7 @@ class LookBackTest {
           return null;
         });
     desk.close();
+    groups.close();
     station.close();
   }
 
@@ -177,6 +180,60 @@ class LookBackTest {
     var now = facts.shifts().between(facts.now(), facts.now().plusNanos(1)).getFirst();
     Path page = answer(desk.report(now, folder.resolve("shift.html")));
     assertThat(Files.readString(page)).contains("data:image/jpeg;base64,");
+  }
+
+  @Test
+  void rejectsAreSortedNamedAndShown() throws Exception {
+    press(KeyCode.F3);
+    FxTest.until("a chart", () -> screen.lookup(".chart") instanceof XYChart<?, ?>);
+    fire("#chart-GROUPS");
+    FxTest.until("groups", () -> screen.lookup("#group-confirm-0") != null);
+    layout();
+    FxTest.until("pictures", () -> groupPictures() >= 5);
+    FxTest.snapshot(scene, "history-groups");
+    assertThat(text("#groups-summary")).contains("rejects of ball bearing");
+
+    FxTest.onFx(
+        () -> {
+          ((TextField) screen.lookup("#group-name-0")).setText("worn race");
+          return null;
+        });
+    fire("#group-confirm-0");
+    FxTest.until("a group", () -> text(".notice", ".label").contains("is a group now"));
+    assertThat(text("#group-confirm-0")).isEqualTo("Rename");
+    layout();
+    FxTest.snapshot(scene, "history-groups-named");
+    for (Language language : Language.values()) {
+      FxTest.onFx(
+          () -> {
+            strings.use(language);
+            return null;
+          });
+      layout();
+      FxTest.snapshot(scene, "history-groups-" + language.name().toLowerCase(Locale.ROOT));
+    }
+    FxTest.onFx(
+        () -> {
+          strings.use(Language.ENGLISH);
+          return null;
+        });
+
+    fire("#chart-PARETO");
+    fire("#chart-GROUPS");
+    FxTest.until("the group is there again", () -> text("#group-confirm-0").equals("Rename"));
+    fire("#group-list-0");
+    FxTest.until("its parts", () -> text("#wanted").startsWith("Group “worn race”"));
+    FxTest.until("a reject", () -> text("#row-verdict").startsWith("REJECT"));
+    press(KeyCode.F3);
+    fire("#group-give-up-0");
+    FxTest.until("no group", () -> text(".notice", ".label").contains("is no group any more"));
+    assertThat(text("#group-confirm-0")).isEqualTo("Confirm");
+  }
+
+  private long groupPictures() {
+    return screen.lookupAll(".group-picture .image-view").stream()
+        .filter(own -> own instanceof ImageView image && image.getImage() != null)
+        .count();
   }
 
   @Test

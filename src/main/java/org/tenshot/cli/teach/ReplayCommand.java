@@ -1,6 +1,5 @@
 package org.tenshot.cli.teach;
 
-import org.tenshot.cli.LimitOptions;
 import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.EncoderOptions;

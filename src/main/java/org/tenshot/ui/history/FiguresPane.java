@@ -22,7 +22,7 @@ import org.tenshot.statistics.RunRule;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
 
-/// One chart, and what can be chosen about it.
+/// One chart or the groups of rejects, and what can be chosen about it.
 final class FiguresPane extends VBox {
 
   private static final int SHOWN = 6;
@@ -34,25 +34,31 @@ final class FiguresPane extends VBox {
   private final Map<Grouping, Button> groupings = new EnumMap<>(Grouping.class);
   private final Map<Criteria.Period, Button> periods = new EnumMap<>(Criteria.Period.class);
   private final Map<RunRule.Family, Button> rules = new EnumMap<>(RunRule.Family.class);
+  private final GroupsViewModel grouped;
+  private final GroupsPane groups;
+  private final Button groupsKind = button("chart-GROUPS", this::openGroups);
   private final Button png = button("save-png", this::savePng);
   private final Button svg = button("save-svg", this::saveSvg);
   private final HBox reports = new HBox();
   private final Label summary = new Label();
   private final StackPane chart = new StackPane();
   private final Label signals = new Label();
+  private final FlowPane bottom;
 
-  FiguresPane(Strings strings, FiguresViewModel model) {
+  FiguresPane(Strings strings, FiguresViewModel model, GroupsPane groups, GroupsViewModel grouped) {
     this.strings = strings;
     this.model = model;
+    this.groups = groups;
+    this.grouped = grouped;
     getStyleClass().addAll("column", "teach-label");
     for (FiguresViewModel.Kind kind : FiguresViewModel.Kind.values()) {
-      kinds.put(kind, button("chart-" + kind, () -> model.show(kind)));
+      kinds.put(kind, button("chart-" + kind, () -> showChart(kind)));
     }
     for (Grouping grouping : Grouping.values()) {
       groupings.put(grouping, button("by-" + grouping, () -> model.by(grouping)));
     }
     for (Criteria.Period period : Criteria.Period.values()) {
-      periods.put(period, button("in-" + period, () -> model.in(period)));
+      periods.put(period, button("in-" + period, () -> in(period)));
     }
     for (RunRule.Family family : RunRule.Family.values()) {
       rules.put(family, button("rules-" + family, () -> model.by(family)));
@@ -69,16 +75,39 @@ final class FiguresPane extends VBox {
     chart.setMinHeight(0);
     VBox.setVgrow(chart, Priority.ALWAYS);
     reports.getStyleClass().add("history-reports");
+    bottom = bottom();
+    VBox.setVgrow(groups, Priority.ALWAYS);
     getChildren()
         .addAll(
-            row(kinds.values()),
+            row(kinds.values(), List.of(groupsKind)),
             row(groupings.values(), periods.values()),
             summary,
             chart,
             signals,
-            bottom());
+            bottom,
+            groups);
+    grouped.viewProperty().addListener((at, before, now) -> speak());
     model.viewProperty().addListener((at, before, now) -> speak());
     speak();
+  }
+
+  private void openGroups() {
+    FiguresViewModel.View view = model.viewProperty().get();
+    if (view != null) {
+      grouped.open(view.period());
+    }
+  }
+
+  private void showChart(FiguresViewModel.Kind kind) {
+    grouped.close();
+    model.show(kind);
+  }
+
+  private void in(Criteria.Period period) {
+    model.in(period);
+    if (grouped.viewProperty().get().open()) {
+      grouped.open(period);
+    }
   }
 
   private FlowPane bottom() {
@@ -114,9 +143,19 @@ final class FiguresPane extends VBox {
   /// Takes up the language and what is known.
   void speak() {
     FiguresViewModel.View view = model.viewProperty().get();
+    GroupsView sorted = grouped.viewProperty().get();
+    boolean charts = !sorted.open();
+    List.of(summary, chart, signals, bottom).forEach(own -> visible(own, charts));
+    groupings.values().forEach(own -> visible(own, charts));
+    visible(groups, sorted.open());
+    groups.show(sorted);
+    choice(groupsKind, strings.text("history.kind.GROUPS"), sorted.open());
     kinds.forEach(
         (kind, own) ->
-            choice(own, strings.text("history.kind." + kind), view != null && kind == view.kind()));
+            choice(
+                own,
+                strings.text("history.kind." + kind),
+                charts && view != null && kind == view.kind()));
     groupings.forEach(
         (by, own) ->
             choice(own, strings.text("history.by." + by), view != null && by == view.grouping()));
@@ -130,10 +169,15 @@ final class FiguresPane extends VBox {
     svg.setText(strings.text("history.save-svg"));
     reports();
     summary.setText(view == null ? strings.text("history.busy") : view.summary());
-    if (view != null) {
+    if (view != null && charts) {
       chart.getChildren().setAll(new ChartNode(strings).of(view.chart()));
       signals.setText(signals(view));
     }
+  }
+
+  private static void visible(Node node, boolean wish) {
+    node.setVisible(wish);
+    node.setManaged(wish);
   }
 
   private String signals(FiguresViewModel.View view) {

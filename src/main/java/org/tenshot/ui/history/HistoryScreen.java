@@ -30,6 +30,7 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
 
   private final HistoryViewModel model;
   private final FiguresViewModel figures;
+  private final GroupsViewModel groups;
   private final Strings strings;
   private final PictureWorker worker;
   private final Button listArea = new Button();
@@ -42,15 +43,19 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
   /// On the drawing thread, after {@link Theme#install()}.
   ///
   /// @param actions what is asked of the station
+  /// @param sorting what is asked of it about groups of rejects
   /// @param strings of all screens
-  public HistoryScreen(HistoryActions actions, Strings strings) {
+  public HistoryScreen(HistoryActions actions, GroupActions sorting, Strings strings) {
     this.strings = strings;
     FxBridge bridge = new FxBridge();
     this.worker = new PictureWorker(bridge);
     this.model = new HistoryViewModel(actions, strings, bridge);
     this.figures = new FiguresViewModel(actions, strings, bridge, model);
-    this.list = new ListPane(strings, model, new Thumbnails(actions::picture, bridge, worker));
-    this.charts = new FiguresPane(strings, figures);
+    this.groups = new GroupsViewModel(sorting, strings, bridge, model);
+    Thumbnails pictures = new Thumbnails(actions::picture, bridge, worker);
+    this.list = new ListPane(strings, model, pictures);
+    this.charts =
+        new FiguresPane(strings, figures, new GroupsPane(strings, groups, pictures), groups);
     this.notice = new NoticePane(strings, model::forgetNotice);
     this.top = new TitleBar("history-back", model::leave);
     Theme.dress(this, strings);
@@ -102,7 +107,7 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
 
   private void showFigures(boolean wish) {
     model.showFigures(wish);
-    if (wish) {
+    if (wish && !groups.viewProperty().get().open()) {
       figures.open();
     }
   }

@@ -19,6 +19,7 @@ final class HistoryViewModel {
 
   private static final int PAGE = 60;
   private static final int HITS = 120;
+  private static final int MEMBERS = 480;
   private static final double ALIKE = 0.9;
 
   private final HistoryActions actions;
@@ -150,7 +151,7 @@ final class HistoryViewModel {
   private void rank() {
     Wanted own = wanted;
     if (own != null) {
-      order(actions.find(own, marks, HITS), this::show);
+      order(actions.find(own, marks, own instanceof Wanted.Group ? MEMBERS : HITS), this::show);
     }
   }
 

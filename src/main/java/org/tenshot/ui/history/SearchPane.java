@@ -124,6 +124,8 @@ final class SearchPane extends VBox {
       case null -> "";
       case Wanted.Words(String text) -> strings.text("history.wanted.words", text);
       case Wanted.PictureFile(var file) -> strings.text("history.wanted.picture", file);
+      case Wanted.Group(String name, var ids) ->
+          strings.text("history.wanted.group", name, strings.number(ids.size()));
       case Wanted.Row(long id) -> strings.text("history.wanted.row", id);
     };
   }

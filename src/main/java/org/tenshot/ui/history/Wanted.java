@@ -1,6 +1,7 @@
 package org.tenshot.ui.history;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// What is looked for by likeness.
 public sealed interface Wanted {
@@ -15,4 +16,15 @@ public sealed interface Wanted {
   ///
   /// @param id its number
   record Row(long id) implements Wanted {}
+
+  /// A group of rejects.
+  ///
+  /// @param name what it is called
+  /// @param ids numbers of its inspections, at least one
+  record Group(String name, List<Long> ids) implements Wanted {
+
+    public Group {
+      ids = List.copyOf(ids);
+    }
+  }
 }

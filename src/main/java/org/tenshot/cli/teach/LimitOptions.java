@@ -1,4 +1,4 @@
-package org.tenshot.cli;
+package org.tenshot.cli.teach;
 
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Limits;

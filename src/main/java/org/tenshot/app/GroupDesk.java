@@ -1,0 +1,177 @@
+package org.tenshot.app;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tenshot.access.Permission;
+import org.tenshot.cli.line.LineOptions;
+import org.tenshot.cluster.NameTexts;
+import org.tenshot.cluster.RejectGroup;
+import org.tenshot.cluster.RejectGroups;
+import org.tenshot.cluster.Sorting;
+import org.tenshot.cluster.Watch;
+import org.tenshot.domain.Profile;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.encode.Encoder;
+import org.tenshot.encode.Urgency;
+import org.tenshot.store.GroupLog;
+import org.tenshot.store.History;
+import org.tenshot.store.HistoryFilter;
+import org.tenshot.store.StoredInspection;
+import org.tenshot.teach.Written;
+import org.tenshot.ui.history.GroupActions;
+import org.tenshot.ui.history.SortedRejects;
+
+/// What the screen for looking back asks for about groups of rejects, done on a thread of its own
+/// with a connection of its own: sorting takes seconds, and nothing else waits for it.
+final class GroupDesk implements GroupActions, AutoCloseable {
+
+  private static final int PICTURES = 5;
+
+  /// Of so many of the most typical parts, some have their picture.
+  private static final int LOOKED_AT = 100;
+
+  private final Assembly assembly;
+  private final LineOptions options;
+  private final Orders orders = new Orders("sorting rejects");
+  private volatile StationLine line;
+  private volatile Consumer<String> refused = sentence -> {};
+  private @Nullable History history;
+  private @Nullable Names names;
+
+  /// @param first whose encoder embeds the texts until {@link #turnTo}
+  GroupDesk(Assembly assembly, StationLine first, LineOptions options) {
+    this.assembly = assembly;
+    this.line = first;
+    this.options = options;
+  }
+
+  /// Takes the texts of this line from now on.
+  void turnTo(StationLine other) {
+    line = other;
+  }
+
+  /// @param offer asks who is there, on the drawing thread, after somebody wanted what they may not
+  void offersLogIn(Consumer<String> offer) {
+    refused = offer;
+  }
+
+  /// Names by what they were made of.
+  ///
+  /// @param profile hash of the profile; empty for common defects alone
+  private record Names(String encoder, String profile, NameTexts texts) {}
+
+  @Override
+  public CompletionStage<SortedRejects> sort(HistoryFilter filter, Watch watch) {
+    return orders.run(
+        () -> {
+          RejectGroups groups = named(new Sorting(history()).of(filter, watch));
+          List<List<String>> pictures = new ArrayList<>();
+          for (RejectGroup own : groups.groups()) {
+            pictures.add(pictures(own));
+          }
+          return new SortedRejects(groups, pictures);
+        });
+  }
+
+  private RejectGroups named(RejectGroups groups) throws Exception {
+    if (line.open() == null) {
+      return groups;
+    }
+    Teachable now = line.teachable().get(60, TimeUnit.SECONDS);
+    Profile profile = now.profile().product().equals(groups.product()) ? now.profile() : null;
+    String hash = profile == null ? "" : profile.hash();
+    Names known = names;
+    if (known == null || !known.encoder.equals(now.encoder()) || !known.profile.equals(hash)) {
+      try (Encoder encoder = now.lines().handle(Urgency.BACKGROUND)) {
+        known = new Names(now.encoder(), hash, NameTexts.of(encoder, profile));
+      }
+      names = known;
+    }
+    return known.texts.name(groups);
+  }
+
+  private List<String> pictures(RejectGroup group) throws Exception {
+    List<Long> typical = group.members().stream().limit(LOOKED_AT).toList();
+    return history().byIds(typical).stream()
+        .map(StoredInspection::pictureHash)
+        .filter(Objects::nonNull)
+        .distinct()
+        .limit(PICTURES)
+        .toList();
+  }
+
+  @Override
+  public CompletionStage<RejectGroup> name(RejectGroups groups, RejectGroup group, String name) {
+    return order(
+        person -> {
+          String called = RejectGroups.called(name);
+          List<Long> kept = group.confirmed();
+          if (kept.isEmpty()) {
+            kept = List.of(Written.number(log().confirm(groups.toKeep(group, called), person)));
+          } else {
+            Written.number(log().rename(kept, called, person));
+          }
+          return group.calledBy(person, kept, called, Instant.now(assembly.clock()));
+        });
+  }
+
+  @Override
+  public CompletionStage<RejectGroup> giveUp(RejectGroup group) {
+    return order(
+        person -> {
+          Written.number(log().drop(group.confirmed(), person));
+          return group.givenUp();
+        });
+  }
+
+  private GroupLog log() throws Exception {
+    return line.log().get(60, TimeUnit.SECONDS).groups();
+  }
+
+  private History history() throws Exception {
+    History known = history;
+    if (known == null) {
+      // The log is made where there is none yet.
+      line.log().get(60, TimeUnit.SECONDS);
+      known = assembly.history(options.db());
+      history = known;
+    }
+    return known;
+  }
+
+  /// Something that somebody decides.
+  @FunctionalInterface
+  private interface Deciding {
+    RejectGroup by(String person) throws Exception;
+  }
+
+  /// Does it for whoever is there at this moment. Who may not is told so, and may log in.
+  private CompletableFuture<RejectGroup> order(Deciding deciding) {
+    try {
+      String person = assembly.session().admit(Permission.NAME_GROUPS);
+      return orders.run(() -> deciding.by(person));
+    } catch (TenshotException e) {
+      refused.accept(e.sentence());
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /// Ends the thread after what it does now. May be called twice.
+  @Override
+  public void close() {
+    orders.end(
+        () -> {
+          if (history != null) {
+            history.close();
+          }
+          return "closed";
+        });
+  }
+}
