@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.LineOptions;
 import org.tenshot.cli.LineSpec;
@@ -81,7 +82,7 @@ final class Terminal {
     }
 
     @Override
-    public int open(List<LineSpec> lines, LineOptions line) {
+    public int open(List<LineSpec> lines, LineOptions line, @Nullable Path product) {
       throw new IllegalStateException("there is no display");
     }
   }
