@@ -23,10 +23,12 @@ import org.tenshot.domain.Shifts;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.image.PictureFiles;
+import org.tenshot.statistics.Chart;
+import org.tenshot.statistics.ChartDrawing;
 import org.tenshot.statistics.Group;
 import org.tenshot.statistics.Grouping;
 import org.tenshot.statistics.Groups;
-import org.tenshot.statistics.ShiftPage;
+import org.tenshot.statistics.ReportFormat;
 import org.tenshot.statistics.ShiftReport;
 import org.tenshot.store.History;
 import org.tenshot.store.HistoryCounts;
@@ -197,10 +199,11 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
   public CompletionStage<Path> report(Shifts.Shift shift, Path file) {
     return orders.run(
         () -> {
+          ReportFormat format = ReportFormat.of(file);
           Shifts shifts = shifts();
           History past = history();
           ShiftReport report = ShiftReport.of(past, shifts, shift);
-          NewFile.write(file, page -> new ShiftPage(past, report, shifts.zone(), page).write());
+          NewFile.bytes(file, out -> format.write(past, report, shifts.zone(), out));
           return file;
         });
   }
@@ -220,10 +223,11 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<Path> save(String text, Path file) {
+  public CompletionStage<Path> save(Chart chart, Path file) {
     return orders.run(
         () -> {
-          NewFile.write(file, out -> out.write(text));
+          ChartDrawing drawing = new ChartDrawing(chart);
+          NewFile.bytes(file, out -> drawing.write(file, out));
           return file;
         });
   }

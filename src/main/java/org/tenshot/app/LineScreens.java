@@ -94,6 +94,12 @@ final class LineScreens implements AutoCloseable {
     }
   }
 
+  /// The line that whoever stands there means: the one whose screen is open, else the first.
+  StationLine meant() {
+    StationLine line = open;
+    return line == null ? station.lines().getFirst() : line;
+  }
+
   /// Shows again what stood in the window before another screen came over it.
   void comeBack() {
     StationLine line = open;

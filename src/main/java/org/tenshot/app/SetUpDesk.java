@@ -38,6 +38,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
   private final AtomicLong wanted = new AtomicLong();
   private volatile StationLine line;
   private volatile Consumer<String> refused = sentence -> {};
+  private volatile Runnable products = () -> {};
   private volatile Region.@Nullable Box box;
   // Only the thread of the orders touches these.
   private @Nullable Preview preview;
@@ -61,6 +62,16 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
   /// @param offer asks who is there, on the drawing thread, after somebody wanted what they may not
   void offersLogIn(Consumer<String> offer) {
     refused = offer;
+  }
+
+  /// @param screen brings the screen for product files, on the drawing thread
+  void opensProducts(Runnable screen) {
+    products = screen;
+  }
+
+  @Override
+  public void productFile() {
+    products.run();
   }
 
   /// Shows a screen to whoever may set up.

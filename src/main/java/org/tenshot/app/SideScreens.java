@@ -1,18 +1,21 @@
 package org.tenshot.app;
 
+import java.nio.file.Path;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.ui.access.AccessFrame;
 import org.tenshot.ui.access.AccessViewModel;
 import org.tenshot.ui.access.WhoButton;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.history.HistoryScreen;
+import org.tenshot.ui.product.ProductButton;
+import org.tenshot.ui.product.ProductScreen;
 import org.tenshot.ui.setup.GuideScreen;
 import org.tenshot.ui.setup.SetUpScreen;
 import org.tenshot.ui.teach.TeachScreen;
 
 /// The screens that come over that of a line for a while: teaching, setting up, the guide to a new
-/// product, looking back. There is one of each; it works for the line on which somebody asked for
-/// it. On the drawing thread.
+/// product, looking back, product files. There is one of each; it works for the line on which
+/// somebody asked for it. On the drawing thread.
 final class SideScreens implements AutoCloseable {
 
   private final AccessFrame frame;
@@ -24,9 +27,12 @@ final class SideScreens implements AutoCloseable {
   private final HistoryDesk historyDesk;
   private final GroupDesk groupDesk;
   private final HistoryScreen history;
+  private final ProductDesk productDesk;
+  private final ProductScreen product;
+  private final LineScreens lines;
 
   /// @param station has a line already
-  /// @param leave brings the operator's screen back
+  /// @param lines come back when a screen goes
   SideScreens(
       Assembly assembly,
       Station station,
@@ -34,8 +40,10 @@ final class SideScreens implements AutoCloseable {
       AccessFrame frame,
       AccessViewModel people,
       Strings strings,
-      Runnable leave) {
+      LineScreens lines) {
     this.frame = frame;
+    this.lines = lines;
+    Runnable leave = lines::comeBack;
     StationLine first = station.lines().getFirst();
     teachDesk = new TeachDesk(assembly, first, options, leave);
     teachDesk.offersLogIn(people::ask);
@@ -53,6 +61,12 @@ final class SideScreens implements AutoCloseable {
     groupDesk.offersLogIn(people::ask);
     history = new HistoryScreen(historyDesk, groupDesk, strings);
     history.showOnTop(new WhoButton(people, strings));
+    productDesk = new ProductDesk(assembly, first, options, leave);
+    productDesk.offersLogIn(people::ask);
+    product = new ProductScreen(productDesk, strings);
+    product.showOnTop(new WhoButton(people, strings));
+    settingUp.showOnTop(new ProductButton(strings, this::products));
+    setUpDesk.opensProducts(this::products);
     station.teachesOn(this::teach);
     station.setsUpOn(this::setUp, this::guide);
     station.looksBackOn(this::lookBack);
@@ -95,6 +109,20 @@ final class SideScreens implements AutoCloseable {
     history.open();
   }
 
+  private void products() {
+    // A source that was tried is let go of first, and its line goes on.
+    setUpDesk.leave();
+    productDesk.turnTo(lines.meant());
+    frame.show(product);
+    product.open();
+  }
+
+  /// Shows what a product file holds.
+  void productFile(Path file) {
+    products();
+    product.look(file);
+  }
+
   /// Ends the threads of the screens; before the window goes.
   @Override
   public void close() {
@@ -106,6 +134,7 @@ final class SideScreens implements AutoCloseable {
 
   /// Waits for what was asked for, and lets go of it; before the station closes.
   void closeDesks() {
+    productDesk.close();
     historyDesk.close();
     groupDesk.close();
     teachDesk.close();

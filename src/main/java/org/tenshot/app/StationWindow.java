@@ -1,5 +1,6 @@
 package org.tenshot.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -20,6 +22,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.cli.common.ExitCode;
@@ -36,6 +39,7 @@ import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Theme;
+import org.tenshot.ui.product.ProductDrop;
 
 /// Opens the station's window and keeps it until somebody closes it.
 final class StationWindow implements TenshotCommand.Window {
@@ -45,10 +49,12 @@ final class StationWindow implements TenshotCommand.Window {
   private static final double HEIGHT = 800;
 
   private final Assembly assembly;
+  private final Places places;
   private final Memory memory;
 
   StationWindow(Assembly assembly, Places places) {
     this.assembly = assembly;
+    this.places = places;
     this.memory = new Memory(places.memory());
   }
 
@@ -70,8 +76,49 @@ final class StationWindow implements TenshotCommand.Window {
   }
 
   @Override
-  public int open(List<LineSpec> lines, LineOptions options) throws InterruptedException {
-    return run(lines, options, () -> {});
+  public int open(List<LineSpec> lines, LineOptions options, @Nullable Path product)
+      throws InterruptedException {
+    Optional<OpenedFiles> files = OpenedFiles.claim(places.data());
+    if (product != null && files.isEmpty()) {
+      return handedOver(product);
+    }
+    try {
+      return run(lines, options, sides -> showOpened(sides, files, product));
+    } finally {
+      files.ifPresent(OpenedFiles::close);
+    }
+  }
+
+  private int handedOver(Path product) {
+    try {
+      OpenedFiles.handOver(places.data(), product);
+      System.out.println("The window that is open shows " + product);
+      return ExitCode.OK;
+    } catch (TenshotException e) {
+      System.err.println(e.sentence());
+      return ExitCode.INPUT;
+    }
+  }
+
+  private static void showOpened(
+      SideScreens sides, Optional<OpenedFiles> files, @Nullable Path product) {
+    FxBridge.Slot<Path> news =
+        new FxBridge()
+            .slot(
+                file -> {
+                  toFront();
+                  sides.productFile(file);
+                });
+    files.ifPresent(own -> own.listen(news::offer));
+    if (product != null) {
+      sides.productFile(product);
+    }
+  }
+
+  private static void toFront() {
+    List.copyOf(Window.getWindows()).stream()
+        .filter(Stage.class::isInstance)
+        .forEach(own -> ((Stage) own).toFront());
   }
 
   /// Opens the window where nobody sees it, lets the line run for a while and closes it.
@@ -81,7 +128,7 @@ final class StationWindow implements TenshotCommand.Window {
     run(
         List.of(new LineSpec("", profile, source)),
         new LineOptions(),
-        () -> {
+        sides -> {
           PauseTransition pause =
               new PauseTransition(javafx.util.Duration.millis(lasting.toMillis()));
           pause.setOnFinished(event -> askToClose());
@@ -89,14 +136,16 @@ final class StationWindow implements TenshotCommand.Window {
         });
   }
 
-  private int run(List<LineSpec> lines, LineOptions options, Runnable opened)
+  private int run(List<LineSpec> lines, LineOptions options, Consumer<SideScreens> opened)
       throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     Platform.setImplicitExit(false);
     Platform.startup(
         () -> {
-          show(lines, options, closed);
-          opened.run();
+          SideScreens sides = show(lines, options, closed);
+          if (sides != null) {
+            opened.accept(sides);
+          }
         });
     closed.await();
     Platform.exit();
@@ -108,7 +157,8 @@ final class StationWindow implements TenshotCommand.Window {
         .forEach(each -> each.fireEvent(new WindowEvent(each, WindowEvent.WINDOW_CLOSE_REQUEST)));
   }
 
-  private void show(List<LineSpec> lines, LineOptions options, CountDownLatch closed) {
+  private @Nullable SideScreens show(
+      List<LineSpec> lines, LineOptions options, CountDownLatch closed) {
     try {
       boolean isNew = assembly.isNew() && memory.read().profile() == null;
       Theme.install();
@@ -126,10 +176,10 @@ final class StationWindow implements TenshotCommand.Window {
       FxBridge.Slot<Station> news = new FxBridge().slot(now -> screens.linesChanged());
       station.whenLinesChange(() -> news.offer(station));
       SideScreens sides =
-          new SideScreens(assembly, station, options, frame, people, strings, screens::comeBack);
+          new SideScreens(assembly, station, options, frame, people, strings, screens);
       Stage stage = new Stage();
       stage.setTitle("Tenshot");
-      stage.setScene(scene(frame, strings));
+      stage.setScene(scene(frame, strings, sides));
       stage.setFullScreenExitKeyCombination(KeyCombination.keyCombination("F11"));
       stage.setOnCloseRequest(
           event ->
@@ -151,13 +201,15 @@ final class StationWindow implements TenshotCommand.Window {
       } else if (asks) {
         screens.askProfile();
       }
+      return sides;
     } catch (RuntimeException e) {
       LOG.error("the window did not open", e);
       closed.countDown();
+      return null;
     }
   }
 
-  private Scene scene(AccessFrame frame, Strings strings) {
+  private Scene scene(AccessFrame frame, Strings strings, SideScreens sides) {
     AboutPane about = new AboutPane(strings, this::about);
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
     Scene scene =
@@ -173,6 +225,7 @@ final class StationWindow implements TenshotCommand.Window {
             event.consume();
           }
         });
+    ProductDrop.on(scene, sides::productFile);
     return scene;
   }
 

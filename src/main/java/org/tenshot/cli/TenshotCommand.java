@@ -120,8 +120,10 @@ public final class TenshotCommand implements Callable<Integer> {
     /// Opens the window and waits until it is closed.
     ///
     /// @param lines none for those that the station had last
+    /// @param product a product of another station that is shown first; null for none
     /// @return an exit code
-    int open(List<LineSpec> lines, LineOptions line) throws InterruptedException;
+    int open(List<LineSpec> lines, LineOptions line, @Nullable Path product)
+        throws InterruptedException;
   }
 
   /// @param workshop hands out the pieces
@@ -133,15 +135,19 @@ public final class TenshotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TenshotException, InterruptedException {
+    boolean shown = !terminal && window.canOpen();
     if (product != null) {
-      return opened(product);
+      requireProductFile(product);
+      if (!shown) {
+        return new ProductCommand(workshop).openFile(product, new Identity());
+      }
     }
     List<LineSpec> wanted = LineSpec.of(lines, profile, source);
-    if (!terminal && window.canOpen()) {
+    if (shown) {
       if (line.head() != null) {
         line.admit(workshop);
       }
-      return window.open(wanted, line);
+      return window.open(wanted, line, product);
     }
     LineRun.Wish wish =
         new LineRun.Wish(
@@ -154,12 +160,11 @@ public final class TenshotCommand implements Callable<Integer> {
     return new LineRun(workshop, wish, System.out, System.err).run();
   }
 
-  private int opened(Path file) throws TenshotException {
+  private void requireProductFile(Path file) {
     if (!file.toString().endsWith(".tenshot")) {
       throw new ParameterException(
           spec.commandLine(),
           "%s is neither a command nor a product file: see `tenshot --help`.".formatted(file));
     }
-    return new ProductCommand(workshop).openFile(file, new Identity());
   }
 }

@@ -131,20 +131,14 @@ public final class ProductImport {
       throw new TenshotException(
           "A profile cannot be called \"" + name + "\" here: give another name with --as.");
     }
-    for (ProfileFolder.Entry entry : profiles.list()) {
-      if (entry.name().equals(name)) {
-        boolean same =
-            entry instanceof ProfileFolder.Entry.Readable(var profile, var file)
-                && profile.text().equals(text);
-        if (!same) {
+    return switch (ProductCheck.name(profiles, name, text)) {
+      case FREE -> true;
+      case SAME -> false;
+      case TAKEN ->
           throw new TenshotException(
               "There is another profile %s here already: give a new name with --as. Nothing was imported."
                   .formatted(name));
-        }
-        return false;
-      }
-    }
-    return true;
+    };
   }
 
   private void requireSame(String name, String product) throws TenshotException {

@@ -20,6 +20,12 @@ public final class TeachingHistory {
     this.history = history;
   }
 
+  /// The products that the log knows, by name.
+  public List<String> products() throws TenshotException {
+    return history.list(
+        "SELECT name FROM products ORDER BY name", row -> {}, row -> row.getString("name"));
+  }
+
   /// The shots of a product that were not taken back, oldest first.
   public List<StoredShot> shots(String product) throws TenshotException {
     return history.list(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.domain.Shifts;
+import org.tenshot.paper.PdfBack;
 
 /// The history commands, over the log of a simulated line.
 class HistoryCommandsTest {
@@ -48,6 +50,39 @@ class HistoryCommandsTest {
     Path lines = folder.resolve("all.jsonl");
     ok("history", "export", "--format", "jsonl", lines.toString());
     assertThat(objects(Files.readString(lines))).hasSize(FRAMES);
+    Path outcomes = folder.resolve("outcomes.jsonl");
+    ok("history", "export", "--what", "outcomes", "--format", "jsonl", outcomes.toString());
+    assertThat(
+            objects(Files.readString(outcomes)).stream()
+                .mapToLong(own -> own.get("count").getAsLong())
+                .sum())
+        .isEqualTo(FRAMES);
+    assertThat(
+            terminal.run("history", "export", "--what", "outcomes", "--lot", "7", "no.csv").err())
+        .contains("--lot");
+  }
+
+  @Test
+  void shotsAreWrittenDown() throws Exception {
+    Path shots = folder.resolve("parts");
+    ok("simulate", "--profile", "bearing", "--count", "2", "--out", shots.toString());
+    Path good = Files.createDirectories(folder.resolve("labelled/good"));
+    List<String> drawn = Files.readAllLines(shots.resolve("labels.csv"));
+    for (String own : drawn.subList(1, drawn.size())) {
+      Path picture = shots.resolve(own.split(",")[0]);
+      Files.copy(picture, good.resolve(picture.getFileName()));
+    }
+    ok("label", folder.resolve("labelled").toString(), "--profile", "bearing", "--person", "Jana");
+    Path file = folder.resolve("shots.csv");
+    assertThat(ok("history", "export", "--what", "shots", file.toString())).startsWith("2 shots");
+    assertThat(Files.readAllLines(file).getFirst()).startsWith("shot,product,class,role,person");
+    assertThat(Files.readAllLines(file)).hasSize(3);
+    assertThat(Files.readAllLines(file).getLast()).contains("good,TEACH,Jana");
+    assertThat(
+            terminal
+                .run("history", "export", "--what", "shots", "--verdict", "PASS", "no.csv")
+                .err())
+        .contains("--product alone");
   }
 
   @Test
@@ -104,6 +139,24 @@ class HistoryCommandsTest {
     assertThat(html)
         .contains("data:image/jpeg;base64,", "zero-shot/", "<svg", "95 %", "LINE_STARTED")
         .doesNotContain("<script", "src=\"http", "href=");
+    Path paper = folder.resolve("report.pdf");
+    String named = shift.day() + "/" + shift.number();
+    ok("history", "report", "--shift", named, "--out", paper.toString());
+    try (PdfBack back = new PdfBack(Files.readAllBytes(paper))) {
+      assertThat(back.pictures()).isEqualTo((int) rejects);
+      assertThat(back.text())
+          .contains("Shift " + shift.number(), "zero-shot/", "95 %", "LINE_STARTED")
+          .contains("line sim:", rejects + " rejected parts", "Page 1 of " + back.pages());
+      for (int i = 0; i < back.pages(); i++) {
+        back.drawn(i, "shift-pdf-" + (i + 1));
+      }
+    }
+    Path forced = folder.resolve("report.txt");
+    assertThat(
+            terminal.run("history", "report", "--shift", named, "--out", forced.toString()).err())
+        .contains(".html or .pdf");
+    ok("history", "report", "--shift", named, "--format", "pdf", "--out", forced.toString());
+    assertThat(Files.readString(forced, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
     assertThat(terminal.run("history", "report", "--shift", "soon", "--out", "a.html").err())
         .contains("2026-11-20/1");
     assertThat(

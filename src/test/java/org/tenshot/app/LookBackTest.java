@@ -29,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.cli.line.LineSpec;
+import org.tenshot.domain.Shifts;
+import org.tenshot.paper.PdfBack;
+import org.tenshot.statistics.Chart;
+import org.tenshot.statistics.Charts;
 import org.tenshot.store.HistoryFilter;
 import org.tenshot.store.HistoryPages;
 import org.tenshot.store.StoredInspection;
@@ -180,6 +184,20 @@ class LookBackTest {
     var now = facts.shifts().between(facts.now(), facts.now().plusNanos(1)).getFirst();
     Path page = answer(desk.report(now, folder.resolve("shift.html")));
     assertThat(Files.readString(page)).contains("data:image/jpeg;base64,");
+    try (PdfBack back = new PdfBack(Files.readAllBytes(paper(now)))) {
+      assertThat(back.text()).contains("Shift " + now.number());
+    }
+    Chart chart = new Charts(Charts.Words.ENGLISH).pareto(List.of());
+    Path drawing = answer(desk.save(chart, folder.resolve("chart.pdf")));
+    try (PdfBack back = new PdfBack(Files.readAllBytes(drawing))) {
+      assertThat(back.text()).contains("Rejected parts by defect");
+    }
+    assertThat(Files.readString(answer(desk.save(chart, folder.resolve("chart.svg")))))
+        .startsWith("<svg");
+  }
+
+  private Path paper(Shifts.Shift shift) throws Exception {
+    return answer(desk.report(shift, folder.resolve("shift.pdf")));
   }
 
   @Test

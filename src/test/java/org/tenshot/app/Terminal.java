@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.Commands;
 import org.tenshot.cli.line.LineOptions;
@@ -77,7 +78,7 @@ public final class Terminal {
     }
 
     @Override
-    public int open(List<LineSpec> lines, LineOptions line) {
+    public int open(List<LineSpec> lines, LineOptions line, @Nullable Path product) {
       throw new IllegalStateException("there is no display");
     }
   }

@@ -1,5 +1,6 @@
 package org.tenshot.cli.care;
 
+import org.tenshot.cli.KnownEncoders;
 import org.tenshot.cli.common.Consent;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.Identity;
@@ -14,9 +15,6 @@ import org.tenshot.domain.Change;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
-import org.tenshot.encode.DevicePreference;
-import org.tenshot.encode.Encoder;
-import org.tenshot.encode.Packs;
 import org.tenshot.keep.ProductExport;
 import org.tenshot.keep.ProductFile;
 import org.tenshot.keep.ProductImport;
@@ -131,7 +129,8 @@ public final class ProductCommand implements Runnable {
         History history = workshop.history(null)) {
       Optional<String> here = history.teaching().newestSize();
       ProductImport.Done done =
-          new ProductImport(workshop.profiles(), log, keys()).run(open, this::like, wish);
+          new ProductImport(workshop.profiles(), log, keys())
+              .run(open, new KnownEncoders(workshop), wish);
       System.out.printf(
           "Profile %s is here, with %d shots and %d heads; %d of them are new. No head judges until it is promoted: `tenshot heads promote N --profile %s`.%n",
           done.profile(), done.shots(), done.heads(), done.added(), done.profile());
@@ -147,25 +146,6 @@ public final class ProductCommand implements Runnable {
                   System.out.printf(
                       "Its pictures are %s, and those of this station %s: prove a head on this camera before promoting it.%n",
                       size, here.orElse("")));
-    }
-  }
-
-  private Optional<EncoderId> like(EncoderId wanted) {
-    String name = wanted.name().replaceFirst("@.*", "");
-    for (String one : name.split("\\+")) {
-      try {
-        if (workshop.packs().list().stream()
-            .noneMatch(own -> own instanceof Packs.Readable(var pack) && pack.id().equals(one))) {
-          return Optional.empty();
-        }
-      } catch (TenshotException e) {
-        return Optional.empty();
-      }
-    }
-    try (Encoder encoder = workshop.encoder(name, DevicePreference.AUTO)) {
-      return Optional.of(encoder.id().seeing(wanted.view()));
-    } catch (TenshotException e) {
-      return Optional.empty();
     }
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
+import org.tenshot.domain.Trigger;
 import org.tenshot.domain.Truth;
 import org.tenshot.domain.Verdict;
 import org.tenshot.store.StoredInspection;
@@ -37,6 +38,10 @@ public final class InspectionJson {
     double sure = stored.inspection().sureness();
     object.put("sure", Double.isNaN(sure) ? null : sure);
     object.put("profile", stored.inspection().basis().profileHash());
+    Trigger trigger = stored.inspection().origin().trigger();
+    object.put("triggered", trigger == null ? null : trigger.at().toString());
+    Verdict late = stored.inspection().late();
+    object.put("late", late == null ? null : late.kind().name() + " " + late.className());
     object.put("picture", stored.pictureHash());
     object.put("picture_file", picture == null ? null : picture.toString());
     return gson.toJson(object(stored.inspection(), object));

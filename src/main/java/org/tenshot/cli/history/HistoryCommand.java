@@ -1,5 +1,6 @@
 package org.tenshot.cli.history;
 
+import org.tenshot.cli.HistoryExportCommand;
 import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.InspectionJson;
@@ -10,7 +11,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.store.History;
-import org.tenshot.store.HistoryFilter;
 import org.tenshot.store.HistoryPages;
 import org.tenshot.store.StoredInspection;
 import picocli.CommandLine;
@@ -42,8 +42,6 @@ import picocli.CommandLine.Spec;
     })
 public final class HistoryCommand implements Runnable {
 
-  private static final int PAGE = 1000;
-
   private final Workshop workshop;
   private final InspectionJson json = new InspectionJson();
 
@@ -57,6 +55,7 @@ public final class HistoryCommand implements Runnable {
   public static CommandLine with(Workshop workshop) {
     return new CommandLine(new HistoryCommand(workshop))
         .addSubcommand(new HistoryCountsCommand(workshop))
+        .addSubcommand(new HistoryExportCommand(workshop))
         .addSubcommand(new HistoryFindCommand(workshop))
         .addSubcommand(new HistorySinceCommand(workshop))
         .addSubcommand(new HistoryReportCommand(workshop))
@@ -71,14 +70,6 @@ public final class HistoryCommand implements Runnable {
           spec.commandLine(),
           "Say what to do: list, show, counts, export, find, since, report, ask or groups.");
     }
-  }
-
-  /// How inspections are written into a file.
-  enum Format {
-    /// A table for spreadsheets.
-    CSV,
-    /// A JSON object a line.
-    JSONL
   }
 
   /// `history list`.
@@ -132,50 +123,6 @@ public final class HistoryCommand implements Runnable {
               .orElseThrow(() -> new TenshotException("There is no inspection " + row + "."));
       System.out.println(json.line(own, picture(history, own)));
     }
-    return ExitCode.OK;
-  }
-
-  /// `history export`.
-  @Command(
-      name = "export",
-      mixinStandardHelpOptions = true,
-      description = {
-        "Writes inspections into a file, newest first. The file has its name once it is whole."
-      })
-  int export(
-      @Mixin HistoryOptions options,
-      @Option(
-              names = "--format",
-              paramLabel = "F",
-              defaultValue = "csv",
-              description = "csv or jsonl.")
-          Format format,
-      @Parameters(paramLabel = "FILE", description = "The file to write.") Path file)
-      throws TenshotException {
-    HistoryFilter filter = options.filter();
-    long[] written = new long[1];
-    try (History history = options.open(workshop)) {
-      NewFile.write(
-          file,
-          out -> {
-            if (format == Format.CSV) {
-              out.write(HistoryLines.HEADER + "\r\n");
-            }
-            List<StoredInspection> page =
-                history.pages().page(filter, HistoryPages.Place.START, PAGE);
-            while (!page.isEmpty()) {
-              for (StoredInspection own : page) {
-                out.write(
-                    format == Format.CSV
-                        ? HistoryLines.csv(own) + "\r\n"
-                        : json.line(own, picture(history, own)) + "\n");
-              }
-              written[0] += page.size();
-              page = history.pages().page(filter, HistoryPages.Place.of(page.getLast()), PAGE);
-            }
-          });
-    }
-    System.out.println(written[0] + " inspections in " + file);
     return ExitCode.OK;
   }
 

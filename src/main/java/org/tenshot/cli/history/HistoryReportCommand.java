@@ -11,21 +11,26 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Shifts;
 import org.tenshot.domain.TenshotException;
-import org.tenshot.statistics.ShiftPage;
+import org.tenshot.statistics.ReportFormat;
 import org.tenshot.statistics.ShiftReport;
 import org.tenshot.store.History;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `history report`: a shift on one page.
+/// `history report`: a shift on one page, or on paper.
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a shift as one HTML page that needs nothing else: figures with their intervals, defects, control chart,",
-      "heads, faults, what people changed, and the picture of every rejected part. It prints on A4."
+      "Writes a shift as one HTML page that needs nothing else, or as a PDF file: figures with their intervals,",
+      "defects, control chart, heads, faults, what people changed, and the picture of every rejected part."
     },
-    footer = {"", "Example:", "  tenshot history report --shift 2026-11-20/1 --out report.html"})
+    footer = {
+      "",
+      "Examples:",
+      "  tenshot history report --shift 2026-11-20/1 --out report.html",
+      "  tenshot history report --shift 2026-11-20/1 --out report.pdf"
+    })
 final class HistoryReportCommand implements Callable<Integer> {
 
   private final Workshop workshop;
@@ -43,8 +48,14 @@ final class HistoryReportCommand implements Callable<Integer> {
       description = "When shifts begin. Default: " + Shifts.USUAL + ".")
   private String shifts = Shifts.USUAL;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The page to write.")
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      description = "html or pdf. Default: what the file's ending says.")
+  private @Nullable ReportFormat format;
 
   @Option(names = "--db", paramLabel = "FILE", description = "Default: the station's own.")
   private @Nullable Path db;
@@ -66,7 +77,7 @@ final class HistoryReportCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static void write(History history, Shifts shifts, String shift, Path file)
+  private void write(History history, Shifts shifts, String shift, Path file)
       throws TenshotException {
     String[] parts = shift.split("/", -1);
     try {
@@ -89,9 +100,10 @@ final class HistoryReportCommand implements Callable<Integer> {
     return cause == null ? new TenshotException(sentence) : new TenshotException(sentence, cause);
   }
 
-  private static void write(History history, Shifts shifts, Shifts.Shift shift, Path file)
+  private void write(History history, Shifts shifts, Shifts.Shift shift, Path file)
       throws TenshotException {
+    ReportFormat kind = format == null ? ReportFormat.of(file) : format;
     ShiftReport report = ShiftReport.of(history, shifts, shift);
-    NewFile.write(file, page -> new ShiftPage(history, report, shifts.zone(), page).write());
+    NewFile.bytes(file, out -> kind.write(history, report, shifts.zone(), out));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -38,7 +39,8 @@ final class FiguresPane extends VBox {
   private final GroupsPane groups;
   private final Button groupsKind = button("chart-GROUPS", this::openGroups);
   private final Button png = button("save-png", this::savePng);
-  private final Button svg = button("save-svg", this::saveSvg);
+  private final Button svg = button("save-svg", () -> saveDrawing("SVG"));
+  private final Button pdf = button("save-pdf", () -> saveDrawing("PDF"));
   private final HBox reports = new HBox();
   private final Label summary = new Label();
   private final StackPane chart = new StackPane();
@@ -114,7 +116,7 @@ final class FiguresPane extends VBox {
     FlowPane bottom = new FlowPane();
     bottom.getStyleClass().add("history-filters");
     bottom.getChildren().addAll(rules.values());
-    bottom.getChildren().addAll(png, svg, reports);
+    bottom.getChildren().addAll(png, svg, pdf, reports);
     bottom.setMinHeight(USE_PREF_SIZE);
     return bottom;
   }
@@ -167,6 +169,7 @@ final class FiguresPane extends VBox {
             choice(own, strings.text("history.rules." + by), view != null && by == view.rules()));
     png.setText(strings.text("history.save-png"));
     svg.setText(strings.text("history.save-svg"));
+    pdf.setText(strings.text("history.save-pdf"));
     reports();
     summary.setText(view == null ? strings.text("history.busy") : view.summary());
     if (view != null && charts) {
@@ -200,7 +203,9 @@ final class FiguresPane extends VBox {
     for (int i = 0; i < Math.min(2, shifts.size()); i++) {
       Shifts.Shift own = shifts.get(i);
       Button button =
-          button("report-" + i, () -> file("shift.html", file -> model.report(own, file.toPath())));
+          button(
+              "report-" + i,
+              () -> file("shift", file -> model.report(own, file.toPath()), "PDF", "HTML"));
       button.setText(strings.text("history.report", own.day().toString(), own.number()));
       buttons.add(button);
     }
@@ -210,18 +215,24 @@ final class FiguresPane extends VBox {
   private void savePng() {
     if (!chart.getChildren().isEmpty()) {
       file(
-          "chart.png",
-          file -> model.savePng(ChartNode.picture(chart.snapshot(null, null)), file.toPath()));
+          "chart",
+          file -> model.savePng(ChartNode.picture(chart.snapshot(null, null)), file.toPath()),
+          "PNG");
     }
   }
 
-  private void saveSvg() {
-    file("chart.svg", file -> model.saveSvg(file.toPath()));
+  private void saveDrawing(String kind) {
+    file("chart", file -> model.saveDrawing(file.toPath()), kind);
   }
 
-  private void file(String name, Consumer<File> task) {
+  /// @param kinds of file that can be chosen; the first is offered
+  private void file(String name, Consumer<File> task, String... kinds) {
     FileChooser chooser = new FileChooser();
-    chooser.setInitialFileName(name);
+    for (String kind : kinds) {
+      String ending = "." + kind.toLowerCase(Locale.ROOT);
+      chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*" + ending));
+    }
+    chooser.setInitialFileName(name + "." + kinds[0].toLowerCase(Locale.ROOT));
     File file = chooser.showSaveDialog(getScene().getWindow());
     if (file != null) {
       task.accept(file);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Shifts;
 import org.tenshot.statistics.Chart;
-import org.tenshot.statistics.ChartSvg;
 import org.tenshot.statistics.Charts;
 import org.tenshot.statistics.Group;
 import org.tenshot.statistics.Grouping;
@@ -122,13 +121,11 @@ final class FiguresViewModel {
   }
 
   /// Writes the chart as a drawing that can be made as large as one likes.
-  void saveSvg(Path file) {
+  void saveDrawing(Path file) {
     View now = view.get();
     if (now != null) {
       bridge.answer(
-          actions.save(new ChartSvg(now.chart()).svg(), file),
-          saved -> list.done(saved(saved), null),
-          list::failed);
+          actions.save(now.chart(), file), saved -> list.done(saved(saved), null), list::failed);
     }
   }
 

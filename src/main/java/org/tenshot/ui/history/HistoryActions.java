@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Shifts;
+import org.tenshot.statistics.Chart;
 import org.tenshot.statistics.Grouping;
 import org.tenshot.store.HistoryFilter;
 import org.tenshot.store.HistoryPages;
@@ -58,14 +59,16 @@ public interface HistoryActions {
 
   /// Writes the report of a shift.
   ///
-  /// @param file an HTML page
+  /// @param file an HTML page or a PDF file, as its ending says
   CompletionStage<Path> report(Shifts.Shift shift, Path file);
 
   /// Writes a picture into a PNG file.
   CompletionStage<Path> save(Picture picture, Path file);
 
-  /// Writes a text into a file.
-  CompletionStage<Path> save(String text, Path file);
+  /// Writes a chart into a file as a drawing that can be made as large as one likes.
+  ///
+  /// @param file an SVG file, or a PDF file where its name ends with .pdf
+  CompletionStage<Path> save(Chart chart, Path file);
 
   /// Goes back to the operator's screen.
   void leave();

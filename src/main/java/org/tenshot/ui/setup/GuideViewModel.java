@@ -196,6 +196,11 @@ final class GuideViewModel {
     bridge.answer(actions.sample(), made -> left(), this::failed);
   }
 
+  /// Goes to where a product of another station is taken in.
+  void productFile() {
+    actions.productFile();
+  }
+
   /// Makes the first administrator.
   void addAdministrator(String name, char[] password) {
     busy = true;

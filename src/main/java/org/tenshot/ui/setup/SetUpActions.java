@@ -57,6 +57,9 @@ public interface SetUpActions {
   /// again.
   void leave();
 
+  /// Brings the screen on which a product of another station is taken in.
+  void productFile();
+
   /// Opens the product that comes with the program, and starts its line.
   CompletionStage<?> sample();
 

@@ -135,6 +135,9 @@ final class DemoSetUp implements SetUpActions {
   }
 
   @Override
+  public void productFile() {}
+
+  @Override
   public CompletionStage<?> sample() {
     return answer("sample", "");
   }

@@ -1,0 +1,147 @@
+package org.tenshot.app;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenshot.domain.TenshotException;
+
+/// Product files that the desktop opens. The first window of a station holds a lock; whoever starts
+/// the program with a file while it is open hands the file over to that window, because two windows
+/// would both want the cameras.
+final class OpenedFiles implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenedFiles.class);
+  private static final String ENDING = ".path";
+  private static final long LOOK_MILLIS = 500;
+
+  private final Path folder;
+  private final @Nullable FileChannel channel;
+  private volatile boolean closed;
+
+  private OpenedFiles(Path folder, @Nullable FileChannel channel) {
+    this.folder = folder;
+    this.channel = channel;
+  }
+
+  private static Path folder(Path data) {
+    return data.resolve("opened");
+  }
+
+  /// Makes this program the one whose window shows files.
+  ///
+  /// @param data folder of the station
+  /// @return nothing where another program is that already
+  static Optional<OpenedFiles> claim(Path data) {
+    Path folder = folder(data);
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve("window.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isOurs(channel)) {
+        channel.close();
+        return Optional.empty();
+      }
+      OpenedFiles claimed = new OpenedFiles(folder, channel);
+      claimed.waiting().forEach(OpenedFiles::forget);
+      return Optional.of(claimed);
+    } catch (IOException e) {
+      LOG.warn("{} cannot be used: files of the desktop open another window", folder, e);
+      return Optional.of(new OpenedFiles(folder, null));
+    }
+  }
+
+  private static boolean isOurs(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException another) {
+      return false;
+    }
+  }
+
+  /// Has a file shown by the window that is open.
+  ///
+  /// @throws TenshotException if it cannot be told
+  static void handOver(Path data, Path file) throws TenshotException {
+    Path folder = folder(data);
+    try {
+      Path part = Files.createTempFile(folder, "file", ".part");
+      Files.writeString(part, file.toAbsolutePath().toString());
+      Path whole = part.resolveSibling(part.getFileName() + ENDING);
+      try {
+        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException plain) {
+        Files.move(part, whole);
+      }
+    } catch (IOException e) {
+      throw new TenshotException(
+          "The open window cannot be told of %s (%s): drop the file on it instead."
+              .formatted(file, e),
+          e);
+    }
+  }
+
+  /// Tells of every file that is handed over, on a thread of its own.
+  void listen(Consumer<Path> hears) {
+    if (channel != null) {
+      Thread.ofPlatform().daemon().name("opened files").start(() -> look(hears));
+    }
+  }
+
+  private void look(Consumer<Path> hears) {
+    try {
+      while (!closed) {
+        for (Path note : waiting()) {
+          String path = Files.readString(note).strip();
+          forget(note);
+          hears.accept(Path.of(path));
+        }
+        Thread.sleep(LOOK_MILLIS);
+      }
+    } catch (IOException e) {
+      LOG.warn("{} cannot be read any more: files of the desktop are not shown", folder, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<Path> waiting() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(own -> own.toString().endsWith(ENDING)).toList();
+    }
+  }
+
+  private static void forget(Path note) {
+    try {
+      Files.deleteIfExists(note);
+    } catch (IOException e) {
+      LOG.warn("{} cannot be deleted", note, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        LOG.warn("{} cannot be closed", folder, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,274 @@
+package org.tenshot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.access.Person;
+import org.tenshot.access.Role;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.line.LineOptions;
+import org.tenshot.cli.line.LineSpec;
+import org.tenshot.domain.Change;
+import org.tenshot.store.History;
+import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.common.Language;
+import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.product.ProductScreen;
+
+/// A product comes into a station through its window: a real file, a real log, a real line.
+@ExtendWith(FxTest.class)
+class ProductDeskTest {
+
+  private static final String PROFILE = "metal-surface";
+
+  @TempDir Path folder;
+  private final Strings strings = new Strings(Language.ENGLISH);
+  private final List<String> refused = new ArrayList<>();
+  private Path file;
+  private Places places;
+  private Assembly assembly;
+  private Station station;
+  private StationLine line;
+  private ProductDesk desk;
+  private ProductScreen screen;
+  private Scene scene;
+  private volatile boolean left;
+
+  @BeforeEach
+  void open() throws Exception {
+    Terminal here = new Terminal(folder.resolve("here"));
+    file = folder.resolve("surface.tenshot");
+    Path parts = folder.resolve("parts");
+    ok(
+        here,
+        "simulate",
+        "--profile",
+        PROFILE,
+        "--count",
+        "60",
+        "--seed",
+        "990091",
+        "--out",
+        "" + parts);
+    Path shots = folder.resolve("shots");
+    Map<String, Integer> taken = new HashMap<>();
+    List<String> lines = Files.readAllLines(parts.resolve("labels.csv"));
+    for (String each : lines.subList(1, lines.size())) {
+      String[] fields = each.split(",");
+      if (taken.merge(fields[1], 1, Integer::sum) <= 3) {
+        Path target = Files.createDirectories(shots.resolve(fields[1]));
+        Files.copy(parts.resolve(fields[0]), target.resolve(Path.of(fields[0]).getFileName()));
+      }
+    }
+    ok(here, "label", shots.toString(), "--profile", PROFILE, "--person", "Jana");
+    ok(here, "teach", "--profile", PROFILE);
+    ok(here, "product", "export", PROFILE, file.toString());
+
+    Terminal there = new Terminal(folder.resolve("there"));
+    places = there.places();
+    assembly = new Assembly(places);
+    LineOptions options = new LineOptions();
+    station = new Station(assembly, new Memory(places.memory()), options);
+    line = station.add(new LineSpec("", null, "sim:?seed=4&rate=20"));
+    desk = new ProductDesk(assembly, line, options, () -> left = true);
+    desk.offersLogIn(refused::add);
+    screen = FxTest.onFx(() -> new ProductScreen(desk, strings));
+    scene = FxTest.onFx(() -> new Scene(screen, 1280, 800));
+    FxTest.onFx(
+        () -> {
+          screen.open();
+          return null;
+        });
+  }
+
+  private static void ok(Terminal station, String... arguments) {
+    Terminal.Result result = station.run(arguments);
+    assertThat(result.code()).as(result.all()).isEqualTo(ExitCode.OK);
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+    station.close();
+  }
+
+  @Test
+  void aFileIsShownTakenInAndOpenedOnTheLine() throws Exception {
+    look(file);
+    FxTest.until("what it holds", () -> shown("#product-check"));
+    assertThat(said())
+        .contains("Product “", "Signed by a station that nobody here trusts")
+        .contains("Encoder surface-s", "is here", "cannot be compared");
+    assertThat(button("#product-import").isDisabled()).as("a stranger's file").isTrue();
+    for (Language language : Language.values()) {
+      use(language);
+      FxTest.snapshot(scene, "product-file-" + language.name().toLowerCase(Locale.ROOT));
+    }
+    use(Language.ENGLISH);
+    fire("#product-any-signer");
+    fire("#product-import");
+    FxTest.until("it is in", () -> shown("#product-done"));
+    assertThat(((Labeled) node("#product-done")).getText()).contains("1 heads", "No head judges");
+    FxTest.snapshot(scene, "product-file-done");
+    try (History history = assembly.history(null)) {
+      assertThat(history.audit().knows(Change.Kind.PRODUCT_IMPORTED)).isTrue();
+      assertThat(history.teaching().heads(assembly.profile(PROFILE).product())).hasSize(1);
+    }
+    fire("#product-next");
+    FxTest.until("the line's screen", () -> left);
+    assertThat(Objects.requireNonNull(line.open()).profile().name()).isEqualTo(PROFILE);
+  }
+
+  @Test
+  void whoMayNotImportIsAskedWhoTheyAreAndNothingIsTakenIn() throws Exception {
+    assembly.people().add(new Person("Jana", Role.ADMINISTRATOR), "birnbaum".toCharArray(), false);
+    look(file);
+    FxTest.until("what it holds", () -> shown("#product-check"));
+    fire("#product-any-signer");
+    fire("#product-import");
+    FxTest.until("a sentence", () -> !refused.isEmpty());
+    assertThat(refused.getFirst()).contains("import a product");
+    try (History history = assembly.history(null)) {
+      assertThat(history.audit().knows(Change.Kind.PRODUCT_IMPORTED)).isFalse();
+    }
+  }
+
+  @Test
+  void aProfileOfTheSameNameNeedsANewOneAndAnotherCameraIsSaid() throws Exception {
+    Path own = Files.createDirectories(places.profiles().getFirst());
+    String text = Files.readString(places.home().resolve("profiles/" + PROFILE + ".yaml"));
+    Files.writeString(own.resolve(PROFILE + ".yaml"), text + "\n# another one\n");
+    ok(
+        new Terminal(folder.resolve("there")),
+        "inspect",
+        "--profile",
+        "bearing",
+        "--frames",
+        "3",
+        "--source",
+        "sim:?seed=1");
+    look(file);
+    FxTest.until("what it holds", () -> shown("#product-check"));
+    assertThat(said()).contains("There is another profile metal-surface here");
+    FxTest.snapshot(scene, "product-file-taken");
+    fire("#product-any-signer");
+    assertThat(button("#product-import").isDisabled()).as("its name is taken").isTrue();
+    FxTest.onFx(
+        () -> {
+          ((TextField) node("#product-as")).setText("surface-two");
+          return null;
+        });
+    fire("#product-import");
+    FxTest.until("it is in", () -> shown("#product-done"));
+    assertThat(own.resolve("surface-two.yaml")).exists();
+  }
+
+  @Test
+  void scrapIsRefusedWithASentence() throws Exception {
+    Path scrap = Files.writeString(folder.resolve("scrap.tenshot"), "scrap");
+    look(scrap);
+    FxTest.until("a sentence", () -> text(".notice", ".label").contains("no product file"));
+    assertThat(shown("#product-check")).isFalse();
+  }
+
+  @Test
+  void theProductOfTheLineIsWrittenForOthers() throws Exception {
+    line.choose(PROFILE, "Jana").get();
+    FxTest.onFx(
+        () -> {
+          screen.open();
+          return null;
+        });
+    FxTest.until("a product", () -> !button("#product-export").isDisabled());
+    FxTest.snapshot(scene, "product-export");
+    Path out = folder.resolve("out.tenshot");
+    Files.writeString(out, "what was there before");
+    desk.export(out).toCompletableFuture().get();
+    Terminal third = new Terminal(folder.resolve("third"));
+    ok(third, "product", "import", out.toString(), "--any-signer");
+    assertThat(folder.resolve("out.tenshot.new")).doesNotExist();
+  }
+
+  private void look(Path own) throws Exception {
+    FxTest.onFx(
+        () -> {
+          screen.look(own);
+          return null;
+        });
+  }
+
+  private void use(Language language) throws Exception {
+    FxTest.onFx(
+        () -> {
+          strings.use(language);
+          scene.setRoot(new Group());
+          scene = new Scene(screen, 1280, 800);
+          screen.applyCss();
+          screen.layout();
+          return null;
+        });
+  }
+
+  private Node node(String id) {
+    return Objects.requireNonNull(screen.lookup(id), id);
+  }
+
+  private boolean shown(String id) {
+    return node(id).isVisible();
+  }
+
+  private Button button(String id) {
+    return (Button) node(id);
+  }
+
+  /// All that is said of the file.
+  private String said() throws Exception {
+    return FxTest.onFx(
+        () ->
+            String.join(
+                "\n",
+                node("#product-check").lookupAll(".label").stream()
+                    .map(own -> ((Label) own).getText())
+                    .toList()));
+  }
+
+  private String text(String... path) {
+    Node node = screen;
+    for (String step : path) {
+      node = node == null ? null : node.lookup(step);
+    }
+    return node instanceof Labeled own ? own.getText() : "";
+  }
+
+  private void fire(String id) throws Exception {
+    FxTest.onFx(
+        () -> {
+          if (node(id) instanceof CheckBox box) {
+            box.fire();
+          } else {
+            button(id).fire();
+          }
+          return null;
+        });
+  }
+}

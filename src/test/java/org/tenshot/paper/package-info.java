@@ -1,0 +1,4 @@
+@NullMarked
+package org.tenshot.paper;
+
+import org.jspecify.annotations.NullMarked;
