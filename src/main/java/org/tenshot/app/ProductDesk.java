@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
-import org.tenshot.cli.KnownEncoders;
+import org.tenshot.cli.care.KnownEncoders;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;

@@ -1,6 +1,5 @@
 package org.tenshot.cli.care;
 
-import org.tenshot.cli.KnownEncoders;
 import org.tenshot.cli.common.Consent;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.Identity;

@@ -38,13 +38,13 @@ public final class Secret {
   }
 
   /// True if somebody could be asked.
-  static boolean isTerminal() {
+  public static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
   }
 
   /// What somebody types, without an echo where that can be had.
-  static char[] asked(String question) throws TenshotException {
+  public static char[] asked(String question) throws TenshotException {
     Console console = System.console();
     if (console != null && console.isTerminal()) {
       char[] typed = console.readPassword("%s", question);

@@ -1,6 +1,5 @@
 package org.tenshot.cli.history;
 
-import org.tenshot.cli.HistoryExportCommand;
 import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.InspectionJson;

@@ -1,9 +1,6 @@
-package org.tenshot.cli;
+package org.tenshot.cli.history;
 
-import org.tenshot.cli.history.Csv;
 import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.history.HistoryLines;
-import org.tenshot.cli.history.HistoryOptions;
 import org.tenshot.cli.common.InspectionJson;
 import org.tenshot.cli.common.NewFile;
 import org.tenshot.cli.common.Workshop;

@@ -1,4 +1,4 @@
-package org.tenshot.cli;
+package org.tenshot.cli.care;
 
 import org.tenshot.cli.common.Workshop;
 import java.util.Optional;
