@@ -219,22 +219,17 @@ class LookBackTest {
     fire("#group-confirm-0");
     FxTest.until("a group", () -> text(".notice", ".label").contains("is a group now"));
     assertThat(text("#group-confirm-0")).isEqualTo("Rename");
-    layout();
-    FxTest.snapshot(scene, "history-groups-named");
     for (Language language : Language.values()) {
-      FxTest.onFx(
-          () -> {
-            strings.use(language);
-            return null;
-          });
-      layout();
+      show(language, 1280, 800);
       FxTest.snapshot(scene, "history-groups-" + language.name().toLowerCase(Locale.ROOT));
+      for (String id : List.of("#group-list-0", "#group-give-up-0", "#chart-GROUPS")) {
+        Node own = screen.lookup(id);
+        assertThat(own.localToScene(own.getBoundsInLocal()).getMaxX())
+            .as(language + " " + id)
+            .isLessThanOrEqualTo(1280);
+      }
     }
-    FxTest.onFx(
-        () -> {
-          strings.use(Language.ENGLISH);
-          return null;
-        });
+    show(Language.ENGLISH, 1920, 1080);
 
     fire("#chart-PARETO");
     fire("#chart-GROUPS");
@@ -257,14 +252,7 @@ class LookBackTest {
   @Test
   void everyLanguageFitsASmallScreen() throws Exception {
     for (Language language : Language.values()) {
-      FxTest.onFx(
-          () -> {
-            strings.use(language);
-            scene.setRoot(new Group());
-            scene = new Scene(screen, 1280, 800);
-            return null;
-          });
-      layout();
+      show(language, 1280, 800);
       String name = "history-small-" + language.name().toLowerCase(Locale.ROOT);
       FxTest.snapshot(scene, name);
       for (String id : List.of("#area-figures", "#row-verdict", "#like-this")) {
@@ -274,6 +262,18 @@ class LookBackTest {
             .isLessThanOrEqualTo(1280);
       }
     }
+  }
+
+  /// In a scene of its own: what scrolls is drawn from memory in one that no window shows.
+  private void show(Language language, int width, int height) throws Exception {
+    FxTest.onFx(
+        () -> {
+          strings.use(language);
+          scene.setRoot(new Group());
+          scene = new Scene(screen, width, height);
+          return null;
+        });
+    layout();
   }
 
   private void layout() throws Exception {
