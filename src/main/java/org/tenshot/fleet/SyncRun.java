@@ -97,8 +97,7 @@ public final class SyncRun {
     }
   }
 
-  private void follow(
-      SyncSettings settings, Source source, Consumer<Sent> news, Patience patience)
+  private void follow(SyncSettings settings, Source source, Consumer<Sent> news, Patience patience)
       throws TenshotException, InterruptedException {
     try {
       connected(
