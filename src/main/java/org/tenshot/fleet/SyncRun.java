@@ -93,6 +93,11 @@ public final class SyncRun {
           throw new InterruptedException();
         }
         TimeUnit.NANOSECONDS.sleep(patience.failed(trouble.sentence()).toNanos());
+      } catch (RuntimeException unforeseen) {
+        // One mistake of ours must not end for ever what is meant to go on for ever.
+        LOG.error("sync", unforeseen);
+        String sentence = "The sync failed in a way that nobody foresaw: " + unforeseen;
+        TimeUnit.NANOSECONDS.sleep(patience.failed(sentence).toNanos());
       }
     }
   }
