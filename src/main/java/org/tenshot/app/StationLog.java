@@ -10,9 +10,8 @@ import org.tenshot.keep.Housekeeping;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 
-/// The log that all lines of the station write and read, and who keeps its disk from filling up and its
-/// plant informed.
-/// Opened when somebody first needs it. Any thread.
+/// The log that all lines of the station write and read, and who keeps its disk from filling up and
+/// its plant informed. Opened when somebody first needs it. Any thread.
 final class StationLog implements AutoCloseable {
 
   private final Assembly assembly;

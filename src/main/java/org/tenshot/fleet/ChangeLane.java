@@ -50,8 +50,7 @@ final class ChangeLane implements Lane {
             from,
             connection -> {
               for (Map.Entry<CopiedTable, List<CopiedRow>> each : rows.entrySet()) {
-                new PlantTable(each.getKey())
-                    .replace(connection, plant.station(), each.getValue());
+                new PlantTable(each.getKey()).replace(connection, plant.station(), each.getValue());
               }
               return to;
             });

@@ -3,8 +3,8 @@ package org.tenshot.fleet;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.store.CopyFeed;
 
-/// One kind of thing that is sent in its own order, a piece at a time: each piece is one transaction
-/// that brings rows and moves the mark behind them.
+/// One kind of thing that is sent in its own order, a piece at a time: each piece is one
+/// transaction that brings rows and moves the mark behind them.
 interface Lane {
 
   /// Sends the next piece.

@@ -14,8 +14,8 @@ import org.tenshot.domain.TenshotException;
 import org.tenshot.store.CopiedTable;
 import org.tenshot.store.CopyFeed;
 
-/// Sends the files of the pictures that rows show, behind the rows. What was removed from the station
-/// before its turn came is left out.
+/// Sends the files of the pictures that rows show, behind the rows. What was removed from the
+/// station before its turn came is left out.
 final class PictureLane implements Lane {
 
   private static final int ROWS = 200;

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.TenshotException;
 
-/// A connection to the plant's database, in the name of one station. One thread; {@link #abort} from
-/// any other.
+/// A connection to the plant's database, in the name of one station. One thread; {@link #abort}
+/// from any other.
 final class Plant implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Plant.class);
@@ -55,11 +55,7 @@ final class Plant implements AutoCloseable {
 
   /// @param encrypted true if nobody else may listen, and the server must show who it is
   static Plant open(
-      PlantAddress address,
-      PlantLogin login,
-      String station,
-      PlantSchema schema,
-      boolean encrypted)
+      PlantAddress address, PlantLogin login, String station, PlantSchema schema, boolean encrypted)
       throws TenshotException {
     PlantFailure failures = new PlantFailure(address, login);
     try {

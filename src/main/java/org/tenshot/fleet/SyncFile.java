@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.tenshot.domain.TenshotException;
 
-/// The settings as a person writes them, in `sync.json` of the data folder. Without the file nothing
-/// is sent.
+/// The settings as a person writes them, in `sync.json` of the data folder. Without the file
+/// nothing is sent.
 public final class SyncFile {
 
   /// The file's name in the data folder.

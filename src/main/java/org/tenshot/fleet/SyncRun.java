@@ -93,12 +93,16 @@ public final class SyncRun {
           throw new InterruptedException();
         }
         TimeUnit.NANOSECONDS.sleep(patience.failed(trouble.sentence()).toNanos());
+      } catch (RuntimeException unforeseen) {
+        // One mistake of ours must not end for ever what is meant to go on for ever.
+        LOG.error("sync", unforeseen);
+        String sentence = "The sync failed in a way that nobody foresaw: " + unforeseen;
+        TimeUnit.NANOSECONDS.sleep(patience.failed(sentence).toNanos());
       }
     }
   }
 
-  private void follow(
-      SyncSettings settings, Source source, Consumer<Sent> news, Patience patience)
+  private void follow(SyncSettings settings, Source source, Consumer<Sent> news, Patience patience)
       throws TenshotException, InterruptedException {
     try {
       connected(

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Copies a station's log to its plant beside the running line, where somebody wrote settings. Has a
-/// thread, a reading connection and a pace of its own, and a line never waits for it.
+/// Copies a station's log to its plant beside the running line, where somebody wrote settings. Has
+/// a thread, a reading connection and a pace of its own, and a line never waits for it.
 public final class SyncThread implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SyncThread.class);

@@ -67,8 +67,7 @@ public final class CopyFeed {
   public Optional<Instant> stamp(CopiedTable table, long id) throws TenshotException {
     return history
         .list(
-            "SELECT %s AS stamp FROM %s WHERE id = ?"
-                .formatted(table.stamp().from(), table.own()),
+            "SELECT %s AS stamp FROM %s WHERE id = ?".formatted(table.stamp().from(), table.own()),
             row -> row.number(id),
             row -> Times.instant(row.getLong("stamp")))
         .stream()
@@ -151,9 +150,7 @@ public final class CopyFeed {
     }
     int stamp = table.columns().indexOf(table.stamp());
     return new CopiedRow(
-        row.getLong("row_number"),
-        (Instant) Objects.requireNonNull(values.get(stamp)),
-        values);
+        row.getLong("row_number"), (Instant) Objects.requireNonNull(values.get(stamp)), values);
   }
 
   private static @Nullable Object value(CopiedColumn column, ResultSet row) throws SQLException {

@@ -74,7 +74,13 @@ class SyncCommandTest {
   private static void inspect(Terminal terminal, int frames) {
     Terminal.Result line =
         terminal.run(
-            "inspect", "--profile", "bearing", "--source", "sim:?seed=990081", "--frames", "" + frames);
+            "inspect",
+            "--profile",
+            "bearing",
+            "--source",
+            "sim:?seed=990081",
+            "--frames",
+            "" + frames);
     assertThat(line.code()).as(line.all()).isEqualTo(ExitCode.OK);
   }
 }

@@ -61,7 +61,8 @@ final class Copies {
   static void assertSame(
       SampleStation station, PlantServer server, String plant, String name, String table)
       throws SQLException {
-    String theirs = "SELECT * FROM tenshot_%s WHERE station = '%s' ORDER BY id".formatted(table, name);
+    String theirs =
+        "SELECT * FROM tenshot_%s WHERE station = '%s' ORDER BY id".formatted(table, name);
     try (Connection local =
             DriverManager.getConnection("jdbc:sqlite:" + station.place().log().database());
         Statement ask = local.createStatement();
@@ -83,8 +84,7 @@ final class Copies {
     }
   }
 
-  private static Map<String, @Nullable Object> read(ResultSet copy)
-      throws SQLException {
+  private static Map<String, @Nullable Object> read(ResultSet copy) throws SQLException {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     ResultSetMetaData columns = copy.getMetaData();
     for (int i = 1; i <= columns.getColumnCount(); i++) {

@@ -87,8 +87,7 @@ class PlantTest {
   void aServerIsBelievedOnlyIfItsCertificateIs() throws Exception {
     PlantAddress plant = server.database("closed");
     PlantSchema schema = PlantSchema.current();
-    String certificate =
-        Files.copy(server.certificate(), folder.resolve("ca.pem")).toString();
+    String certificate = Files.copy(server.certificate(), folder.resolve("ca.pem")).toString();
     PlantLogin trusting = new PlantLogin("tenshot", PlantServer.PASSWORD, certificate);
 
     try (Plant open = Plant.open(plant, trusting, "a", schema, true)) {
@@ -182,7 +181,8 @@ class PlantTest {
     }
 
     assertThat(failures).isEmpty();
-    assertThat(server.ask(plant.database(), "SELECT count(*) FROM tenshot_schema WHERE version = 2"))
+    assertThat(
+            server.ask(plant.database(), "SELECT count(*) FROM tenshot_schema WHERE version = 2"))
         .isEqualTo("1");
     assertThat(refused(plant, PlantServer.login()).sentence()).contains("newer Tenshot");
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
@@ -139,7 +139,8 @@ final class SampleStation {
         .get();
   }
 
-  static TeachingLog.NewShot shot(String name, byte[] png, Long inspection, ShotRole role) {
+  static TeachingLog.NewShot shot(
+      String name, byte[] png, @Nullable Long inspection, ShotRole role) {
     return new TeachingLog.NewShot(PRODUCT, name, png, "Jana", inspection, role, "part 7");
   }
 
@@ -188,7 +189,7 @@ final class SampleStation {
   static final class Following implements AutoCloseable {
 
     private final Thread thread;
-    private final AtomicReference<String> trouble = new AtomicReference<>("");
+    private volatile String trouble = "";
 
     Following(SyncRun run, SyncSettings settings) {
       this.thread =
@@ -196,7 +197,7 @@ final class SampleStation {
               .start(
                   () -> {
                     try {
-                      run.forEver(() -> Optional.of(settings), sent -> {}, trouble::set);
+                      run.forEver(() -> Optional.of(settings), sent -> {}, told -> trouble = told);
                     } catch (InterruptedException closed) {
                       Thread.currentThread().interrupt();
                     }
@@ -204,7 +205,7 @@ final class SampleStation {
     }
 
     String trouble() {
-      return trouble.get();
+      return trouble;
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Weeks of backlog, while the server and the station are killed at random moments: every row arrives
-/// once.
+/// Weeks of backlog, while the server and the station are killed at random moments: every row
+/// arrives once.
 @Timeout(900)
 class SyncChaosTest {
 
@@ -101,11 +101,8 @@ class SyncChaosTest {
   }
 
   private long count() throws Exception {
-    return server
-            .ask(plant.database(), "SELECT to_regclass('tenshot_inspections')")
-            .equals("null")
+    return server.ask(plant.database(), "SELECT to_regclass('tenshot_inspections')").equals("null")
         ? 0
-        : Long.parseLong(
-            server.ask(plant.database(), "SELECT count(*) FROM tenshot_inspections"));
+        : Long.parseLong(server.ask(plant.database(), "SELECT count(*) FROM tenshot_inspections"));
   }
 }

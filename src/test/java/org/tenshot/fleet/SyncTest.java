@@ -176,9 +176,7 @@ class SyncTest {
       Files.deleteIfExists(folder.resolve("a").resolve(name));
     }
     Files.move(
-        backup,
-        folder.resolve("a/tenshot.db"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        backup, folder.resolve("a/tenshot.db"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
     assertThatThrownBy(() -> station.send(plant, "a"))
         .as("fewer rows than the plant has")
@@ -193,7 +191,8 @@ class SyncTest {
 
     station.send(plant, "a2");
     Copies.assertWhole(station, server, plant.database(), "a2");
-    assertThat(ask("SELECT count(*) FROM tenshot_inspections WHERE station = 'a'")).isEqualTo("150");
+    assertThat(ask("SELECT count(*) FROM tenshot_inspections WHERE station = 'a'"))
+        .isEqualTo("150");
   }
 
   @Test

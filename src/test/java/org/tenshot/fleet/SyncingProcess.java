@@ -13,12 +13,9 @@ final class SyncingProcess {
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
     SyncPlace place =
-        new SyncPlace(
-            folder, LogPlace.of(folder.resolve("tenshot.db"), Path.of(arguments[1])));
-    SyncSettings settings =
-        new SyncSettings(PlantAddress.read(arguments[2]), arguments[3], false);
-    new SyncRun(
-            place, PlantServer.login(), Pace.FULL, SampleStation.QUICK, Clock.systemUTC())
+        new SyncPlace(folder, LogPlace.of(folder.resolve("tenshot.db"), Path.of(arguments[1])));
+    SyncSettings settings = new SyncSettings(PlantAddress.read(arguments[2]), arguments[3], false);
+    new SyncRun(place, PlantServer.login(), Pace.FULL, SampleStation.QUICK, Clock.systemUTC())
         .once(settings, sent -> {});
   }
 }

@@ -60,7 +60,8 @@ public final class DoctorCommand implements Callable<Integer> {
         new MachineCheck(station.place().natives(), workshop.packs(), workshop.people())
             .examine(workshop::verification));
     found.addAll(
-        new SyncChecks(new SyncPlace(station.data(), station.place()), Clock.systemUTC()).examine());
+        new SyncChecks(new SyncPlace(station.data(), station.place()), Clock.systemUTC())
+            .examine());
     found.addAll(new LineChecks(workshop, chosen(station)).examine());
     if (json) {
       Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();

@@ -37,7 +37,8 @@ public final class SyncCommand implements Callable<Integer> {
 
   @Option(
       names = "--follow",
-      description = "Go on for ever, beside a line: gently, and with growing pauses after failures.")
+      description =
+          "Go on for ever, beside a line: gently, and with growing pauses after failures.")
   private boolean follow;
 
   @Option(
@@ -103,8 +104,7 @@ public final class SyncCommand implements Callable<Integer> {
   private static PlantLogin login() throws TenshotException {
     PlantLogin login = PlantLogin.of(System.getenv());
     return login.password().isEmpty() && Secret.isTerminal()
-        ? login.with(
-            new String(Secret.asked("Password of " + login.user() + " at the plant: ")))
+        ? login.with(new String(Secret.asked("Password of " + login.user() + " at the plant: ")))
         : login;
   }
 
