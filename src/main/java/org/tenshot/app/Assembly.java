@@ -70,6 +70,11 @@ final class Assembly implements Workshop {
   private final ProfileFolder profiles;
   private final People people;
   private final Session session;
+
+  /// One for the whole program: FFmpeg can call back for ten of them and no more.
+  private final Sources sources =
+      new Sources(System.getProperty("os.name", ""), SimulatedBelt::prepare);
+
   private volatile @Nullable Boolean setUpBefore;
 
   Assembly(Places places) {
@@ -235,8 +240,7 @@ final class Assembly implements Workshop {
             .with(wish.paced() ? SourceSettings.Belt.PACED : SourceSettings.Belt.FREE);
     String where = address == null ? profile.source() : address;
     return () ->
-        new Sources(System.getProperty("os.name", ""), SimulatedBelt::prepare)
-            .open(Sources.filled(where, System.getenv()), settings);
+        sources.open(Sources.filled(where, System.getenv()), settings);
   }
 
   /// A way to look at a source before a profile has it.
@@ -252,8 +256,7 @@ final class Assembly implements Workshop {
                 profile.classes().stream().map(ClassPrompts::productClass).toList(),
                 profile.simulation());
     return () ->
-        new Sources(System.getProperty("os.name", ""), SimulatedBelt::prepare)
-            .open(Sources.filled(address, System.getenv()), settings);
+        sources.open(Sources.filled(address, System.getenv()), settings);
   }
 
   /// What is kept of each camera.
