@@ -154,7 +154,7 @@ class LineScreenPicturesTest {
     line.sourceChanged(new Fault(Fault.Code.SOURCE_LOST, sentence));
     line.stateChanged(LineState.FAULT, sentence);
     draw("line-other-camera");
-    assertThat(word()).isEqualTo("NO PICTURE");
+    assertThat(word()).isEqualTo("LINE FAULT");
   }
 
   @Test
