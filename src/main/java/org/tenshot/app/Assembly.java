@@ -239,8 +239,7 @@ final class Assembly implements Workshop {
             .with(wish.watch() ? SourceSettings.Folder.WATCHED : SourceSettings.Folder.ONCE)
             .with(wish.paced() ? SourceSettings.Belt.PACED : SourceSettings.Belt.FREE);
     String where = address == null ? profile.source() : address;
-    return () ->
-        sources.open(Sources.filled(where, System.getenv()), settings);
+    return () -> sources.open(Sources.filled(where, System.getenv()), settings);
   }
 
   /// A way to look at a source before a profile has it.
@@ -255,8 +254,7 @@ final class Assembly implements Workshop {
             : plain.forProduct(
                 profile.classes().stream().map(ClassPrompts::productClass).toList(),
                 profile.simulation());
-    return () ->
-        sources.open(Sources.filled(address, System.getenv()), settings);
+    return () -> sources.open(Sources.filled(address, System.getenv()), settings);
   }
 
   /// What is kept of each camera.
