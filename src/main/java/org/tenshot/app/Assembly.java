@@ -67,6 +67,11 @@ final class Assembly implements Workshop {
   private final ProfileFolder profiles;
   private final People people;
   private final Session session;
+
+  /// One for the whole program: FFmpeg can call back for ten of them and no more.
+  private final Sources sources =
+      new Sources(System.getProperty("os.name", ""), SimulatedBelt::prepare);
+
   private volatile @Nullable Boolean setUpBefore;
 
   Assembly(Places places) {
@@ -203,10 +208,8 @@ final class Assembly implements Workshop {
             profile.simulation());
   }
 
-  private static SourceOpener opener(String address, SourceSettings settings) {
-    return () ->
-        new Sources(System.getProperty("os.name", ""), SimulatedBelt::prepare)
-            .open(Sources.filled(address, System.getenv()), settings);
+  private SourceOpener opener(String address, SourceSettings settings) {
+    return () -> sources.open(Sources.filled(address, System.getenv()), settings);
   }
 
   /// What is kept of each camera.

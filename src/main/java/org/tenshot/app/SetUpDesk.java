@@ -148,16 +148,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
         .whenComplete(
             (opened, failure) -> {
               if (failure != null) {
-                hears.accept(
-                    new Seen(
-                        address,
-                        Seen.State.REFUSED,
-                        null,
-                        null,
-                        null,
-                        0,
-                        "",
-                        Orders.sentence(failure)));
+                hears.accept(Seen.refused(address, Orders.sentence(failure)));
               }
             });
   }

@@ -28,7 +28,7 @@ public record ExpectedCamera(String serial) {
     String other =
         found.isEmpty() ? "The camera tells no serial number" : "The camera is SN " + found;
     throw new TenshotException(
-        "%s; this line was set up with SN %s. Put that one back, or accept the one that is there: look at it on the set-up screen (C) and save (F10). Without a screen, write camera: \"%s\" into the profile."
+        "%s; this line was set up with SN %s. Put that one back, or accept this one: look at it on the set-up screen (C) and save (F10). Without a screen, write camera: \"%s\" into the profile."
             .formatted(other, serial, found.isEmpty() ? Profile.ANY_CAMERA : found));
   }
 }

@@ -15,6 +15,7 @@ import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.cli.line.LineSpec;
+import org.tenshot.cli.Commands;
 import org.tenshot.cli.TenshotCommand;
 
 /// A file that the desktop opens reaches the one window of the station.
@@ -61,7 +62,7 @@ class OpenedFilesTest {
             return ExitCode.OK;
           }
         };
-    var commands = TenshotCommand.commandLine(new Assembly(places), window);
+    var commands = new Commands(new Assembly(places), window);
     assertThat(commands.execute("some.tenshot")).isEqualTo(ExitCode.OK);
     assertThat(heard).containsExactly(Path.of("some.tenshot"));
     assertThat(commands.execute()).isEqualTo(ExitCode.OK);

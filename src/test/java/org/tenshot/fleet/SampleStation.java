@@ -24,6 +24,7 @@ import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.TenshotException;
@@ -132,7 +133,7 @@ final class SampleStation {
                 Instant.parse("2026-11-20T08:00:00.123456Z"),
                 null,
                 true,
-                "The picture is darker.",
+                Saying.english("The picture is darker."),
                 null,
                 details,
                 null))

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.store.InspectionLog;
@@ -97,7 +98,7 @@ class SyncTest {
     assertThat(ask("SELECT withdrawn_at FROM tenshot_shots")).isEqualTo("null");
     try (InspectionLog log = station.open()) {
       log.teaching().withdrawShot(shot, "Li").get();
-      log.events().change(event, "The picture is much darker.", true).get();
+      log.events().change(event, Saying.english("The picture is much darker."), true).get();
       log.events().end(event, Instant.parse("2026-11-20T08:30:00Z")).get();
     }
 

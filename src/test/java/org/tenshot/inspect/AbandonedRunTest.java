@@ -72,7 +72,7 @@ class AbandonedRunTest {
                     Duration.ZERO,
                     8),
                 "test",
-                false,
+                () -> Duration.ZERO,
                 null));
     LineBell bell = new LineBell(List.of());
     answers =

@@ -36,7 +36,7 @@ final class CameraPane extends HBox {
     middle.getStyleClass().add("column");
     VBox.setVgrow(picture, Priority.ALWAYS);
     HBox.setHgrow(middle, Priority.ALWAYS);
-    VBox right = new VBox(lens, trigger, settings);
+    VBox right = new VBox(lens, settings, trigger);
     right.getStyleClass().add("column");
     ScrollPane scroll = new ScrollPane(right);
     scroll.setFitToWidth(true);

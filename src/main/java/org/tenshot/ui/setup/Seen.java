@@ -39,6 +39,11 @@ public record Seen(
     ENDED
   }
 
+  /// It cannot be opened at all.
+  public static Seen refused(String address, String why) {
+    return new Seen(address, State.REFUSED, null, null, null, 0, "", why);
+  }
+
   /// It is being opened.
   public static Seen opening(String address) {
     return new Seen(address, State.OPENING, null, null, null, 0, "", "");

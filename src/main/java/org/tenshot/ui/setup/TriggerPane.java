@@ -37,7 +37,6 @@ final class TriggerPane extends VBox {
     lately.getStyleClass().add("shot-name");
     fired.setId("setup-fired");
     delay.setId("setup-delay");
-    delay.getStyleClass().add("choice-detail");
     for (Label line : List.of(lately, fired, delay)) {
       line.setWrapText(true);
       line.setMinHeight(USE_PREF_SIZE);
@@ -81,7 +80,8 @@ final class TriggerPane extends VBox {
     Fired last = trial.fired();
     Fired.Outcome outcome = last == null ? null : last.outcome(rule.within());
     show(fired, last == null ? "" : words(last));
-    StyleClasses.set(fired, "label", outcome == Fired.Outcome.ONE ? "setup-good" : "setup-bad");
+    boolean good = outcome == Fired.Outcome.ONE;
+    StyleClasses.set(fired, "label", "setup-light", good ? "setup-good" : "setup-bad");
     show(delay, words(trial.delay()));
   }
 

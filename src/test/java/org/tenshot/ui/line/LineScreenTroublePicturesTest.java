@@ -44,6 +44,17 @@ class LineScreenTroublePicturesTest extends DrawnLineScreen {
   }
 
   @Test
+  void anotherCamera() throws Exception {
+    String sentence =
+        "The camera is SN 40077112; this line was set up with SN 22345678. Put that one back, or accept this one: look at it on the set-up screen (C) and save (F10). Without a screen, write camera: \"40077112\" into the profile.";
+    line.stateChanged(LineState.RUNNING, "");
+    line.sourceChanged(new Fault(Fault.Code.SOURCE_LOST, sentence));
+    line.stateChanged(LineState.FAULT, sentence);
+    draw("line-other-camera");
+    assertThat(word()).isEqualTo("LINE FAULT");
+  }
+
+  @Test
   void cpuFallback() throws Exception {
     run(DemoLine.pass(812), null, DemoLine.FALLEN_BACK);
     BufferedImage picture = draw("line-cpu-fallback");
