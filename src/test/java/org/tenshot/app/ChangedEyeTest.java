@@ -32,8 +32,11 @@ import org.tenshot.ui.line.Part;
 /// A controller changes the product: nothing passes before known bad parts were put to what judges
 /// it, on that line alone.
 @ExtendWith(FxTest.class)
-@Timeout(180)
+@Timeout(600)
 class ChangedEyeTest {
+
+  /// What was embedded for one test serves the next.
+  @TempDir static Path texts;
 
   @TempDir Path folder;
   private Places places;
@@ -52,8 +55,9 @@ class ChangedEyeTest {
     String shipped = Files.readString(places.home().resolve("profiles/bearing.yaml"));
     Files.writeString(profiles.resolve("one.yaml"), of(shipped, "A-113", 1));
     Files.writeString(profiles.resolve("two.yaml"), of(shipped, "B-204", 2));
+    Files.createSymbolicLink(places.texts(), texts);
     whole = new Station(new Assembly(places), new Memory(places.memory()), new LineOptions());
-    line = whole.add(new LineSpec("", null, "sim:?seed=2&rate=30"));
+    line = whole.add(new LineSpec("", null, "sim:?seed=2&rate=10"));
     controller = new ControllerOrders(line);
   }
 
@@ -84,7 +88,7 @@ class ChangedEyeTest {
                     .findFirst()
                     .orElseThrow());
     answer(line.actions().wrong(passed.inspection(), passed.picture(), "rust"));
-    StationLine other = whole.add(new LineSpec("other", "one", "sim:?seed=3&rate=5"));
+    StationLine other = whole.add(new LineSpec("other", "one", "sim:?seed=3&rate=2"));
     other.begin();
     answer(other.start("test"));
 
@@ -195,6 +199,6 @@ class ChangedEyeTest {
   }
 
   private static <T> T answer(CompletionStage<T> stage) throws Exception {
-    return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
+    return stage.toCompletableFuture().get(180, TimeUnit.SECONDS);
   }
 }

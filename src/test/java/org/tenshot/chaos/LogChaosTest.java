@@ -71,7 +71,7 @@ class LogChaosTest {
     long faults = 0;
     long worst = 0;
     for (int i = 0; i < times; i++) {
-      AtomicLong pages = new AtomicLong(8);
+      AtomicLong pages = new AtomicLong(2);
       Path own = folder.resolve("full" + i);
       try (Trial trial = trial(own, StrainedLog.usualRows(), pages)) {
         trial.line.start();
