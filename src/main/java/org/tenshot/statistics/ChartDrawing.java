@@ -115,11 +115,18 @@ public final class ChartDrawing {
           case CENTRE -> new Stroke("#56616f", 1, List.of());
           case LIMIT -> new Stroke(RED, 1, List.of(7.0, 4.0));
         };
+    boolean measured = line.look() == Chart.Look.DATA || line.look() == Chart.Look.OTHER;
     for (List<Integer> piece : pieces(line)) {
+      if (piece.size() == 1 && !measured) {
+        // A limit of one place alone is a short line, or nobody would see it.
+        double x = place(piece.getFirst());
+        on.line(across(height(line.values().get(piece.getFirst())), x - 24, x + 24), look);
+        continue;
+      }
       on.line(
           piece.stream().map(i -> new double[] {place(i), height(line.values().get(i))}).toList(),
           look);
-      if (line.look() == Chart.Look.DATA || line.look() == Chart.Look.OTHER) {
+      if (measured) {
         piece.forEach(i -> point(on, i, line));
       }
     }

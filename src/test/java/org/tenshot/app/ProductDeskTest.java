@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -19,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +29,8 @@ import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.cli.line.LineSpec;
 import org.tenshot.domain.Change;
+import org.tenshot.domain.Picture;
+import org.tenshot.image.PictureFiles;
 import org.tenshot.store.History;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
@@ -41,10 +43,12 @@ class ProductDeskTest {
 
   private static final String PROFILE = "metal-surface";
 
+  @TempDir static Path elsewhere;
+  private static Path file;
+
   @TempDir Path folder;
   private final Strings strings = new Strings(Language.ENGLISH);
   private final List<String> refused = new ArrayList<>();
-  private Path file;
   private Places places;
   private Assembly assembly;
   private Station station;
@@ -54,36 +58,28 @@ class ProductDeskTest {
   private Scene scene;
   private volatile boolean left;
 
-  @BeforeEach
-  void open() throws Exception {
-    Terminal here = new Terminal(folder.resolve("here"));
-    file = folder.resolve("surface.tenshot");
-    Path parts = folder.resolve("parts");
-    ok(
-        here,
-        "simulate",
-        "--profile",
-        PROFILE,
-        "--count",
-        "60",
-        "--seed",
-        "990091",
-        "--out",
-        "" + parts);
-    Path shots = folder.resolve("shots");
-    Map<String, Integer> taken = new HashMap<>();
-    List<String> lines = Files.readAllLines(parts.resolve("labels.csv"));
-    for (String each : lines.subList(1, lines.size())) {
-      String[] fields = each.split(",");
-      if (taken.merge(fields[1], 1, Integer::sum) <= 3) {
-        Path target = Files.createDirectories(shots.resolve(fields[1]));
-        Files.copy(parts.resolve(fields[0]), target.resolve(Path.of(fields[0]).getFileName()));
+  /// One product of another station for all tests: teaching takes its time.
+  @BeforeAll
+  static void teach() throws Exception {
+    Terminal here = new Terminal(elsewhere.resolve("here"));
+    file = elsewhere.resolve("surface.tenshot");
+    Path shots = elsewhere.resolve("shots");
+    Random random = new Random(1);
+    for (String own : List.of("good", "scratch")) {
+      Path target = Files.createDirectories(shots.resolve(own));
+      for (int i = 0; i < 4; i++) {
+        byte[] rgb = new byte[3 * 64 * 64];
+        random.nextBytes(rgb);
+        Files.write(target.resolve(i + ".png"), PictureFiles.png(new Picture(64, 64, rgb)));
       }
     }
     ok(here, "label", shots.toString(), "--profile", PROFILE, "--person", "Jana");
     ok(here, "teach", "--profile", PROFILE);
     ok(here, "product", "export", PROFILE, file.toString());
+  }
 
+  @BeforeEach
+  void open() throws Exception {
     Terminal there = new Terminal(folder.resolve("there"));
     places = there.places();
     assembly = new Assembly(places);
@@ -96,6 +92,9 @@ class ProductDeskTest {
     scene = FxTest.onFx(() -> new Scene(screen, 1280, 800));
     FxTest.onFx(
         () -> {
+          // A pane that scrolls has nothing in it before it was laid out.
+          screen.applyCss();
+          screen.layout();
           screen.open();
           return null;
         });

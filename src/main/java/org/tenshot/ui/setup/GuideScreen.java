@@ -178,8 +178,8 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
     List<Choice> choices = new ArrayList<>();
     choices.add(choice("sample", model::sample));
     choices.add(choice("new", () -> model.go(GuideView.Step.PRODUCT)));
-    choices.add(choice("file", model::productFile));
     choices.add(choice("administrator", () -> model.go(GuideView.Step.ADMINISTRATOR)));
+    choices.add(choice("file", model::productFile));
     if (getScene() != null) {
       welcome.ask(
           strings.text("guide.welcome"),
