@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.status.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class LogFileTest {
           .warn("{} start", said, new RuntimeException("why"));
       context.getLogger("org.tenshot.camera.Belt").debug("not this");
       context.getLogger("ai.djl.util.cuda.CudaUtils").error("nor this");
+      assertThat(context.getStatusManager().getCopyOfStatusList())
+          .allMatch(status -> status.getEffectiveLevel() == Status.INFO);
       context.stop();
     }
 
