@@ -12,7 +12,7 @@ tree=$(cd "$(dirname "$0")/.." && pwd)
 image=${1:-$tree/target/installer/image/tenshot}
 runs=${2:-15}
 cache=lib/app/tenshot.aot
-[ -x "$image/bin/tenshot" ] || [ -n "${1:-}" ] || (cd "$tree" && mvn -q package -Pinstaller -DskipTests -Dpackages.skip=true)
+[ -x "$image/bin/tenshot" ] || [ -n "${1:-}" ] || (cd "$tree" && mvn -q package -Pinstaller -Dmaven.test.skip=true -Dpackages.skip=true)
 image=$(cd "$image" && pwd)
 [ -f "$image/$cache" ] || "$image/bin/tenshot" prepare-start
 scratch=$(mktemp -d)

@@ -80,7 +80,7 @@ class ArchitectureTest {
         .layer("floor 1")
         .definedBy(packages(FLOOR_1))
         .layer("floor 0")
-        .definedBy("org.tenshot.domain..")
+        .definedBy("org.tenshot.domain..", "org.tenshot.registers..")
         .whereLayer("entrance")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("floor 3")

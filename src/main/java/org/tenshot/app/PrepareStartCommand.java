@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.tenshot.cli.Commands;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.domain.TenshotException;
-import org.tenshot.domain.VectorModule;
+import org.tenshot.registers.VectorModule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

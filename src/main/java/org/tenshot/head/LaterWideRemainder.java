@@ -3,7 +3,7 @@ package org.tenshot.head;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
-import org.tenshot.domain.Warming;
+import org.tenshot.registers.Warming;
 
 /// The remainder one number at a time, and with wide registers as soon as that is quicker.
 final class LaterWideRemainder implements Remainder {

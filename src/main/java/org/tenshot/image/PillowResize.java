@@ -2,7 +2,7 @@ package org.tenshot.image;
 
 import org.tenshot.domain.Preprocessing.Resample;
 import org.tenshot.domain.Region;
-import org.tenshot.domain.Warming;
+import org.tenshot.registers.Warming;
 
 /// Pillow's `Image.resize` for one pair of sizes, bit for bit: encoders were trained behind it, and
 /// any other resize moves their embeddings.

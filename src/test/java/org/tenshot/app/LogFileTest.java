@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.status.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,12 +21,15 @@ class LogFileTest {
     Path logs = folder.resolve("data").resolve("logs");
     for (String said : new String[] {"first", "second"}) {
       LoggerContext context = new LoggerContext();
+      context.setMDCAdapter(new LogbackMDCAdapter());
       LogFile.write(context, logs);
       context
           .getLogger("org.tenshot.camera.Belt")
           .warn("{} start", said, new RuntimeException("why"));
       context.getLogger("org.tenshot.camera.Belt").debug("not this");
       context.getLogger("ai.djl.util.cuda.CudaUtils").error("nor this");
+      assertThat(context.getStatusManager().getCopyOfStatusList())
+          .allMatch(status -> status.getEffectiveLevel() == Status.INFO);
       context.stop();
     }
 

@@ -1,4 +1,4 @@
-package org.tenshot.domain;
+package org.tenshot.registers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tenshot.domain;
+package org.tenshot.registers;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package org.tenshot.domain;
+package org.tenshot.registers;
 
 import java.time.Duration;
 import java.util.Optional;
