@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param next the name that fits second best
 public record Suggestion(Fit best, Fit next) {
 
-  /// Chosen on simulated bearings and metal sheets, where all nine names above it were right, and on
-  /// real tiles, where none of four was.
+  /// Chosen on simulated bearings and metal sheets, where all nine names above it were right, and
+  /// on real tiles, where none of four was.
   private static final double LEAST = 0.35;
 
   private static final double LEAD = 0.05;
