@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 
 /// Java's Vector API, an incubator module, loaded by the program itself. With `--add-modules` it
 /// would be there from the start, but then Java keeps neither its modules nor linked classes in the
-/// start cache, which is most of what that is worth.
+/// start cache.
 ///
 /// Java's own agents are loaded in this way. It is no public way: the launcher of the installed
 /// program, which brings its own Java, opens it by `--add-exports`. Where it is closed the program
