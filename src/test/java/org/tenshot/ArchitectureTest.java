@@ -25,11 +25,14 @@ class ArchitectureTest {
           .withImportOption(location -> !location.contains("/test-classes/"))
           .importPackages("org.tenshot");
 
-  private static final List<String> SCREENS = List.of("line", "teach", "history", "setup", "product", "about");
+  private static final List<String> SCREENS =
+      List.of("line", "teach", "history", "setup", "product", "about");
   private static final List<String> COMMANDS =
       List.of("bench", "history", "teach", "encoders", "line", "care");
   private static final List<String> FLOOR_1 =
-      List.of("access", "camera", "image", "encode", "head", "store", "output", "profile", "file", "paper");
+      List.of(
+          "access", "camera", "image", "encode", "head", "store", "output", "profile", "file",
+          "paper");
   private static final List<String> FLOOR_2 =
       List.of("inspect", "teach", "supply", "recall", "cluster", "keep", "fleet", "statistics");
   private static final List<String> FLOOR_3 = List.of("ui", "cli");

@@ -1,10 +1,5 @@
 package org.tenshot.cli;
 
-import org.tenshot.cli.common.ProfileOption;
-import org.tenshot.cli.common.Checks;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Progress;
-import org.tenshot.cli.common.Workshop;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -13,6 +8,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.camera.FrameSource;
+import org.tenshot.cli.common.Checks;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.ProfileOption;
+import org.tenshot.cli.common.Progress;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Mask;

@@ -19,7 +19,6 @@ import org.tenshot.access.Person;
 import org.tenshot.access.Role;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.cli.line.LineSpec;
-import org.tenshot.domain.TenshotException;
 import org.tenshot.store.AuditRecord;
 import org.tenshot.store.History;
 import org.tenshot.ui.common.FxTest;

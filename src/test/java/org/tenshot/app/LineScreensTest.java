@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.cli.line.LineSpec;
 import org.tenshot.ui.common.FxTest;

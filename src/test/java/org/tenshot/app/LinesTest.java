@@ -16,7 +16,6 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.line.LineSpec;
-import org.tenshot.cli.line.LineOptions;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;

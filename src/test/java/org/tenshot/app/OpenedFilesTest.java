@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
+import org.tenshot.cli.Commands;
+import org.tenshot.cli.TenshotCommand;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.cli.line.LineSpec;
-import org.tenshot.cli.Commands;
-import org.tenshot.cli.TenshotCommand;
 
 /// A file that the desktop opens reaches the one window of the station.
 class OpenedFilesTest {

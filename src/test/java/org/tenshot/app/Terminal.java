@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.Commands;
+import org.tenshot.cli.TenshotCommand;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.cli.line.LineSpec;
-import org.tenshot.cli.TenshotCommand;
 
 /// Runs commands as a person at a terminal would, and keeps what they print. The station's own data
 /// lie in a folder of the test.

@@ -1,9 +1,5 @@
 package org.tenshot.cli.bench;
 
-import org.tenshot.cli.common.Checks;
-import org.tenshot.cli.common.EncoderOptions;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Workshop;
 import com.google.gson.GsonBuilder;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +7,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.camera.FrameSource;
+import org.tenshot.cli.common.Checks;
+import org.tenshot.cli.common.EncoderOptions;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.BatchPlan;

@@ -1,7 +1,5 @@
 package org.tenshot.cli.bench;
 
-import org.tenshot.cli.common.EncoderOptions;
-import org.tenshot.cli.common.Workshop;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.EncoderOptions;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;

@@ -1,9 +1,5 @@
 package org.tenshot.cli.bench;
 
-import org.tenshot.cli.common.Checks;
-import org.tenshot.cli.common.EncoderOptions;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Workshop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +9,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.Checks;
+import org.tenshot.cli.common.EncoderOptions;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.TenshotException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

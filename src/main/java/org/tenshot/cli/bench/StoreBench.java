@@ -1,7 +1,5 @@
 package org.tenshot.cli.bench;
 
-import org.tenshot.cli.common.Searches;
-import org.tenshot.cli.common.Workshop;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +10,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.Searches;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.recall.RecallBench;
 import org.tenshot.store.HistoryBench;

@@ -1,7 +1,5 @@
 package org.tenshot.cli.care;
 
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Workshop;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
@@ -18,6 +16,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.store.AuditCheck;
 import org.tenshot.store.AuditEnd;

@@ -1,10 +1,10 @@
 package org.tenshot.cli.care;
 
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Workshop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.keep.Backup;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package org.tenshot.cli.care;
 
-import org.tenshot.cli.common.Workshop;
 import java.util.Optional;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.DevicePreference;

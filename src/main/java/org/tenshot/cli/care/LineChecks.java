@@ -1,6 +1,5 @@
 package org.tenshot.cli.care;
 
-import org.tenshot.cli.common.Workshop;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.tenshot.camera.FrameSource;
 import org.tenshot.camera.Sources;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;

@@ -1,15 +1,15 @@
 package org.tenshot.cli.care;
 
-import org.tenshot.cli.common.Consent;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Identity;
-import org.tenshot.cli.common.Traced;
-import org.tenshot.cli.common.Workshop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
+import org.tenshot.cli.common.Consent;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Identity;
+import org.tenshot.cli.common.Traced;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Change;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Profile;

@@ -1,11 +1,11 @@
 package org.tenshot.cli.care;
 
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Identity;
-import org.tenshot.cli.common.Workshop;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.tenshot.access.Permission;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Identity;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.RetentionRules;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.keep.Housekeeping;

@@ -1,13 +1,13 @@
 package org.tenshot.cli.care;
 
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Secret;
-import org.tenshot.cli.common.Workshop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Secret;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.fleet.Pace;
 import org.tenshot.fleet.PlantAddress;

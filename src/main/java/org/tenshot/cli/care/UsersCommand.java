@@ -1,10 +1,5 @@
 package org.tenshot.cli.care;
 
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Identity;
-import org.tenshot.cli.common.Secret;
-import org.tenshot.cli.common.Traced;
-import org.tenshot.cli.common.Workshop;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +8,11 @@ import org.tenshot.access.People;
 import org.tenshot.access.Permission;
 import org.tenshot.access.Person;
 import org.tenshot.access.Role;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Identity;
+import org.tenshot.cli.common.Secret;
+import org.tenshot.cli.common.Traced;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Change;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.store.InspectionLog;

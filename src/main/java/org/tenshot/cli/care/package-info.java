@@ -1,4 +1,5 @@
-/// Commands for whoever keeps the station: people, audit, retention, backup, restore, moving a product, doctor.
+/// Commands for whoever keeps the station: people, audit, retention, backup, restore, moving a
+/// product, doctor.
 @NullMarked
 package org.tenshot.cli.care;
 

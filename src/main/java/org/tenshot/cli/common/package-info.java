@@ -1,4 +1,5 @@
-/// What commands share: options, exit codes, consent, progress, the way to the pieces of the program.
+/// What commands share: options, exit codes, consent, progress, the way to the pieces of the
+/// program.
 ///
 /// Must not know any one command.
 @NullMarked

@@ -1,9 +1,5 @@
 package org.tenshot.cli.encoders;
 
-import org.tenshot.cli.common.EncoderOptions;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Progress;
-import org.tenshot.cli.common.Workshop;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.nio.file.Path;
@@ -13,6 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.EncoderOptions;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Progress;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;

@@ -1,8 +1,8 @@
 package org.tenshot.cli.encoders;
 
+import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.Workshop;
-import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.EncoderPack;
 import org.tenshot.encode.PackVerification;

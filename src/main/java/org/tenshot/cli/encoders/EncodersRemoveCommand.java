@@ -1,13 +1,13 @@
 package org.tenshot.cli.encoders;
 
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.tenshot.access.Permission;
 import org.tenshot.cli.common.Consent;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.Identity;
 import org.tenshot.cli.common.Traced;
 import org.tenshot.cli.common.Workshop;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.tenshot.access.Permission;
 import org.tenshot.domain.Change;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.store.InspectionLog;

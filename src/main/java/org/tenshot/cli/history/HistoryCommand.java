@@ -1,13 +1,12 @@
 package org.tenshot.cli.history;
 
-import org.tenshot.cli.common.Checks;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.InspectionJson;
-import org.tenshot.cli.common.NewFile;
-import org.tenshot.cli.common.Workshop;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.Checks;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.InspectionJson;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.store.History;
 import org.tenshot.store.HistoryPages;

@@ -1,7 +1,5 @@
 package org.tenshot.cli.history;
 
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Workshop;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.statistics.Group;

@@ -1,9 +1,5 @@
 package org.tenshot.cli.history;
 
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.InspectionJson;
-import org.tenshot.cli.common.NewFile;
-import org.tenshot.cli.common.Workshop;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.BufferedWriter;
@@ -17,6 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.InspectionJson;
+import org.tenshot.cli.common.NewFile;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Shot;
 import org.tenshot.domain.TenshotException;

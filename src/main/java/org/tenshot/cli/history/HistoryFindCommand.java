@@ -1,16 +1,15 @@
 package org.tenshot.cli.history;
 
-import org.tenshot.cli.common.Checks;
-import org.tenshot.cli.common.EncoderOptions;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Searches;
-import org.tenshot.cli.common.Workshop;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.Checks;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Searches;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.recall.Hit;
 import org.tenshot.recall.Recall;

@@ -1,9 +1,5 @@
 package org.tenshot.cli.history;
 
-import org.tenshot.cli.common.EncoderOptions;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Identity;
-import org.tenshot.cli.common.Workshop;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.LinkedHashMap;
@@ -13,6 +9,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
+import org.tenshot.cli.common.EncoderOptions;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Identity;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.cluster.NameTexts;
 import org.tenshot.cluster.RejectGroup;
 import org.tenshot.cluster.RejectGroups;

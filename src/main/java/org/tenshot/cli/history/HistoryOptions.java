@@ -1,6 +1,5 @@
 package org.tenshot.cli.history;
 
-import org.tenshot.cli.common.Workshop;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Shifts;
 import org.tenshot.domain.TenshotException;

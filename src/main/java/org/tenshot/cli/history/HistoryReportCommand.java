@@ -1,14 +1,14 @@
 package org.tenshot.cli.history;
 
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.NewFile;
-import org.tenshot.cli.common.Workshop;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.NewFile;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Shifts;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.statistics.ReportFormat;

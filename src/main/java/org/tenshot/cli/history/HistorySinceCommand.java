@@ -1,10 +1,5 @@
 package org.tenshot.cli.history;
 
-import org.tenshot.cli.common.EncoderOptions;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.NewFile;
-import org.tenshot.cli.common.Searches;
-import org.tenshot.cli.common.Workshop;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,6 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.NewFile;
+import org.tenshot.cli.common.Searches;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.TenshotException;

@@ -1,10 +1,10 @@
 package org.tenshot.cli.history;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.common.EncoderOptions;
 import org.tenshot.cli.common.Searches;
 import org.tenshot.cli.common.Workshop;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.recall.Recall;

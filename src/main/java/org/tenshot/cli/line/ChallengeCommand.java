@@ -1,13 +1,13 @@
 package org.tenshot.cli.line;
 
-import org.tenshot.cli.common.ProfileOption;
-import org.tenshot.cli.common.Checks;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.HeadChoice;
-import org.tenshot.cli.common.Workshop;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.tenshot.access.Permission;
+import org.tenshot.cli.common.Checks;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.HeadChoice;
+import org.tenshot.cli.common.ProfileOption;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;

@@ -1,12 +1,12 @@
 package org.tenshot.cli.line;
 
-import org.tenshot.cli.common.Checks;
-import org.tenshot.cli.common.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.Checks;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.TenshotException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,11 +1,11 @@
 package org.tenshot.cli.line;
 
-import org.tenshot.cli.common.EncoderOptions;
-import org.tenshot.cli.common.Identity;
-import org.tenshot.cli.common.Workshop;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
+import org.tenshot.cli.common.EncoderOptions;
+import org.tenshot.cli.common.Identity;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.DevicePreference;
 import picocli.CommandLine.Mixin;

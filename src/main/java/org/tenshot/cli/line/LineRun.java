@@ -1,8 +1,5 @@
 package org.tenshot.cli.line;
 
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Progress;
-import org.tenshot.cli.common.Workshop;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -13,6 +10,9 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Progress;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.fleet.SyncThread;

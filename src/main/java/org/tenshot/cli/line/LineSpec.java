@@ -30,7 +30,8 @@ public record LineSpec(String name, @Nullable String profile, @Nullable String s
   /// @param texts as `--line` takes them
   /// @return nothing where nobody named anything
   /// @throws TenshotException if one is not understood, two have one name, or both ways are used
-  public static List<LineSpec> of(List<String> texts, @Nullable String profile, @Nullable String source)
+  public static List<LineSpec> of(
+      List<String> texts, @Nullable String profile, @Nullable String source)
       throws TenshotException {
     if (texts.isEmpty()) {
       return profile == null && source == null

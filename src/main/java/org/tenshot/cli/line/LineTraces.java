@@ -1,11 +1,11 @@
 package org.tenshot.cli.line;
 
-import org.tenshot.cli.common.Traced;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.camera.Sources;
+import org.tenshot.cli.common.Traced;
 import org.tenshot.domain.Change;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Profile;

@@ -1,10 +1,10 @@
 package org.tenshot.cli.line;
 
-import org.tenshot.cli.common.Workshop;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.DevicePreference;
 import org.tenshot.encode.SharedEncoder;

@@ -1,12 +1,12 @@
 package org.tenshot.cli.line;
 
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.HeadChoice;
-import org.tenshot.cli.common.Workshop;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.camera.Sources;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.HeadChoice;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Eye;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;

@@ -1,10 +1,10 @@
 package org.tenshot.cli.line;
 
-import org.tenshot.cli.common.InspectionJson;
-import org.tenshot.cli.common.Progress;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.InspectionJson;
+import org.tenshot.cli.common.Progress;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.Recording;

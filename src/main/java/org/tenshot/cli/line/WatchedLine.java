@@ -1,6 +1,5 @@
 package org.tenshot.cli.line;
 
-import org.tenshot.cli.common.Workshop;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.ChallengeRule;
 import org.tenshot.domain.EncoderId;

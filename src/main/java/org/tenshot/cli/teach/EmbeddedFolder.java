@@ -1,9 +1,9 @@
 package org.tenshot.cli.teach;
 
-import org.tenshot.cli.common.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.Progress;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;

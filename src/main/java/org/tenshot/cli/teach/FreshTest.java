@@ -1,9 +1,9 @@
 package org.tenshot.cli.teach;
 
-import org.tenshot.cli.common.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.tenshot.cli.common.Progress;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Limits;

@@ -1,10 +1,5 @@
 package org.tenshot.cli.teach;
 
-import org.tenshot.cli.common.EncoderOptions;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.HeadChoice;
-import org.tenshot.cli.common.Identity;
-import org.tenshot.cli.common.Workshop;
 import com.google.gson.Gson;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
+import org.tenshot.cli.common.EncoderOptions;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.HeadChoice;
+import org.tenshot.cli.common.Identity;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;

@@ -1,8 +1,8 @@
 package org.tenshot.cli.teach;
 
-import org.tenshot.cli.common.Workshop;
 import java.util.function.Predicate;
 import org.tenshot.camera.FrameSource;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Profile;

@@ -1,10 +1,5 @@
 package org.tenshot.cli.teach;
 
-import org.tenshot.cli.common.ProfileOption;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Identity;
-import org.tenshot.cli.common.Progress;
-import org.tenshot.cli.common.Workshop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +10,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Identity;
+import org.tenshot.cli.common.ProfileOption;
+import org.tenshot.cli.common.Progress;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;

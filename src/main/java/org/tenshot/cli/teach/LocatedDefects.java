@@ -1,6 +1,5 @@
 package org.tenshot.cli.teach;
 
-import org.tenshot.cli.common.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.Progress;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.Picture;

@@ -1,18 +1,18 @@
 package org.tenshot.cli.teach;
 
-import org.tenshot.cli.common.ProfileOption;
-import org.tenshot.cli.common.Checks;
-import org.tenshot.cli.common.EncoderOptions;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.HeadChoice;
-import org.tenshot.cli.common.Progress;
-import org.tenshot.cli.common.Workshop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.Checks;
+import org.tenshot.cli.common.EncoderOptions;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.HeadChoice;
+import org.tenshot.cli.common.ProfileOption;
+import org.tenshot.cli.common.Progress;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;

@@ -1,10 +1,10 @@
 package org.tenshot.cli.teach;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.common.EncoderOptions;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.Workshop;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;

@@ -1,11 +1,5 @@
 package org.tenshot.cli.teach;
 
-import org.tenshot.cli.common.ProfileOption;
-import org.tenshot.cli.common.Checks;
-import org.tenshot.cli.common.EncoderOptions;
-import org.tenshot.cli.common.ExitCode;
-import org.tenshot.cli.common.Identity;
-import org.tenshot.cli.common.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +9,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
+import org.tenshot.cli.common.Checks;
+import org.tenshot.cli.common.EncoderOptions;
+import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.Identity;
+import org.tenshot.cli.common.ProfileOption;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Limits;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;

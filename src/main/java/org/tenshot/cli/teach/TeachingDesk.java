@@ -1,11 +1,11 @@
 package org.tenshot.cli.teach;
 
-import org.tenshot.cli.common.Progress;
-import org.tenshot.cli.common.Workshop;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.cli.common.Progress;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
