@@ -39,11 +39,9 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
   private volatile StationLine line;
   private volatile Consumer<String> refused = sentence -> {};
   private volatile Runnable products = () -> {};
-  private volatile Region.@Nullable Box box;
-  // Only the thread of the orders touches these.
-  private @Nullable Preview preview;
+  private final OpenPreview preview = new OpenPreview();
 
-  /// What stands only because it is set up.
+  /// What stands only because it is set up; the orders' thread alone touches it.
   private @Nullable StationLine resume;
 
   /// @param first that is set up until {@link #turnTo}
@@ -137,11 +135,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
             (own, person) -> {
               if (mine == wanted.get()) {
                 standStill(own);
-                closePreview();
-                Preview next =
-                    new Preview(assembly.preview(address, profile(own)), address, () -> box, hears);
-                preview = next;
-                next.start();
+                preview.open(assembly.preview(address, profile(own)), address, hears);
               }
               return address;
             })
@@ -155,21 +149,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
 
   @Override
   public void measure(Region.@Nullable Box part) {
-    box = part;
-  }
-
-  /// Of the camera that a person sees while they save.
-  private String serial(String address) {
-    Preview seen = preview;
-    return seen != null && seen.address().equals(address) ? seen.serial() : "";
-  }
-
-  private void closePreview() {
-    Preview before = preview;
-    preview = null;
-    if (before != null) {
-      before.close();
-    }
+    preview.measure(part);
   }
 
   @Override
@@ -187,28 +167,21 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
           return maker(own)
               .change(
                   profile.name(),
-                  new ChosenCamera(address, serial(address), region, delay),
+                  new ChosenCamera(address, preview.serial(address), region, delay),
                   person);
         });
   }
 
   @Override
   public CompletionStage<Fired> fire(Duration listens) {
-    return order(Permission.SET_UP, (own, person) -> tried())
-        .thenCompose(tried -> tried.fire(listens));
+    return order(Permission.SET_UP, (own, person) -> preview.now())
+        .thenCompose(open -> open.fire(listens));
   }
 
   @Override
   public CompletionStage<MeasuredDelay> measureDelay() {
-    return order(Permission.SET_UP, (own, person) -> tried()).thenCompose(Preview::measureDelay);
-  }
-
-  private Preview tried() throws TenshotException {
-    Preview open = preview;
-    if (open == null) {
-      throw new TenshotException("No camera is open: choose one first.");
-    }
-    return open;
+    return order(Permission.SET_UP, (own, person) -> preview.now())
+        .thenCompose(Preview::measureDelay);
   }
 
   @Override
@@ -227,7 +200,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
     leave.run();
     orders.run(
         () -> {
-          closePreview();
+          preview.close();
           StationLine stands = resume;
           resume = null;
           if (stands != null) {
@@ -242,7 +215,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
     return order(
         Permission.CHOOSE_PRODUCT,
         (own, person) -> {
-          closePreview();
+          preview.close();
           resume = null;
           return maker(own).run(SAMPLE);
         });
@@ -254,8 +227,8 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
         Permission.SET_UP,
         (own, person) -> {
           ProductMaker maker = maker(own);
-          String name = maker.write(newcomer, serial(newcomer.source()), person);
-          closePreview();
+          String name = maker.write(newcomer, preview.serial(newcomer.source()), person);
+          preview.close();
           resume = null;
           maker.show(name, newcomer, person);
           return maker.run(name);
@@ -298,7 +271,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
     wanted.incrementAndGet();
     orders.end(
         () -> {
-          closePreview();
+          preview.close();
           return "closed";
         });
   }

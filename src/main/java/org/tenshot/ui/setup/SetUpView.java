@@ -3,17 +3,17 @@ package org.tenshot.ui.setup;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.camera.AddressOptions;
 import org.tenshot.camera.CameraSearch;
 import org.tenshot.camera.FoundSource;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.TenshotException;
 
 /// What is shown of a camera that is set up.
 ///
 /// @param facts the product; null while it is asked for, or where it is made just now
 /// @param found cameras; null while they are looked for
 /// @param address of the source that is tried; empty for none
-/// @param settings in that address that can be turned: exposure, gain, trigger
-/// @param settable whether there are such settings
 /// @param seen what it shows; null for nothing yet
 /// @param region the part that is inspected
 /// @param box the same in pixels of the last picture; null where there is no picture or it does not
@@ -25,8 +25,6 @@ public record SetUpView(
     @Nullable SetUpFacts facts,
     CameraSearch.@Nullable Found found,
     String address,
-    Map<String, String> settings,
-    boolean settable,
     @Nullable Seen seen,
     Region region,
     Region.@Nullable Box box,
@@ -34,12 +32,26 @@ public record SetUpView(
     @Nullable KeptSettings kept,
     boolean busy) {
 
-  public SetUpView {
-    settings = Map.copyOf(settings);
+  static final SetUpView EMPTY =
+      new SetUpView(null, null, "", null, Region.WHOLE, null, 0, null, false);
+
+  /// Whether the source has settings that can be turned: exposure, gain, trigger.
+  boolean settable() {
+    return AddressOptions.fits(address);
   }
 
-  static final SetUpView EMPTY =
-      new SetUpView(null, null, "", Map.of(), false, null, Region.WHOLE, null, 0, null, false);
+  /// Those that its address names.
+  Map<String, String> settings() {
+    if (!settable()) {
+      return Map.of();
+    }
+    try {
+      return AddressOptions.parse(address).options();
+    } catch (TenshotException e) {
+      // The preview says what is wrong with it.
+      return Map.of();
+    }
+  }
 
   /// The sources that can be chosen, the simulated line last where the product has one.
   List<FoundSource> sources() {

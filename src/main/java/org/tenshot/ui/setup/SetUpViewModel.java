@@ -1,7 +1,6 @@
 package org.tenshot.ui.setup;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -275,27 +274,7 @@ public final class SetUpViewModel {
   }
 
   private SetUpView now() {
-    boolean settable = AddressOptions.fits(address);
     return new SetUpView(
-        facts,
-        found,
-        address,
-        settable ? settings() : Map.of(),
-        settable,
-        shown,
-        drawing.region(),
-        drawing.box(),
-        best,
-        kept,
-        busy);
-  }
-
-  private Map<String, String> settings() {
-    try {
-      return AddressOptions.parse(address).options();
-    } catch (TenshotException e) {
-      // The preview says what is wrong with it.
-      return Map.of();
-    }
+        facts, found, address, shown, drawing.region(), drawing.box(), best, kept, busy);
   }
 }
