@@ -59,7 +59,9 @@ final class PlantFailure {
       }
     }
     String said = said(failure);
-    return said.contains("SSL") || said.contains("sslrootcert") || said.contains("hostname");
+    return said.contains("SSL")
+        || said.contains("sslrootcert")
+        || said.contains("could not be verified");
   }
 
   /// In one line and without the row that it was about.
