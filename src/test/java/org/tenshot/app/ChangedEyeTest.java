@@ -99,8 +99,12 @@ class ChangedEyeTest {
     long held = FxTest.onFx(() -> view().counts().frames());
     FxTest.until("ten more", () -> view().counts().frames() >= held + 10);
     assertThat(verdictsOfTheLastRun("B-204")).doesNotContain(Verdict.Kind.PASS);
-    LineEvent challenge = events("B-204").getFirst();
-    assertThat(challenge.kind()).isEqualTo(LineEvent.Kind.CHALLENGE);
+    // A part that comes just before the challenge's end may put another event behind it.
+    LineEvent challenge =
+        events("B-204").stream()
+            .filter(event -> event.kind() == LineEvent.Kind.CHALLENGE)
+            .findFirst()
+            .orElseThrow();
     assertThat(challenge.person()).as("nobody asked").isNull();
     assertThat(challenge.held()).isTrue();
     assertThat(FxTest.onFx(() -> other.screen().viewProperty().get().state()))
