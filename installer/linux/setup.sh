@@ -10,7 +10,7 @@ make_data_folder() {
         useradd --system --gid tenshot --home-dir "$data" --no-create-home --shell /usr/sbin/nologin tenshot
     if [ ! -d "$data" ]; then
         install -d -o tenshot -g tenshot -m 2775 "$data"
-        # SQLite gives a log's helpers the rights of the log, and a new log to its maker alone.
+        # SQLite gives the files beside a log the rights of the log, and a new log to its maker alone.
         install -o tenshot -g tenshot -m 0664 /dev/null "$data/tenshot.db"
     fi
 }

@@ -2,6 +2,7 @@ package org.tenshot.app;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.cli.line.Challenge;
@@ -86,21 +87,23 @@ final class ChallengedLine {
   /// Puts known parts to what is to judge next, while the line goes on as it is.
   ///
   /// @param looks what it is to look with; stays the caller's
-  /// @return false if that was not possible
-  boolean challengeAhead(History history, Recipe next, Encoder looks) {
+  /// @return what they were put to; null if that was not possible
+  @Nullable Eye challengeAhead(History history, Recipe next, Encoder looks) {
+    // Read before: what judges by then in its place is not known.
+    Eye eye = new Eye(looks.id(), looks.device().kind(), next.head().version());
     try {
       watched.challengeEye(new Challenge(history, log, next, looks));
-      return true;
+      return eye;
     } catch (TenshotException e) {
       LOG.warn("known parts were not put to {} before it judges", next.head().version(), e);
-      return false;
+      return null;
     }
   }
 
   /// Swaps what judges, between two frames, for something that known parts were put to before.
   void swap(Recipe next, History history) {
     try (Encoder looks = looks()) {
-      boolean tried = challengeAhead(history, next, looks);
+      boolean tried = challengeAhead(history, next, looks) != null;
       if (!tried) {
         watched.forgetEyes();
       }
@@ -111,13 +114,15 @@ final class ChallengedLine {
     }
   }
 
-  /// What judges now may pass parts where known ones were put to it, or where it is what the
-  /// product was last challenged with; else it has to wait for that.
-  void begin(boolean tried) {
-    if (tried) {
-      watched.know(eye());
-    } else {
+  /// Parts may pass that this eye judges; any other has to wait until known ones were put to it.
+  ///
+  /// @param tried known parts were put to it, or the product was last challenged with it; null for
+  ///   none
+  void begin(@Nullable Eye tried) {
+    if (tried == null) {
       watched.askForTrial();
+    } else {
+      watched.know(tried);
     }
   }
 
@@ -126,9 +131,10 @@ final class ChallengedLine {
     watched.leave();
   }
 
-  /// True if the product was never challenged, or with what judges now.
-  boolean isAsBefore(History history) throws TenshotException {
-    return Challenge.isOf(eye(), history, profile.product());
+  /// What judges now, if the product was last challenged with it, or never; else null.
+  @Nullable Eye asBefore(History history) throws TenshotException {
+    Eye now = eye();
+    return Challenge.isOf(now, history, profile.product()) ? now : null;
   }
 
   private Eye eye() {
@@ -140,6 +146,11 @@ final class ChallengedLine {
   /// Is held by a challenge of the product that failed and that nobody acknowledged.
   void takeUp(History history) throws TenshotException {
     watched.takeUp(history);
+  }
+
+  /// What speaks against the line; empty for nothing.
+  String trouble() {
+    return watched.cautions().trouble();
   }
 
   /// Takes note of what holds the line, and lets it go on.

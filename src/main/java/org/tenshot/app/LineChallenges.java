@@ -38,9 +38,20 @@ final class LineChallenges {
         });
   }
 
-  /// Takes note of what holds the line, for somebody who may.
+  /// Takes note of what holds the line, for somebody who may; of nothing that came after they said
+  /// so.
   CompletableFuture<String> acknowledge(String person) {
-    return orders.run(() -> line.opened().challenges().acknowledge(person));
+    OpenLine seen = line.open();
+    String trouble = seen == null ? "" : seen.challenges().trouble();
+    return orders.run(
+        () -> {
+          OpenLine own = line.opened();
+          if (own != seen || !own.challenges().trouble().equals(trouble)) {
+            throw new TenshotException(
+                "Something else happened meanwhile: read it, then acknowledge again.");
+          }
+          return own.challenges().acknowledge(person);
+        });
   }
 
   private void tellOthers(OpenLine own) {
@@ -76,7 +87,7 @@ final class LineChallenges {
   /// A person chose the product: what judges may pass parts, unless it is not what the product was
   /// last challenged with.
   void beginAsBefore(OpenLine own) throws TenshotException {
-    own.challenges().begin(own.challenges().isAsBefore(station.openHistory()));
+    own.challenges().begin(own.challenges().asBefore(station.openHistory()));
   }
 
   /// Now, and again when the next shift begins.

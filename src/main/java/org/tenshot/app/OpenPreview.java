@@ -40,11 +40,11 @@ final class OpenPreview {
     return open;
   }
 
-  /// The serial number of what a person sees at an address; empty where they see something else, or
-  /// it tells none.
-  String serial(String address) {
+  /// The serial number of what a person sees at an address, empty where it tells none; null while
+  /// they see nothing of it.
+  @Nullable String serial(String address) {
     Preview open = preview;
-    return open != null && open.address().equals(address) ? open.serial() : "";
+    return open != null && open.address().equals(address) ? open.serial() : null;
   }
 
   /// Lets go of the source. May be called twice.

@@ -6,11 +6,13 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,8 @@ final class OpenedFiles implements AutoCloseable {
   static void handOver(Path data, Path file) throws TenshotException {
     Path folder = folder(data);
     try {
-      Path part = Files.createTempFile(folder, "file", ".part");
+      // Readable for everybody who shares the data folder, which a temporary file is not.
+      Path part = folder.resolve("file" + UUID.randomUUID() + ".part");
       Files.writeString(part, file.toAbsolutePath().toString());
       Path whole = part.resolveSibling(part.getFileName() + ENDING);
       try {
@@ -106,9 +109,7 @@ final class OpenedFiles implements AutoCloseable {
     try {
       while (!closed) {
         for (Path note : waiting()) {
-          String path = Files.readString(note).strip();
-          forget(note);
-          hears.accept(Path.of(path));
+          heard(note).ifPresent(hears);
         }
         Thread.sleep(LOOK_MILLIS);
       }
@@ -116,6 +117,18 @@ final class OpenedFiles implements AutoCloseable {
       LOG.warn("{} cannot be read any more: files of the desktop are not shown", folder, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What a note says, which goes; one that cannot be read is left out.
+  private static Optional<Path> heard(Path note) {
+    try {
+      return Optional.of(Path.of(Files.readString(note).strip()));
+    } catch (IOException | InvalidPathException e) {
+      LOG.warn("{} cannot be read", note, e);
+      return Optional.empty();
+    } finally {
+      forget(note);
     }
   }
 

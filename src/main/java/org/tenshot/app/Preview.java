@@ -3,6 +3,7 @@ package org.tenshot.app;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,7 @@ final class Preview implements AutoCloseable {
   private Region.@Nullable Box measured;
   private Seen.State state = Seen.State.OPENING;
   private String sentence = "";
-  private volatile String serial = "";
+  private volatile @Nullable String serial;
 
   /// @param box part of the picture that is measured; null or one that does not fit for the whole
   /// @param hears on this thread
@@ -74,7 +75,9 @@ final class Preview implements AutoCloseable {
         next != null && !closed;
         next = aside.getAndSet(null)) {
       next.run();
-      look();
+      if (!closed) {
+        look();
+      }
     }
   }
 
@@ -139,7 +142,7 @@ final class Preview implements AutoCloseable {
   }
 
   /// Of the camera that gave the last picture; empty where it tells none.
-  String serial() {
+  @Nullable String serial() {
     return serial;
   }
 
@@ -194,7 +197,15 @@ final class Preview implements AutoCloseable {
     }
     if (!closed) {
       hears.accept(
-          new Seen(address, state, picture, lens, measured, times.size(), serial, sentence));
+          new Seen(
+              address,
+              state,
+              picture,
+              lens,
+              measured,
+              times.size(),
+              Objects.requireNonNullElse(serial, ""),
+              sentence));
     }
   }
 

@@ -2,6 +2,7 @@ package org.tenshot.app;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -164,11 +165,12 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
                 "This line was given the source %s by --source or --line: start the station without it, so that the line looks at what is saved here."
                     .formatted(Sources.shown(override)));
           }
+          // Who saw no picture accepts no other camera.
+          String serial =
+              Objects.requireNonNullElse(
+                  preview.serial(address), ExpectedCamera.of(profile).serial());
           return maker(own)
-              .change(
-                  profile.name(),
-                  new ChosenCamera(address, preview.serial(address), region, delay),
-                  person);
+              .change(profile.name(), new ChosenCamera(address, serial, region, delay), person);
         });
   }
 
@@ -227,7 +229,11 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
         Permission.SET_UP,
         (own, person) -> {
           ProductMaker maker = maker(own);
-          String name = maker.write(newcomer, preview.serial(newcomer.source()), person);
+          String name =
+              maker.write(
+                  newcomer,
+                  Objects.requireNonNullElse(preview.serial(newcomer.source()), ""),
+                  person);
           preview.close();
           resume = null;
           maker.show(name, newcomer, person);

@@ -7,6 +7,7 @@ import org.tenshot.cli.common.HeadChoice;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.cli.line.LineSpec;
 import org.tenshot.cli.line.SharedEncoders;
+import org.tenshot.domain.Eye;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
@@ -179,7 +180,7 @@ final class StationLine implements AutoCloseable {
           try {
             String name = choice.among(station.assembly().profiles());
             OpenLine made = open(name, person);
-            made.challenges().begin(false);
+            made.challenges().begin(null);
             if (on) {
               made.start(person);
             }
@@ -238,7 +239,7 @@ final class StationLine implements AutoCloseable {
       throws TenshotException {
     Profile profile = before.profile();
     SharedEncoders.Lease next = encoder.beside(name);
-    boolean tried;
+    @Nullable Eye tried;
     try (Encoder looks = next.encoder().handle(Urgency.BACKGROUND).seeing(profile.view())) {
       Recipe recipe = HeadChoice.recipe(null, profile, looks, station.openHistory());
       tried = before.challenges().challengeAhead(station.openHistory(), recipe, looks);

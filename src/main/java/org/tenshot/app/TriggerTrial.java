@@ -48,7 +48,7 @@ record TriggerTrial(String address, SourceOpener opener) {
     long at = System.nanoTime();
     while (System.nanoTime() - at < listens.toNanos()) {
       long came = nanos(source.next());
-      if (came != 0 && came - source.lag().toNanos() - at > 0) {
+      if (came != 0 && came - lag(source).toNanos() - at > 0) {
         return one(at, came);
       }
     }
@@ -73,8 +73,13 @@ record TriggerTrial(String address, SourceOpener opener) {
         return MeasuredDelay.estimated(Duration.ZERO);
       }
       steady(source);
-      return MeasuredDelay.estimated(source.lag());
+      return MeasuredDelay.estimated(lag(source));
     }
+  }
+
+  /// Of a steady source.
+  private static Duration lag(FrameSource source) {
+    return source.lag().orElse(Duration.ZERO);
   }
 
   private static void steady(FrameSource source) throws TenshotException, InterruptedException {

@@ -1,6 +1,7 @@
 package org.tenshot.camera;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.tenshot.domain.Arrival;
 
 /// Gives frames, one after the other, from whatever stands behind it. One thread calls {@link
@@ -21,9 +22,10 @@ public interface FrameSource extends AutoCloseable {
   }
 
   /// How long a live picture takes at most from the beginning of its exposure to this program, as
-  /// far as can be told without a measurement. May grow and shrink while pictures come.
-  default Duration lag() {
-    return Duration.ofMillis(100);
+  /// far as can be told without a measurement. May grow and shrink while pictures come; empty while
+  /// nobody can tell, and then it may be any time.
+  default Optional<Duration> lag() {
+    return Optional.of(Duration.ofMillis(100));
   }
 
   /// Serial number of the camera that the last frame came from; empty where it tells none, and

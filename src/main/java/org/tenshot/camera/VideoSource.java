@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -112,10 +113,13 @@ public final class VideoSource implements FrameSource {
   /// A picture is exposed, read out of the sensor and sent, each in no more than the time from one
   /// to the next, or the camera could not keep up.
   @Override
-  public Duration lag() {
+  public Optional<Duration> lag() {
     Duration three = cadence.period().multipliedBy(3);
+    if (three.isZero()) {
+      return Optional.empty();
+    }
     Duration least = origin.leastLag();
-    return three.compareTo(least) > 0 ? three : least;
+    return Optional.of(three.compareTo(least) > 0 ? three : least);
   }
 
   @Override

@@ -62,6 +62,12 @@ public interface Encoder extends AutoCloseable {
   /// @throws TenshotException if the run fails or answers something that is no embedding
   List<Embedding> encodePictures(FloatBuffer tensors, int count) throws TenshotException;
 
+  /// Opens what it takes to embed these texts, which may take seconds: beside runs, on any thread.
+  /// Whoever does not call it has {@link #encodeTexts} wait for that.
+  ///
+  /// @throws TenshotException if a file is missing, damaged or of another encoder
+  default void openTexts(List<String> texts) throws TenshotException {}
+
   /// True if the encoder also embeds the patches of a picture.
   boolean seesPatches();
 

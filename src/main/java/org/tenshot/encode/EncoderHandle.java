@@ -102,6 +102,7 @@ final class EncoderHandle implements Encoder {
 
   @Override
   public List<Embedding> encodeTexts(List<String> texts) throws TenshotException {
+    open(texts);
     List<Embedding> embeddings = new ArrayList<>(texts.size());
     while (embeddings.size() < texts.size()) {
       int from = embeddings.size();
@@ -113,7 +114,14 @@ final class EncoderHandle implements Encoder {
 
   @Override
   public long[] tokens(String text) throws TenshotException {
+    open(List.of(text));
     return task(encoder -> encoder.tokens(text));
+  }
+
+  /// On this thread: lines would wait for what a run opens, and it would count as a run that hangs.
+  private void open(List<String> texts) throws TenshotException {
+    checkOpen();
+    shared.openTexts(texts);
   }
 
   /// No part waits for texts, whoever asks.

@@ -244,6 +244,13 @@ public final class JointEncoder implements Encoder {
   }
 
   @Override
+  public void openTexts(List<String> texts) throws TenshotException {
+    for (Encoder member : members) {
+      member.openTexts(texts);
+    }
+  }
+
+  @Override
   public List<Embedding> encodeTexts(List<String> texts) throws TenshotException {
     List<List<Embedding>> parts = new ArrayList<>();
     for (Encoder member : members) {

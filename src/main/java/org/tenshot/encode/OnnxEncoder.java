@@ -177,6 +177,11 @@ public final class OnnxEncoder implements Encoder {
   }
 
   @Override
+  public void openTexts(List<String> texts) throws TenshotException {
+    text.open();
+  }
+
+  @Override
   public synchronized List<Embedding> encodeTexts(List<String> texts) throws TenshotException {
     checkOpen();
     List<Embedding> embeddings = text.encode(texts);

@@ -108,6 +108,17 @@ public final class RememberingEncoder implements Encoder {
   }
 
   @Override
+  public void openTexts(List<String> texts) throws TenshotException {
+    if (!areRemembered(new LinkedHashSet<>(texts))) {
+      encoder.openTexts(texts);
+    }
+  }
+
+  private synchronized boolean areRemembered(Set<String> texts) {
+    return remembered(texts).size() == texts.size();
+  }
+
+  @Override
   public synchronized List<Embedding> encodeTexts(List<String> texts) throws TenshotException {
     Set<String> asked = new LinkedHashSet<>(texts);
     Map<String, Embedding> answers = remembered(asked);
@@ -119,9 +130,7 @@ public final class RememberingEncoder implements Encoder {
       // What a line judges by came from the memory, and what would be added to it would not fit.
       memory.save();
       throw new TenshotException(
-          "The encoder "
-              + id()
-              + " embeds texts otherwise than it did before: start the line again.");
+          "The encoder " + id() + " embeds texts otherwise than it did before: restart Tenshot.");
     }
     lent |= !answers.isEmpty();
     embed(asked, answers);

@@ -1,6 +1,7 @@
 package org.tenshot.encode;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -129,6 +130,11 @@ public final class SharedEncoder implements AutoCloseable {
 
   String trouble() {
     return trouble;
+  }
+
+  /// As {@link Encoder#openTexts} says, of the encoder that is open now.
+  void openTexts(List<String> texts) throws TenshotException {
+    current.encoder().openTexts(texts);
   }
 
   /// Asks and waits. A line waits for a limited time; the background for as long as the encoder

@@ -7,12 +7,14 @@ import org.tenshot.domain.Embedding;
 import org.tenshot.domain.TenshotException;
 
 /// The text half of a CLIP pair: tokenizer and network, opened when first asked for, because most
-/// starts find all their texts remembered. One thread at a time, but for {@link #stop}.
+/// starts find all their texts remembered. One thread at a time, but for {@link #open} and {@link
+/// #stop}.
 final class TextHalf implements AutoCloseable {
 
   private final Networks networks;
   private final EncoderPack pack;
   private volatile @Nullable Opened opened;
+  private boolean closed;
 
   private record Opened(ClipTokenizer tokenizer, TextTower tower) {}
 
@@ -32,10 +34,13 @@ final class TextHalf implements AutoCloseable {
     return opened != null;
   }
 
-  private Opened opened() throws TenshotException {
+  private synchronized Opened opened() throws TenshotException {
     Opened known = opened;
     if (known != null) {
       return known;
+    }
+    if (closed) {
+      throw new TenshotException("The encoder " + pack.id() + " is closed: start the line again.");
     }
     ClipTokenizer tokenizer = ClipTokenizer.open(pack.folder(), pack.textRules());
     try {
@@ -76,7 +81,8 @@ final class TextHalf implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     Opened half = opened;
     if (half != null) {
       half.tower().close();

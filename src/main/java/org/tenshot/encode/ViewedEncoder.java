@@ -113,6 +113,11 @@ final class ViewedEncoder implements Encoder {
   }
 
   @Override
+  public void openTexts(List<String> texts) throws TenshotException {
+    plain.openTexts(texts);
+  }
+
+  @Override
   public List<Embedding> encodeTexts(List<String> texts) throws TenshotException {
     return plain.encodeTexts(texts);
   }

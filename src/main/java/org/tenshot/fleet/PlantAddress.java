@@ -25,12 +25,13 @@ public record PlantAddress(String host, int port, String database) {
   ///
   /// @throws TenshotException if it is none, or says who logs in
   public static PlantAddress read(String text) throws TenshotException {
-    URI uri = uri(text);
-    if (uri.getRawUserInfo() != null) {
+    // Before it is taken apart: where Java sees no host, it sees no user either.
+    if (text.contains("@")) {
       throw new TenshotException(
           "The plant's address says who logs in: settings are copied and read by many, so write %s, and set %s and %s."
               .formatted(FORM, PlantLogin.USER, PlantLogin.PASSWORD));
     }
+    URI uri = uri(text);
     String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceFirst("^/", "");
     int port = uri.getPort() == NO_PORT ? USUAL_PORT : uri.getPort();
     boolean right =

@@ -5,9 +5,9 @@ import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.file.WholeFile;
 
 /// How the last try went, for whoever looks after the station while the plant is away. Only a note:
 /// what was sent is known at the plant.
@@ -51,13 +51,6 @@ record SyncState(@Nullable String target, long inspection, long at, @Nullable St
   }
 
   void write(Path file) throws IOException {
-    Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), NAME, ".new");
-    try {
-      Files.writeString(temporary, new Gson().toJson(this));
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    WholeFile.replace(file, new Gson().toJson(this));
   }
 }

@@ -2,6 +2,7 @@ package org.tenshot.image;
 
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Does a job of independent pieces on the caller's thread and, where a core is free, on one more:
@@ -35,13 +36,26 @@ final class TwoHands {
       take(0, next, pieces, work);
       return;
     }
-    ForkJoinTask<?> other = ForkJoinPool.commonPool().submit(() -> take(1, next, pieces, work));
+    AtomicBoolean begun = new AtomicBoolean();
+    ForkJoinTask<?> other =
+        ForkJoinPool.commonPool()
+            .submit(
+                () -> {
+                  if (begun.compareAndSet(false, true)) {
+                    take(1, next, pieces, work);
+                  }
+                });
     try {
       take(0, next, pieces, work);
     } finally {
       // After a failure here the other hand stops at its next piece.
       next.set(pieces);
-      end(other);
+      // What nobody has begun by now is not waited for: its thread may be busy for seconds.
+      if (begun.compareAndSet(false, true)) {
+        other.tryUnfork();
+      } else {
+        end(other);
+      }
     }
   }
 
@@ -52,9 +66,6 @@ final class TwoHands {
   }
 
   private static void end(ForkJoinTask<?> other) {
-    if (other.tryUnfork()) {
-      return;
-    }
     for (int i = 0; i < SPINS && !other.isDone(); i++) {
       Thread.onSpinWait();
     }

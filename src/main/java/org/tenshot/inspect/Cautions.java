@@ -50,6 +50,18 @@ public final class Cautions {
     settle();
   }
 
+  /// What stands for a cause; null for nothing.
+  public synchronized @Nullable Caution of(LineEvent.Kind cause) {
+    return raised.get(cause);
+  }
+
+  /// It is over, unless another one took its place.
+  public synchronized void lift(LineEvent.Kind cause, @Nullable Caution expected) {
+    if (expected != null && raised.get(cause) == expected) {
+      lift(cause);
+    }
+  }
+
   /// Which eyes may pass parts of this line.
   public Eyes eyes() {
     return eyes;

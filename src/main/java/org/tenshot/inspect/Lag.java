@@ -36,7 +36,9 @@ final class Lag implements Supplier<Duration> {
     if (said != null) {
       return said;
     }
-    Duration estimated = source.lag();
+    // A picture that may be of any age is taken for none of a trigger's while that can be waited
+    // for.
+    Duration estimated = source.lag().orElse(longest);
     if (estimated.compareTo(longest) > 0 && !told) {
       told = true;
       LOG.warn(

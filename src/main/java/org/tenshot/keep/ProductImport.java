@@ -1,5 +1,11 @@
 package org.tenshot.keep;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +41,8 @@ import org.tenshot.store.StoredHead;
 /// first thing is written; then shots, heads and the word in the audit log are one transaction.
 /// Nothing of it judges until somebody promotes a head.
 public final class ProductImport {
+
+  private static final Gson STRICT = new GsonBuilder().setStrictness(Strictness.STRICT).create();
 
   private final ProfileFolder profiles;
   private final InspectionLog log;
@@ -208,7 +216,7 @@ public final class ProductImport {
       if (!taught.head().version().equals(head.version())) {
         throw ProductFile.damaged(file.path(), head.file() + " is not " + head.version());
       }
-      String report = new String(file.content(head.report()), StandardCharsets.UTF_8);
+      String report = report(file, head);
       heads.add(
           new ImportedProduct.ImportedHead(
               new StoredHead(
@@ -222,6 +230,20 @@ public final class ProductImport {
               text));
     }
     return heads;
+  }
+
+  /// It is kept for ever and copied to the plant, which takes JSON alone.
+  private static String report(ProductFile file, ProductManifest.HeadEntry head)
+      throws TenshotException {
+    String report = new String(file.content(head.report()), StandardCharsets.UTF_8);
+    try {
+      if (STRICT.fromJson(report, JsonElement.class) instanceof JsonObject) {
+        return report;
+      }
+    } catch (JsonParseException e) {
+      throw ProductFile.damaged(file.path(), head.report() + " is no JSON");
+    }
+    throw ProductFile.damaged(file.path(), head.report() + " is no report");
   }
 
   private static void takeBack(@Nullable Path profile) throws TenshotException {

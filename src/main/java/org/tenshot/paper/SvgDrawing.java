@@ -87,9 +87,11 @@ public final class SvgDrawing implements Drawing {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
-  /// The text with the signs replaced that mean something in a page.
+  /// The text with the signs replaced that mean something in a page, or that XML does not have:
+  /// scanners send some of those.
   public static String escaped(String plain) {
     return plain
+        .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "\uFFFD")
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

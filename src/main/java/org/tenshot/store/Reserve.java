@@ -35,14 +35,19 @@ final class Reserve {
 
   /// Takes the room if there is none yet and the disk has enough.
   synchronized void keep() throws IOException {
-    if (Files.exists(file) || usable() < (long) TIMES * BYTES) {
+    boolean whole = Files.exists(file) && Files.size(file) == BYTES;
+    if (whole || usable() < (long) TIMES * BYTES) {
       return;
     }
     // Not zeros: there are file systems that keep those for nothing.
     byte[] bytes = new byte[BYTES];
     new SplittableRandom().nextBytes(bytes);
     try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
       ByteBuffer rest = ByteBuffer.wrap(bytes);
       while (rest.hasRemaining()) {
         channel.write(rest);

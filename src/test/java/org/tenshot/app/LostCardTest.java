@@ -23,6 +23,7 @@ import org.tenshot.cli.line.WatchedLine;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Device;
+import org.tenshot.domain.Eye;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineEvent;
@@ -138,7 +139,7 @@ class LostCardTest {
               }
               known.challengeStranger(history);
             });
-        known.begin(true);
+        known.begin(new Eye(own.id(), Device.Kind.CUDA, recipe.head().version()));
         line.start();
         await(() -> count(Device.Kind.CUDA, Verdict.Kind.PASS) > 3);
         assertThat(told()).isEmpty();

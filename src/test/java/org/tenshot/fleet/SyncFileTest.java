@@ -56,6 +56,10 @@ class SyncFileTest {
       strings = {
         "postgresql://tenshot:geheim@h/d",
         "postgresql://tenshot:ge heim@h/d",
+        "postgresql://tenshot:geheim@my_host/d",
+        "postgresql://tenshot:ge/heim@h/d",
+        "postgresql://tenshot:gehe#im@h/d",
+        "postgresql:tenshot:geheim@h/d",
         "postgresql://h/d?user=x&password=geheim"
       })
   void nobodyLogsInByTheAddress(String address) {

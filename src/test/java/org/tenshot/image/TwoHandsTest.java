@@ -38,16 +38,7 @@ class TwoHandsTest {
     CountDownLatch held = new CountDownLatch(workers);
     CountDownLatch release = new CountDownLatch(1);
     for (int i = 0; i < workers; i++) {
-      ForkJoinPool.commonPool()
-          .execute(
-              () -> {
-                held.countDown();
-                try {
-                  release.await();
-                } catch (InterruptedException interrupted) {
-                  Thread.currentThread().interrupt();
-                }
-              });
+      ForkJoinPool.commonPool().execute(() -> await(held, release));
     }
     try {
       assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
@@ -61,6 +52,39 @@ class TwoHandsTest {
       assertThat(done).hasValue(10);
     } finally {
       release.countDown();
+    }
+  }
+
+  /// Another caller's job may lie above, so that it cannot be taken back.
+  @Test
+  void whatNobodyBeganIsNotWaitedFor() throws InterruptedException {
+    int workers = ForkJoinPool.getCommonPoolParallelism();
+    CountDownLatch held = new CountDownLatch(workers);
+    CountDownLatch release = new CountDownLatch(1);
+    for (int i = 0; i < workers; i++) {
+      ForkJoinPool.commonPool().execute(() -> await(held, release));
+    }
+    try {
+      assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
+      AtomicInteger done = new AtomicInteger();
+      TwoHands.run(
+          4,
+          (hand, piece) -> {
+            ForkJoinPool.commonPool().execute(() -> {});
+            done.incrementAndGet();
+          });
+      assertThat(done).hasValue(4);
+    } finally {
+      release.countDown();
+    }
+  }
+
+  private static void await(CountDownLatch held, CountDownLatch release) {
+    held.countDown();
+    try {
+      release.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

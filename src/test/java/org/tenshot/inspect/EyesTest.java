@@ -40,6 +40,20 @@ class EyesTest {
   }
 
   @Test
+  void onlyTheCautionThatWasSeenIsLifted() {
+    Cautions.Caution seen = new Cautions.Caution(Saying.english("one"), true);
+    cautions.raise(LineEvent.Kind.CHALLENGE, seen);
+    Cautions.Caution came = new Cautions.Caution(Saying.english("another"), true);
+    cautions.raise(LineEvent.Kind.CHALLENGE, came);
+    cautions.lift(LineEvent.Kind.CHALLENGE, seen);
+    cautions.lift(LineEvent.Kind.CHALLENGE, null);
+    assertThat(cautions.hold()).isEqualTo("another");
+    assertThat(cautions.of(LineEvent.Kind.CHALLENGE)).isSameAs(came);
+    cautions.lift(LineEvent.Kind.CHALLENGE, came);
+    assertThat(cautions.hold()).isNull();
+  }
+
+  @Test
   void whatAKnownEyeJudgedPassesAndNobodyIsAsked() {
     assertThat(kind(ON_CARD)).isEqualTo(Verdict.Kind.PASS);
     assertThat(asked).hasValue(0);

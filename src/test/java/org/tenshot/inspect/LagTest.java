@@ -3,6 +3,7 @@ package org.tenshot.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tenshot.camera.FrameSource;
@@ -67,8 +68,8 @@ class LagTest {
     }
 
     @Override
-    public Duration lag() {
-      return estimated;
+    public Optional<Duration> lag() {
+      return Optional.ofNullable(estimated);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tenshot.cli.bench;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.tenshot.camera.FrameSource;
 import org.tenshot.domain.Arrival;
@@ -38,7 +39,7 @@ final class FaultySource implements FrameSource {
   }
 
   @Override
-  public Duration lag() {
+  public Optional<Duration> lag() {
     return real.lag();
   }
 

@@ -38,7 +38,8 @@ final class EyeTrial implements AutoCloseable {
   private void run() {
     try {
       trial.run();
-    } catch (TenshotException | RuntimeException e) {
+    } catch (Throwable e) {
+      // Whatever it is: an end of the trials would hold the line for ever.
       if (!thread.isShutdown()) {
         LOG.warn("known parts could not be put to what judges", e);
         impossible.accept(e instanceof TenshotException told ? told.sentence() : e.toString());

@@ -1,6 +1,7 @@
 package org.tenshot.cli.line;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.tenshot.camera.FrameSource;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Frame;
@@ -46,7 +47,7 @@ public final class NamedSource implements FrameSource {
   }
 
   @Override
-  public Duration lag() {
+  public Optional<Duration> lag() {
     return source.lag();
   }
 

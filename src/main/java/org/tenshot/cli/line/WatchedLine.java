@@ -256,9 +256,11 @@ public final class WatchedLine implements AutoCloseable {
       throw new TenshotException(
           "Nothing speaks against this line: there is nothing to acknowledge.");
     }
-    Written.number(log.events().acknowledge(profile.product(), person, what));
-    cautions.lift(LineEvent.Kind.CHALLENGE);
+    // Before the log is waited for: what comes meanwhile was seen by nobody.
+    Cautions.Caution failed = cautions.of(LineEvent.Kind.CHALLENGE);
     Eye doubted = cautions.eyes().doubted();
+    Written.number(log.events().acknowledge(profile.product(), person, what));
+    cautions.lift(LineEvent.Kind.CHALLENGE, failed);
     if (doubted != null) {
       know(doubted);
     }

@@ -73,8 +73,9 @@ CREATE TABLE tenshot_inspections (
 ALTER TABLE tenshot_inspections ALTER embedding SET STORAGE EXTERNAL;
 CREATE INDEX ON tenshot_inspections (captured_at);
 CREATE INDEX ON tenshot_inspections (product, captured_at);
-CREATE INDEX ON tenshot_inspections (serial) WHERE serial IS NOT NULL;
-CREATE INDEX ON tenshot_inspections (lot) WHERE lot IS NOT NULL;
+-- By hash, which takes a text of any length: a scanner may send one that a sorted index refuses.
+CREATE INDEX ON tenshot_inspections USING hash (serial) WHERE serial IS NOT NULL;
+CREATE INDEX ON tenshot_inspections USING hash (lot) WHERE lot IS NOT NULL;
 
 CREATE TABLE tenshot_shots (
   station      text NOT NULL,
