@@ -139,7 +139,7 @@ class RememberingEncoderTest {
       for (int time = 0; time < 2; time++) {
         assertThatThrownBy(() -> remembering.encodeTexts(List.of("new")))
             .isInstanceOf(TenshotException.class)
-            .hasMessageContaining("start the line again");
+            .hasMessageContaining("restart Tenshot");
       }
     }
     assertThat(ask(pack)).usingRecursiveComparison().isEqualTo(before);
