@@ -2,6 +2,10 @@ package org.tenshot.ui.common;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import javafx.beans.property.ObjectProperty;
@@ -68,6 +72,14 @@ public final class Strings {
   /// A whole number as this language writes it.
   public String number(long value) {
     return NumberFormat.getIntegerInstance(locale()).format(value);
+  }
+
+  /// A time as this language writes it, by the clock here.
+  public String moment(Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+        .withLocale(locale())
+        .withZone(ZoneId.systemDefault())
+        .format(at);
   }
 
   /// A number with this many digits after the point, or a dash where it is no number.

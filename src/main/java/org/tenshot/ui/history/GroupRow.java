@@ -126,8 +126,7 @@ final class GroupRow extends HBox {
   private String said(RejectGroup group) {
     Suggestion suggestion = group.suggestion();
     if (group.confirmedAt() != null) {
-      return strings.text(
-          "history.groups.by", group.person(), RowPane.clock(strings, group.confirmedAt()));
+      return strings.text("history.groups.by", group.person(), strings.moment(group.confirmedAt()));
     }
     if (suggestion == null) {
       return strings.text("history.groups.not-asked");

@@ -1,9 +1,5 @@
 package org.tenshot.ui.history;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -71,14 +67,6 @@ final class RowPane extends VBox {
     getChildren().addAll(place, head, scroll, labels, hint);
   }
 
-  /// A time as this language writes it, by the clock here.
-  static String clock(Strings strings, Instant at) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-        .withLocale(strings.language().locale())
-        .withZone(ZoneId.systemDefault())
-        .format(at);
-  }
-
   void show(HistoryView view) {
     Found found = view.shown();
     details.getChildren().clear();
@@ -107,7 +95,7 @@ final class RowPane extends VBox {
   private void tell(Found found) {
     Inspection own = found.row().inspection();
     row("history.number", Long.toString(found.row().id()));
-    row("history.captured", clock(strings, own.origin().capturedAt()));
+    row("history.captured", strings.moment(own.origin().capturedAt()));
     PartId part = own.origin().part();
     row("history.part", part.part());
     row("history.lot", part.lot());

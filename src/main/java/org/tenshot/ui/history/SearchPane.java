@@ -144,7 +144,7 @@ final class SearchPane extends VBox {
             "history.since.answer",
             strings.number(known.count()),
             strings.number(known.all()),
-            RowPane.clock(strings, first.inspection().origin().capturedAt()),
+            strings.moment(first.inspection().origin().capturedAt()),
             first.id(),
             listed(known.lots()),
             listed(known.serials()));

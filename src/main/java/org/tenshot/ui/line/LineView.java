@@ -72,20 +72,19 @@ public record LineView(
     if (recording.kind() == Recording.Kind.FAILED) {
       alerts.add(new Alert(Alert.Kind.RECORDING_FAILED, Saying.english(recording.sentence())));
     }
-    if (sourceLost != null) {
+    if (sourceLost != null && !isSaid(alerts, sourceLost.sentence())) {
       alerts.add(new Alert(Alert.Kind.SOURCE_LOST, Saying.english(sourceLost.sentence())));
     }
     if (facts != null && facts.device().fellBack()) {
       alerts.add(new Alert(Alert.Kind.CPU_FALLBACK, Saying.english(facts.device().reason())));
     }
-    if (state == LineState.DEGRADED && isSaidNowhereElse(alerts)) {
+    if (state == LineState.DEGRADED && !said.isEmpty() && !isSaid(alerts, reason())) {
       alerts.add(new Alert(Alert.Kind.DEGRADED, said));
     }
     return alerts;
   }
 
-  private boolean isSaidNowhereElse(List<Alert> alerts) {
-    return !said.isEmpty()
-        && alerts.stream().noneMatch(alert -> alert.saying().english().equals(reason()));
+  private static boolean isSaid(List<Alert> alerts, String sentence) {
+    return alerts.stream().anyMatch(alert -> alert.saying().english().equals(sentence));
   }
 }

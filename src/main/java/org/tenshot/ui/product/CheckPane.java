@@ -1,5 +1,7 @@
 package org.tenshot.ui.product;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -38,7 +40,7 @@ final class CheckPane extends VBox {
         row(
             VerdictMark.Sign.PASS,
             strings.text("product.row.holds", check.shots(), check.heads()),
-            strings.text("product.row.made", check.made())));
+            strings.text("product.row.made", made(check.made()))));
     rows.add(
         row(
             check.signer() == ProductCheck.Signer.TRUSTED
@@ -80,6 +82,15 @@ final class CheckPane extends VBox {
             VerdictMark.Sign.PASS,
             strings.text("product.pictures.same", check.pictures()),
             strings.text("product.pictures.same.more"));
+  }
+
+  /// The time is the other station's word, and may be none.
+  private String made(String told) {
+    try {
+      return strings.moment(Instant.parse(told));
+    } catch (DateTimeParseException e) {
+      return told;
+    }
   }
 
   private static Node row(VerdictMark.Sign sign, String said, String more) {

@@ -52,6 +52,9 @@ class LineScreenTroublePicturesTest extends DrawnLineScreen {
     line.stateChanged(LineState.FAULT, sentence);
     draw("line-other-camera");
     assertThat(word()).isEqualTo("LINE FAULT");
+    assertThat(FxTest.onFx(() -> line.viewProperty().get().alerts()))
+        .as("the sentence is said once")
+        .hasSize(1);
   }
 
   @Test
