@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,7 +16,6 @@ import org.tenshot.cluster.RejectGroups;
 import org.tenshot.cluster.Sorting;
 import org.tenshot.cluster.Watch;
 import org.tenshot.domain.Profile;
-import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 import org.tenshot.encode.Urgency;
 import org.tenshot.store.GroupLog;
@@ -41,13 +39,14 @@ final class GroupDesk implements GroupActions, AutoCloseable {
   private final LineOptions options;
   private final Orders orders = new Orders("sorting rejects");
   private volatile StationLine line;
-  private volatile Consumer<String> refused = sentence -> {};
+  private final Permitted permitted;
   private @Nullable History history;
   private @Nullable Names names;
 
   /// @param first whose encoder embeds the texts until {@link #turnTo}
   GroupDesk(Assembly assembly, StationLine first, LineOptions options) {
     this.assembly = assembly;
+    this.permitted = new Permitted(assembly, orders);
     this.line = first;
     this.options = options;
   }
@@ -59,7 +58,7 @@ final class GroupDesk implements GroupActions, AutoCloseable {
 
   /// @param offer asks who is there, on the drawing thread, after somebody wanted what they may not
   void offersLogIn(Consumer<String> offer) {
-    refused = offer;
+    permitted.offersLogIn(offer);
   }
 
   /// Names by what they were made of.
@@ -109,7 +108,8 @@ final class GroupDesk implements GroupActions, AutoCloseable {
 
   @Override
   public CompletionStage<RejectGroup> name(RejectGroups groups, RejectGroup group, String name) {
-    return order(
+    return permitted.order(
+        Permission.NAME_GROUPS,
         person -> {
           String called = RejectGroups.called(name);
           List<Long> kept = group.confirmed();
@@ -124,7 +124,8 @@ final class GroupDesk implements GroupActions, AutoCloseable {
 
   @Override
   public CompletionStage<RejectGroup> giveUp(RejectGroup group) {
-    return order(
+    return permitted.order(
+        Permission.NAME_GROUPS,
         person -> {
           Written.number(log().drop(group.confirmed(), person));
           return group.givenUp();
@@ -144,23 +145,6 @@ final class GroupDesk implements GroupActions, AutoCloseable {
       history = known;
     }
     return known;
-  }
-
-  /// Something that somebody decides.
-  @FunctionalInterface
-  private interface Deciding {
-    RejectGroup by(String person) throws Exception;
-  }
-
-  /// Does it for whoever is there at this moment. Who may not is told so, and may log in.
-  private CompletableFuture<RejectGroup> order(Deciding deciding) {
-    try {
-      String person = assembly.session().admit(Permission.NAME_GROUPS);
-      return orders.run(() -> deciding.by(person));
-    } catch (TenshotException e) {
-      refused.accept(e.sentence());
-      return CompletableFuture.failedFuture(e);
-    }
   }
 
   /// Ends the thread after what it does now. May be called twice.

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -55,7 +54,7 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
   private final Runnable leave;
   private final Orders orders = new Orders("looking back");
   private volatile StationLine line;
-  private volatile Consumer<String> refused = sentence -> {};
+  private final Permitted permitted;
   private @Nullable History history;
   private @Nullable Likenesses likenesses;
 
@@ -63,6 +62,7 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
   /// @param leave brings the operator's screen back, on the drawing thread
   HistoryDesk(Assembly assembly, StationLine first, LineOptions options, Runnable leave) {
     this.assembly = assembly;
+    this.permitted = new Permitted(assembly, orders);
     this.line = first;
     this.options = options;
     this.leave = leave;
@@ -146,7 +146,8 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
   @Override
   public CompletionStage<Long> label(StoredInspection row, String className) {
     StationLine asked = line;
-    return order(
+    return permitted.order(
+        Permission.LABEL_ON_LINE,
         person -> {
           String hash = row.pictureHash();
           if (hash == null) {
@@ -175,7 +176,9 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
 
   @Override
   public CompletionStage<?> takeBack(long shot) {
-    return order(person -> Written.number(new ShotBook(teaching(), person).withdraw(shot)));
+    return permitted.order(
+        Permission.LABEL_ON_LINE,
+        person -> Written.number(new ShotBook(teaching(), person).withdraw(shot)));
   }
 
   private TeachingLog teaching() throws Exception {
@@ -234,7 +237,7 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
 
   /// @param offer asks who is there, on the drawing thread, after somebody wanted what they may not
   void offersLogIn(Consumer<String> offer) {
-    refused = offer;
+    permitted.offersLogIn(offer);
   }
 
   @Override
@@ -260,23 +263,6 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
       likenesses = known;
     }
     return known;
-  }
-
-  /// Something that somebody labels.
-  @FunctionalInterface
-  private interface Labelling {
-    Long by(String person) throws Exception;
-  }
-
-  /// Does it for whoever is there at this moment. Who may not is told so, and may log in.
-  private CompletableFuture<Long> order(Labelling labelling) {
-    try {
-      String person = assembly.session().admit(Permission.LABEL_ON_LINE);
-      return orders.run(() -> labelling.by(person));
-    } catch (TenshotException e) {
-      refused.accept(e.sentence());
-      return CompletableFuture.failedFuture(e);
-    }
   }
 
   /// Ends the thread after what it does now. May be called twice.

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -36,7 +35,7 @@ final class ProductDesk implements ProductActions, AutoCloseable {
   private final Runnable leave;
   private final Orders orders = new Orders("products");
   private volatile StationLine line;
-  private volatile Consumer<String> refused = sentence -> {};
+  private final Permitted permitted;
   // Only the thread of the orders touches it.
   private @Nullable ProductFile open;
 
@@ -44,6 +43,7 @@ final class ProductDesk implements ProductActions, AutoCloseable {
   /// @param leave brings the operator's screen back, on the drawing thread
   ProductDesk(Assembly assembly, StationLine first, LineOptions options, Runnable leave) {
     this.assembly = assembly;
+    this.permitted = new Permitted(assembly, orders);
     this.line = first;
     this.options = options;
     this.leave = leave;
@@ -56,7 +56,7 @@ final class ProductDesk implements ProductActions, AutoCloseable {
 
   /// @param offer asks who is there, on the drawing thread, after somebody wanted what they may not
   void offersLogIn(Consumer<String> offer) {
-    refused = offer;
+    permitted.offersLogIn(offer);
   }
 
   @Override
@@ -118,7 +118,7 @@ final class ProductDesk implements ProductActions, AutoCloseable {
   @Override
   public CompletionStage<ProductImport.Done> bring(@Nullable String as, boolean anySigner) {
     StationLine own = line;
-    return order(
+    return permitted.order(
         Permission.IMPORT_PRODUCT,
         person -> {
           ProductFile shown = open;
@@ -139,7 +139,7 @@ final class ProductDesk implements ProductActions, AutoCloseable {
   @Override
   public CompletionStage<?> choose(String profile) {
     StationLine own = line;
-    return order(
+    return permitted.order(
         Permission.CHOOSE_PRODUCT,
         person -> own.choose(profile, person).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
   }
@@ -168,23 +168,6 @@ final class ProductDesk implements ProductActions, AutoCloseable {
 
   private SigningKeys keys() {
     return new SigningKeys(assembly.station().data());
-  }
-
-  /// Something that a person asked for.
-  @FunctionalInterface
-  private interface Task<T> {
-    T by(String person) throws Exception;
-  }
-
-  /// Does it for whoever is there at this moment. Who may not is told so, and may log in.
-  private <T> CompletableFuture<T> order(Permission permission, Task<T> task) {
-    try {
-      String person = assembly.session().admit(permission);
-      return orders.run(() -> task.by(person));
-    } catch (TenshotException e) {
-      refused.accept(e.sentence());
-      return CompletableFuture.failedFuture(e);
-    }
   }
 
   /// Lets go of the file and ends the thread. May be called twice.

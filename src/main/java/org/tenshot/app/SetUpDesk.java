@@ -38,7 +38,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
   private final Orders orders = new Orders("set-up");
   private final AtomicLong wanted = new AtomicLong();
   private volatile StationLine line;
-  private volatile Consumer<String> refused = sentence -> {};
+  private final Permitted permitted;
   private volatile Runnable products = () -> {};
   private final OpenPreview preview = new OpenPreview();
 
@@ -49,6 +49,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
   /// @param leave brings the operator's screen back, on the drawing thread
   SetUpDesk(Assembly assembly, StationLine first, Runnable leave) {
     this.assembly = assembly;
+    this.permitted = new Permitted(assembly, orders);
     this.line = first;
     this.leave = leave;
   }
@@ -60,7 +61,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
 
   /// @param offer asks who is there, on the drawing thread, after somebody wanted what they may not
   void offersLogIn(Consumer<String> offer) {
-    refused = offer;
+    permitted.offersLogIn(offer);
   }
 
   /// @param screen brings the screen for product files, on the drawing thread
@@ -75,12 +76,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
 
   /// Shows a screen to whoever may set up.
   void enter(Runnable show) {
-    try {
-      assembly.session().admit(Permission.SET_UP);
-      show.run();
-    } catch (TenshotException e) {
-      refused.accept(e.sentence());
-    }
+    permitted.now(Permission.SET_UP, show);
   }
 
   @Override
@@ -259,16 +255,9 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
     T on(StationLine own, String person) throws Exception;
   }
 
-  /// Does it for whoever is there at this moment. Who may not is told so, and may log in.
   private <T> CompletableFuture<T> order(Permission permission, Task<T> task) {
-    try {
-      String person = assembly.session().admit(permission);
-      StationLine own = line;
-      return orders.run(() -> task.on(own, person));
-    } catch (TenshotException e) {
-      refused.accept(e.sentence());
-      return CompletableFuture.failedFuture(e);
-    }
+    StationLine own = line;
+    return permitted.order(permission, person -> task.on(own, person));
   }
 
   /// Lets go of the source and ends the thread. May be called twice.

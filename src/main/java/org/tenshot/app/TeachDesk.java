@@ -36,12 +36,13 @@ final class TeachDesk implements TeachActions, AutoCloseable {
   private volatile StationLine line;
   private volatile boolean importing;
   private volatile boolean closing;
-  private volatile Consumer<String> refused = sentence -> {};
+  private final Permitted permitted;
 
   /// @param first whose product is taught until {@link #turnTo}
   /// @param leave brings the operator's screen back, on the drawing thread
   TeachDesk(Assembly assembly, StationLine first, LineOptions options, Runnable leave) {
     this.assembly = assembly;
+    this.permitted = new Permitted(assembly, orders);
     this.line = first;
     this.product = new CurrentProduct(assembly, options);
     this.leave = leave;
@@ -238,7 +239,7 @@ final class TeachDesk implements TeachActions, AutoCloseable {
 
   /// @param offer asks who is there, on the drawing thread, after somebody wanted what they may not
   void offersLogIn(Consumer<String> offer) {
-    refused = offer;
+    permitted.offersLogIn(offer);
   }
 
   @Override
@@ -258,21 +259,15 @@ final class TeachDesk implements TeachActions, AutoCloseable {
     return orders.run(() -> task.with(product.get(asked)));
   }
 
-  /// Does it for whoever is there at this moment. Who may not is told so, and may log in.
   private <T> CompletableFuture<T> order(Permission wanted, Task<T> task) {
-    try {
-      String person = assembly.session().admit(wanted);
-      StationLine asked = line;
-      return orders.run(
-          () -> {
-            TaughtProduct taught = product.get(asked);
-            taught.actFor(person);
-            return task.with(taught);
-          });
-    } catch (TenshotException e) {
-      refused.accept(e.sentence());
-      return CompletableFuture.failedFuture(e);
-    }
+    StationLine asked = line;
+    return permitted.order(
+        wanted,
+        person -> {
+          TaughtProduct taught = product.get(asked);
+          taught.actFor(person);
+          return task.with(taught);
+        });
   }
 
   /// Ends the threads after what they do now, and lets go of the encoder. May be called twice.
