@@ -188,12 +188,14 @@ class SharedEncoderFailureTest extends OneRealEncoder {
   @Test
   void aRunThatHangsFailsEverybodyInTimeAndIsGivenUp() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch hangs = new CountDownLatch(1);
     AtomicBoolean hang = new AtomicBoolean();
     UnreliableEncoder first =
         new UnreliableEncoder(
             reliable(),
             (tensors, count) -> {
               if (hang.get()) {
+                hangs.countDown();
                 await(never);
               }
             });
@@ -201,6 +203,10 @@ class SharedEncoderFailureTest extends OneRealEncoder {
         SharedEncoder.open(like -> like == null ? first : reliable(), SHORT)) {
       hang.set(true);
       List<CompletableFuture<?>> waiting = new ArrayList<>();
+      Encoder one = shared.handle(Urgency.LINE);
+      waiting.add(async(() -> one.encodePictures(pictures(1, 1), 1)));
+      // Texts that came before would be answered.
+      assertThat(hangs.await(10, TimeUnit.SECONDS)).isTrue();
       for (Urgency urgency : Urgency.values()) {
         Encoder own = shared.handle(urgency);
         waiting.add(async(() -> own.encodePictures(pictures(1, 1), 1)));
