@@ -13,9 +13,10 @@ log.execute("INSERT INTO products VALUES (1, 'old product')")
 log.execute("INSERT INTO profiles VALUES (1, ?, 'old', 1, 'text', 0)", ("0" * 64,))
 log.execute("INSERT INTO encoders VALUES (1, 'surface-s', ?, 'FP32', 1, 256)", ("1" * 64,))
 log.execute("INSERT INTO heads VALUES (1, 'zero-shot/old', 'zero-shot', 1, 1, 0)")
+log.execute("INSERT INTO outcomes (id, head, verdict, class, step, again, source) VALUES (1, 1, 'PASS', 'good', -1, 0, 'sim:')")
 log.executemany(
     "INSERT INTO inspections (source, sequence, captured_at, verdict, class, prepare_nanos, encode_nanos, score_nanos,"
-    " total_nanos, profile, head, device) VALUES ('sim:', ?, 0, 'PASS', 'good', 1, 1, 1, 3, 1, 1, 'CPU')",
+    " total_nanos, profile, head, device, outcome) VALUES ('sim:', ?, 0, 'PASS', 'good', 1, 1, 1, 3, 1, 1, 'CPU', 1)",
     [(number,) for number in range(rows)])
 log.commit()
 log.close()
