@@ -14,6 +14,7 @@ import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.PartId;
+import org.tenshot.domain.Pauses;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
 

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.EncoderId;
+import org.tenshot.domain.Pauses;
 import org.tenshot.domain.TenshotException;
 
 /// One open encoder for many callers: each has a handle, and one thread runs the network. Pictures
@@ -29,8 +30,8 @@ public final class SharedEncoder implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedEncoder.class);
   private static final int SLOW = 10;
-  private static final long FIRST_PAUSE_MILLIS = 200;
-  private static final long LONGEST_PAUSE_MILLIS = 2_000;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   /// With this many runs hanging no new encoder is opened: each keeps its memory.
   private static final int MOST_ABANDONED = 4;
@@ -216,15 +217,14 @@ public final class SharedEncoder implements AutoCloseable {
   ///
   /// @return null when this is closed meanwhile
   private @Nullable EncoderRunner reopened(EncoderRunner before, String why) {
-    long pause = FIRST_PAUSE_MILLIS;
+    Pauses pauses = new Pauses(FIRST_PAUSE, LONGEST_PAUSE);
     try {
       while (!isClosing()) {
         EncoderRunner next = open(before, why);
         if (next != null) {
           return next;
         }
-        closing.await(pause, TimeUnit.MILLISECONDS);
-        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+        closing.await(pauses.nextNanos(), TimeUnit.NANOSECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,22 +1,19 @@
 package org.tenshot.output;
 
 import java.time.Duration;
+import org.tenshot.domain.Pauses;
 
-/// When to try again after a failure: after pauses that double, so that an absent peer costs the
-/// line little and a returning one is found soon.
+/// When to try again after a failure, by a clock that its caller reads.
 final class Backoff {
 
-  private final long firstPause;
-  private final long longestPause;
-  private long pause;
+  private final Pauses pauses;
   private long nextTry;
   private boolean waiting;
 
   /// @param firstPause after the first failure in a row
   /// @param longestPause that it grows to
   Backoff(Duration firstPause, Duration longestPause) {
-    this.firstPause = firstPause.toNanos();
-    this.longestPause = longestPause.toNanos();
+    this.pauses = new Pauses(firstPause, longestPause);
   }
 
   /// @param nanos `System.nanoTime()`
@@ -26,13 +23,13 @@ final class Backoff {
 
   /// Notes a failure at this time and makes the next pause longer.
   void failed(long nanos) {
-    pause = waiting ? Math.min(pause * 2, longestPause) : firstPause;
     waiting = true;
-    nextTry = nanos + pause;
+    nextTry = nanos + pauses.nextNanos();
   }
 
   void succeeded() {
     waiting = false;
+    pauses.restart();
   }
 
   /// What is left of the pause, in whole milliseconds, 0 or more.

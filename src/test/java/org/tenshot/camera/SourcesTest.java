@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tenshot.domain.Pauses;
 import org.tenshot.domain.TenshotException;
 
 /// What a person may give as a source, and what is answered to the rest.
