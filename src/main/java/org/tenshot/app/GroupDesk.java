@@ -36,11 +36,10 @@ final class GroupDesk implements GroupActions, AutoCloseable {
   private static final int LOOKED_AT = 100;
 
   private final Assembly assembly;
-  private final LineOptions options;
   private final Orders orders = new Orders("sorting rejects");
   private volatile StationLine line;
   private final Permitted permitted;
-  private @Nullable History history;
+  private final LaterHistory history;
   private @Nullable Names names;
 
   /// @param first whose encoder embeds the texts until {@link #turnTo}
@@ -48,7 +47,7 @@ final class GroupDesk implements GroupActions, AutoCloseable {
     this.assembly = assembly;
     this.permitted = new Permitted(assembly, orders);
     this.line = first;
-    this.options = options;
+    this.history = new LaterHistory(assembly, options);
   }
 
   /// Takes the texts of this line from now on.
@@ -137,14 +136,7 @@ final class GroupDesk implements GroupActions, AutoCloseable {
   }
 
   private History history() throws Exception {
-    History known = history;
-    if (known == null) {
-      // The log is made where there is none yet.
-      line.log().get(60, TimeUnit.SECONDS);
-      known = assembly.history(options.db());
-      history = known;
-    }
-    return known;
+    return history.of(line);
   }
 
   /// Ends the thread after what it does now. May be called twice.
@@ -152,9 +144,7 @@ final class GroupDesk implements GroupActions, AutoCloseable {
   public void close() {
     orders.end(
         () -> {
-          if (history != null) {
-            history.close();
-          }
+          history.close();
           return "closed";
         });
   }

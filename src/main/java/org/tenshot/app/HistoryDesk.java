@@ -55,7 +55,7 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
   private final Orders orders = new Orders("looking back");
   private volatile StationLine line;
   private final Permitted permitted;
-  private @Nullable History history;
+  private final LaterHistory history;
   private @Nullable Likenesses likenesses;
 
   /// @param first whose classes are labelled until {@link #turnTo}
@@ -65,6 +65,7 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
     this.permitted = new Permitted(assembly, orders);
     this.line = first;
     this.options = options;
+    this.history = new LaterHistory(assembly, options);
     this.leave = leave;
   }
 
@@ -246,14 +247,7 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
   }
 
   private History history() throws Exception {
-    History known = history;
-    if (known == null) {
-      // The log is made where there is none yet.
-      line.log().get(60, TimeUnit.SECONDS);
-      known = assembly.history(options.db());
-      history = known;
-    }
-    return known;
+    return history.of(line);
   }
 
   private Likenesses likenesses() throws Exception {
@@ -273,9 +267,7 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
           if (likenesses != null) {
             likenesses.close();
           }
-          if (history != null) {
-            history.close();
-          }
+          history.close();
           return "closed";
         });
   }
