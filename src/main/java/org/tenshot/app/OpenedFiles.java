@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.file.WholeFile;
 
 /// Product files that the desktop opens. The first window of a station holds a lock; whoever starts
 /// the program with a file while it is open hands the file over to that window, because two windows
@@ -82,14 +81,8 @@ final class OpenedFiles implements AutoCloseable {
     Path folder = folder(data);
     try {
       // Readable for everybody who shares the data folder, which a temporary file is not.
-      Path part = folder.resolve("file" + UUID.randomUUID() + ".part");
-      Files.writeString(part, file.toAbsolutePath().toString());
-      Path whole = part.resolveSibling(part.getFileName() + ENDING);
-      try {
-        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException plain) {
-        Files.move(part, whole);
-      }
+      Path note = folder.resolve("file" + UUID.randomUUID() + ENDING);
+      WholeFile.replace(note, file.toAbsolutePath().toString());
     } catch (IOException e) {
       throw new TenshotException(
           "The open window cannot be told of %s (%s): drop the file on it instead."
