@@ -64,13 +64,7 @@ public final class NameTexts {
   }
 
   private static double[] mean(List<Embedding> texts) {
-    double[] mean = new double[texts.getFirst().dimension()];
-    for (Embedding own : texts) {
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += own.values()[i];
-      }
-    }
-    return scaled(mean);
+    return scaled(Middle.mean(texts));
   }
 
   private static List<Name> apart(List<Name> names) {

@@ -33,12 +33,7 @@ final class Whitening {
     if (good.size() < FEWEST || dimension > GREATEST) {
       return new Whitening(new double[dimension], new double[0][]);
     }
-    double[] mean = new double[dimension];
-    for (Embedding own : good) {
-      for (int i = 0; i < dimension; i++) {
-        mean[i] += own.values()[i] / good.size();
-      }
-    }
+    double[] mean = Middle.mean(good);
     double[][] spread = covariance(good, mean);
     double trace = 0;
     for (int i = 0; i < dimension; i++) {
