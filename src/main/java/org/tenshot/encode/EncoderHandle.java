@@ -114,7 +114,6 @@ final class EncoderHandle implements Encoder {
 
   @Override
   public long[] tokens(String text) throws TenshotException {
-    open(List.of(text));
     return task(encoder -> encoder.tokens(text));
   }
 

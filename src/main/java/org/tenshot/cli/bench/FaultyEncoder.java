@@ -77,6 +77,11 @@ final class FaultyEncoder implements Encoder {
   }
 
   @Override
+  public void openTexts(List<String> texts) throws TenshotException {
+    real.openTexts(texts);
+  }
+
+  @Override
   public List<Embedding> encodeTexts(List<String> texts) throws TenshotException {
     return real.encodeTexts(texts);
   }
