@@ -23,6 +23,7 @@ final class EncoderRunner {
   private final SharedEncoder shared;
   private final FloatBuffer memory;
   private volatile boolean retired;
+  private volatile Runnable ended = () -> {};
   private volatile long runningSinceNanos;
   private volatile List<Request> running = List.of();
 
@@ -61,6 +62,7 @@ final class EncoderRunner {
       Thread.currentThread().interrupt();
     } finally {
       close();
+      ended.run();
     }
     return null;
   }
@@ -182,7 +184,10 @@ final class EncoderRunner {
   }
 
   /// Gives a hanging run up: its callers are told, and its thread is left to end whenever it can.
-  void abandon(TenshotException why) {
+  ///
+  /// @param whenEnded is called when it did and its memory is free, which may be never
+  void abandon(TenshotException why, Runnable whenEnded) {
+    ended = whenEnded;
     retired = true;
     running.forEach(request -> request.answer().completeExceptionally(why));
     // Asks the run to stop, and waits for that.

@@ -25,16 +25,13 @@ import org.tenshot.domain.TenshotException;
 public final class SharedEncoder implements AutoCloseable {
 
   /// How long a run may take, and how long a line waits for its answer; more where one picture
-  /// takes more than a tenth of it.
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /// takes more than a tenth of it. A second less than the five in which a line has to be back.
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedEncoder.class);
   private static final int SLOW = 10;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-
-  /// With this many runs hanging no new encoder is opened: each keeps its memory.
-  private static final int MOST_ABANDONED = 4;
 
   private final Opener opener;
   private final long patienceNanos;
@@ -42,11 +39,11 @@ public final class SharedEncoder implements AutoCloseable {
   private final RequestQueue queue = new RequestQueue();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicInteger lines = new AtomicInteger();
+  private final HangingRuns hanging = new HangingRuns();
   private volatile EncoderRunner current;
   private volatile BatchPlan plan = BatchPlan.SINGLE;
   private volatile String trouble = "";
   private volatile Thread thread;
-  private int abandoned;
 
   /// Opens the encoder, and opens it again after it failed.
   @FunctionalInterface
@@ -175,20 +172,24 @@ public final class SharedEncoder implements AutoCloseable {
 
   /// Called by those who wait: nobody else minds a run that hangs.
   private synchronized void giveUpIfItHangs() {
-    EncoderRunner hanging = current;
-    if (isClosing() || !hanging.hangsFor(patienceNanos)) {
+    EncoderRunner stuck = current;
+    if (isClosing() || !stuck.hangsFor(patienceNanos)) {
       return;
     }
     String why =
         "The encoder %s hangs: a run takes longer than %d ms."
             .formatted(known.id(), TimeUnit.NANOSECONDS.toMillis(patienceNanos));
-    boolean last = abandoned++ >= MOST_ABANDONED;
-    String said = last ? why + " It has hung too often: restart Tenshot." : again(why);
+    boolean room = hanging.add();
+    String said = room ? again(why) : why + " It has hung too often: restart Tenshot.";
     LOG.error("{}", said);
     queue.refuse(said);
-    hanging.abandon(new TenshotException(said));
-    if (!last) {
-      thread = daemon(() -> keepWorking(reopened(hanging, why)));
+    stuck.abandon(new TenshotException(said), hanging::ended);
+    hanging.whenRoom(() -> openInPlaceOf(stuck, why));
+  }
+
+  private synchronized void openInPlaceOf(EncoderRunner stuck, String why) {
+    if (!isClosing()) {
+      thread = daemon(() -> keepWorking(reopened(stuck, why)));
       thread.start();
     }
   }

@@ -71,6 +71,7 @@ class PeerChaosTest {
       broker.save();
       long worst = 0;
       for (int i = 0; i < times; i++) {
+        betweenTwoVerdicts(reader);
         broker.kill();
         TimeUnit.MILLISECONDS.sleep(500);
         int waiting = trial.witness.keys().size();
@@ -168,6 +169,14 @@ class PeerChaosTest {
   }
 
   /// How many parts the reader has heard of, each counted once.
+  /// What the broker acknowledged and did not hand on dies with it: that is the broker's to keep, and
+  /// another matter.
+  private static void betweenTwoVerdicts(Broker.Reader reader) throws Exception {
+    reader.readAll();
+    long before = verdicts(reader);
+    reader.await(() -> verdicts(reader) > before);
+  }
+
   private static long verdicts(Broker.Reader reader) {
     return reader.objects("verdict").stream()
         .filter(each -> each.has("sequence"))

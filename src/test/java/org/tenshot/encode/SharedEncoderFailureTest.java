@@ -24,6 +24,7 @@ import org.tenshot.domain.TenshotException;
 class SharedEncoderFailureTest extends OneRealEncoder {
 
   private static final Duration SHORT = Duration.ofMillis(400);
+  private static final float HANGS = 77;
   private static final Device CARD = new Device(Device.Kind.CUDA, "a test says so", false);
 
   @Test
@@ -260,6 +261,44 @@ class SharedEncoderFailureTest extends OneRealEncoder {
       }
       assertThat(untilItWorks(line)).hasSize(1);
       assertThat(openedAgain).hasValue(1);
+    }
+  }
+
+  @Test
+  void runsThatEndAfterAllMakeRoomForTheNext() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    AtomicInteger opened = new AtomicInteger();
+    SharedEncoder.Opener opener =
+        like -> {
+          int turn = opened.getAndIncrement();
+          return turn < 5
+              ? new UnreliableEncoder(
+                  reliable(),
+                  (tensors, count) -> {
+                    // The first picture of each is the one that proves it.
+                    if (tensors.get(0) == HANGS) {
+                      await(end);
+                    }
+                  })
+              : reliable();
+        };
+    try (SharedEncoder shared = SharedEncoder.open(opener, SHORT)) {
+      Encoder line = shared.handle(Urgency.LINE);
+      FloatBuffer stuck = pictures(1, 1);
+      stuck.put(0, HANGS);
+      for (int i = 0; i < 5; i++) {
+        untilItWorks(line);
+        assertThatExceptionOfType(TenshotException.class)
+            .isThrownBy(() -> line.encodePictures(stuck, 1))
+            .withMessageContaining(i < 4 ? "hangs" : "restart Tenshot");
+      }
+      assertThatExceptionOfType(TenshotException.class)
+          .isThrownBy(() -> line.encodePictures(pictures(1, 1), 1))
+          .withMessageContaining("hung too often");
+      assertThat(opened).hasValue(5);
+      end.countDown();
+      assertThat(untilItWorks(line)).hasSize(1);
+      assertThat(opened).hasValue(6);
     }
   }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
@@ -188,8 +189,20 @@ public final class Broker implements AutoCloseable {
     public void await(Check check) throws Exception {
       long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
       while (!check.holds()) {
-        assertThat(System.nanoTime()).as("it never came: %s", received).isLessThan(end);
+        assertThat(System.nanoTime())
+            .as("it never came; the last: %s", received.isEmpty() ? "nothing" : received.getLast())
+            .isLessThan(end);
         incoming.receive(20, TimeUnit.MILLISECONDS).ifPresent(received::add);
+        readAll();
+      }
+    }
+
+    /// Reads what is there already.
+    public void readAll() throws Exception {
+      Optional<Mqtt5Publish> next = incoming.receiveNow();
+      while (next.isPresent()) {
+        received.add(next.get());
+        next = incoming.receiveNow();
       }
     }
 
