@@ -161,6 +161,11 @@ final class Assembly implements Workshop {
   }
 
   @Override
+  public void expectEncoder() {
+    encoders.expect();
+  }
+
+  @Override
   public Encoder encoder(@Nullable String pack, DevicePreference preference)
       throws TenshotException {
     return encoders.encoder(pack, preference);

@@ -3,6 +3,8 @@ package org.tenshot.app;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Precision;
 import org.tenshot.domain.TenshotException;
@@ -21,6 +23,23 @@ import org.tenshot.supply.PackTrial;
 
 /// Loads encoders from their packs, with the libraries of this machine.
 record EncoderLoader(Places places) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EncoderLoader.class);
+
+  /// Loads what every encoder needs on a thread of its own.
+  void expect() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("encoder-libraries")
+        .start(
+            () -> {
+              try {
+                natives().load();
+              } catch (TenshotException e) {
+                LOG.debug("whoever opens an encoder is told", e);
+              }
+            });
+  }
 
   /// The packs that are installed.
   Packs packs() {

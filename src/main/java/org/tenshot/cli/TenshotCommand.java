@@ -127,6 +127,7 @@ public final class TenshotCommand implements Callable<Integer> {
       if (line.head() != null) {
         line.admit(workshop);
       }
+      workshop.expectEncoder();
       return window.open(wanted, line, product);
     }
     LineRun.Wish wish =

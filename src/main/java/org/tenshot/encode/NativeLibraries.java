@@ -102,6 +102,13 @@ public final class NativeLibraries {
     return Files.isRegularFile(folder.resolve(System.mapLibraryName(library)));
   }
 
+  /// Loads ONNX Runtime, which takes a quarter of a second; opening an encoder does so too.
+  ///
+  /// @throws TenshotException if it cannot be loaded
+  public void load() throws TenshotException {
+    environment();
+  }
+
   OrtEnvironment environment() throws TenshotException {
     try {
       OrtEnvironment environment =

@@ -52,6 +52,10 @@ public interface Workshop {
   /// How encoder packs come and go.
   Supplies supplies() throws TenshotException;
 
+  /// A line is about to start: what every encoder needs is loaded while profiles and log are opened.
+  /// Returns at once.
+  void expectEncoder();
+
   /// Loads an encoder.
   ///
   /// @param pack a name or a path, or several with `+` between them; null for the one that ships

@@ -59,6 +59,7 @@ public final class LineRun {
   ///
   /// @return an exit code; the worst of the lines
   public int run() throws TenshotException, InterruptedException {
+    workshop.expectEncoder();
     List<Profile> profiles = profiles();
     Path db = wish.line().db();
     String person = wish.line().admit(workshop);
