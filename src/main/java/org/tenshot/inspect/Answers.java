@@ -98,15 +98,19 @@ final class Answers {
       Fault own = turn.fault();
       said = fault(turn, own == null ? turns.late() : own);
     }
-    said = cautions.heed(said);
-    boolean passes = said.verdict().gate() == Gate.OPEN;
-    Fault why = passes ? doubt() : null;
-    Inspection missed = said.missed(why == null ? turns.late() : why);
-    LineOutputs.Sending sending =
-        outputs.send(said, () -> turns.isLate(turn) || (passes && doubt() != null), missed);
-    Inspection told = sending.late() ? missed : said;
-    record(told, picture(turn));
-    show(told, picture(turn), sending.trouble());
+    LineOutputs.Sending sending = outputs.send(said, told -> still(turn, told));
+    record(sending.told(), picture(turn));
+    show(sending.told(), picture(turn), sending.trouble());
+  }
+
+  /// What may be said of a part at this moment.
+  private Inspection still(Turn turn, Inspection told) {
+    boolean passes = told.verdict().gate() == Gate.OPEN;
+    Fault doubt = passes ? doubt() : null;
+    if (doubt != null || turns.isLate(turn)) {
+      return told.missed(doubt == null ? turns.late() : doubt);
+    }
+    return cautions.heed(told);
   }
 
   /// Why nothing that was judged may pass any more: its source was lost meanwhile, or the line was
@@ -117,7 +121,7 @@ final class Answers {
 
   private void tellLate(Turn turn) {
     Inspection late = fault(turn, turns.late());
-    LineOutputs.Sending sending = outputs.send(late, () -> false, late);
+    LineOutputs.Sending sending = outputs.send(late, told -> told);
     LOG.warn("part {} is still being judged and too late", turn.origin().sequence());
     show(late, picture(turn), sending.trouble());
   }

@@ -18,7 +18,6 @@ import org.tenshot.output.LineOutput;
 public final class Line implements AutoCloseable {
 
   private final Parts parts;
-  private final LineOutputs outputs;
   private final LineBell bell;
   private volatile Recipe recipe;
   private volatile @Nullable Run run;
@@ -61,7 +60,6 @@ public final class Line implements AutoCloseable {
   public Line(Parts parts) {
     this.parts = parts;
     this.recipe = parts.recipe();
-    this.outputs = new LineOutputs(parts.outputs());
     this.bell = new LineBell(parts.watchers());
   }
 
@@ -89,7 +87,7 @@ public final class Line implements AutoCloseable {
   public synchronized void start() {
     Run before = run;
     if (before == null || before.isOver()) {
-      Run next = new Run(parts, outputs, bell, () -> recipe);
+      Run next = new Run(parts, new LineOutputs(parts.outputs()), bell, () -> recipe);
       run = next;
       next.begin();
     }

@@ -68,7 +68,7 @@ final class Run {
     try {
       if (!over.await(STOP_SECONDS, TimeUnit.SECONDS)) {
         abandon();
-        outputs.safe("the line does not stop");
+        outputs.retire("the line does not stop");
         bell.become(LineState.FAULT, "The line does not stop: restart the program.");
       }
     } catch (InterruptedException e) {
@@ -122,7 +122,7 @@ final class Run {
       last = LineState.FAULT;
       end = "The line broke (" + e + "): start it again; the log file has the details.";
     } finally {
-      outputs.safe("the line stands");
+      outputs.retire("the line stands");
       bell.become(last, end);
       over.countDown();
     }
@@ -131,6 +131,7 @@ final class Run {
   /// @return why it ended
   private String inspect(FrameSource opened) throws TenshotException, InterruptedException {
     requireTrigger(opened);
+    outputs.start();
     TriggerRule rule = timing.trigger();
     Turns mine =
         new Turns(

@@ -13,6 +13,10 @@ public interface LineOutput extends AutoCloseable {
   /// Takes orders of the other side, where it may give any, to this station from now on.
   default void obey(LineOrders orders) {}
 
+  /// A run of the line begins, whose parts are numbered anew. Called before anything else of that
+  /// run; returns at once.
+  default void start() {}
+
   /// The line runs and waits for parts. Returns at once.
   default void ready() {}
 

@@ -37,6 +37,11 @@ final class LineSignals {
     this.hold = hold.toNanos();
   }
 
+  /// A run begins: its parts are numbered anew.
+  synchronized void start() {
+    begun = NONE;
+  }
+
   /// The line runs and waits for parts.
   synchronized void ready() {
     ready = true;
@@ -79,7 +84,8 @@ final class LineSignals {
     acknowledged = false;
   }
 
-  /// The line stands or does not know.
+  /// The line stands or does not know. Which part has begun stays: the verdict of the one before
+  /// may still come when the line runs again.
   synchronized void safe() {
     last = null;
     ready = false;
@@ -87,7 +93,6 @@ final class LineSignals {
     error = true;
     acknowledged = false;
     done = false;
-    begun = NONE;
   }
 
   /// The other side has read the verdict.

@@ -104,6 +104,11 @@ public final class ModbusOutput implements LineOutput {
   }
 
   @Override
+  public synchronized void start() {
+    signals.start();
+  }
+
+  @Override
   public synchronized void ready() {
     if (!closed) {
       signals.ready();

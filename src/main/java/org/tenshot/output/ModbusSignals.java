@@ -100,6 +100,11 @@ final class ModbusSignals {
     this.selection = selection;
   }
 
+  /// A run begins: its parts are numbered anew.
+  void start() {
+    line.start();
+  }
+
   /// The line runs and waits for parts.
   void ready() {
     line.ready();

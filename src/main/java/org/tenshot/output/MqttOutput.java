@@ -94,7 +94,8 @@ public final class MqttOutput implements LineOutput {
           == LineOrders.REFUSED) {
         LOG.warn("{}: a trigger came, and the line does not take any", name);
       }
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // What left this method would end the reading of this connection for good.
       LOG.warn("{}: a message is no trigger ({})", name, e.getMessage());
     }
   }

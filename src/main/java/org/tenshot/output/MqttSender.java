@@ -40,6 +40,9 @@ final class MqttSender {
   /// Used by the sender's thread only: what is read on this connection.
   private @Nullable Consumer<byte[]> heard;
 
+  /// Used by the sender's thread only: the gate was not taken, so the outbox has the next turn.
+  private boolean gateRefused;
+
   /// Used by the sender's thread only: what was logged last, empty where all is well.
   private String trouble = "";
 
@@ -120,9 +123,11 @@ final class MqttSender {
         link.subscribe("command/trigger", wanted);
         heard = wanted;
       }
-      Signal signal = gate.getAndSet(null);
+      boolean later = gateRefused;
+      gateRefused = false;
+      Signal signal = later ? null : gate.getAndSet(null);
       if (signal != null) {
-        link.publish(message(signal));
+        bringGate(signal);
       } else {
         Optional<Outbox.Entry> oldest = outbox.oldest();
         if (oldest.isEmpty()) {
@@ -131,11 +136,25 @@ final class MqttSender {
         link.publish(new MqttMessage("verdict", oldest.get().bytes(), MqttMessage.Keeping.NONE));
         outbox.remove(oldest.get().number());
       }
-      note("");
+      if (!later) {
+        note("");
+      }
       return true;
     } catch (IOException e) {
       note("%s does not take messages (%s)".formatted(name, e.getMessage()));
       return pause(LOOK_MILLIS);
+    }
+  }
+
+  /// What the broker did not take is brought again, unless there is something newer: whoever reads
+  /// would go by what was said before.
+  private void bringGate(Signal signal) throws IOException, InterruptedException {
+    try {
+      link.publish(message(signal));
+    } catch (IOException e) {
+      gate.compareAndSet(null, signal);
+      gateRefused = true;
+      throw e;
     }
   }
 

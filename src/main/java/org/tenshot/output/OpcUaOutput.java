@@ -53,6 +53,11 @@ public final class OpcUaOutput implements LineOutput {
   }
 
   @Override
+  public synchronized void start() {
+    signals.start();
+  }
+
+  @Override
   public synchronized void ready() {
     if (!closed) {
       signals.ready();

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +28,9 @@ final class Outbox implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final Pattern MESSAGE = Pattern.compile("\\d{19}\\.json");
+
+  /// How many are tried before it is taken for the drive's trouble.
+  private static final int LOOKED_AT = 8;
 
   private final Path folder;
   private final int capacity;
@@ -94,16 +98,26 @@ final class Outbox implements AutoCloseable {
     return true;
   }
 
-  /// The message that waits longest. One that cannot be read any more is left out and logged.
-  synchronized Optional<Entry> oldest() {
-    while (!waiting.isEmpty()) {
-      long number = waiting.first();
+  /// The message that waits longest. One that is gone is left out and logged; one that cannot be
+  /// read lets a few others by and waits on, because a drive or a system that is out of breath may
+  /// read it later.
+  ///
+  /// @throws IOException if none of the first can be read
+  synchronized Optional<Entry> oldest() throws IOException {
+    IOException trouble = null;
+    for (long number : waiting.stream().limit(LOOKED_AT).toList()) {
       try {
         return Optional.of(new Entry(number, Files.readAllBytes(file(number))));
-      } catch (IOException e) {
-        LOG.error("{} cannot be read and is not sent", file(number), e);
+      } catch (NoSuchFileException e) {
+        LOG.error("{} is gone and is not sent", file(number));
         waiting.remove(number);
+      } catch (IOException e) {
+        trouble =
+            new IOException(file(number) + " cannot be read: check the disk and its rights", e);
       }
+    }
+    if (trouble != null) {
+      throw trouble;
     }
     return Optional.empty();
   }

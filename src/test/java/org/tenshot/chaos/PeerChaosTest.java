@@ -168,9 +168,8 @@ class PeerChaosTest {
         .getFirst();
   }
 
-  /// How many parts the reader has heard of, each counted once.
-  /// What the broker acknowledged and did not hand on dies with it: that is the broker's to keep, and
-  /// another matter.
+  /// How many parts the reader has heard of, each counted once. What the broker acknowledged and
+  /// did not hand on dies with it: that is the broker's to keep, and another matter.
   private static void betweenTwoVerdicts(Broker.Reader reader) throws Exception {
     reader.readAll();
     long before = verdicts(reader);

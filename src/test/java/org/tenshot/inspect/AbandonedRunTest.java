@@ -21,10 +21,12 @@ import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Gate;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.TriggerRule;
@@ -33,15 +35,20 @@ import org.tenshot.encode.OnnxEncoder;
 import org.tenshot.head.Head;
 import org.tenshot.output.LineOutput;
 
-/// A run that was given up opens no gate any more: it may be that of the next product.
+/// What was judged good opens no gate any more once the run was given up or nothing may pass: the
+/// gate may be that of the next product.
 @Timeout(60)
 class AbandonedRunTest {
 
   @TempDir Path folder;
   private final List<Gate> sent = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   private OnnxEncoder encoder;
   private Turns turns;
   private Answers answers;
+  private Cautions cautions;
+  private LineOutputs outputs;
+  private Runnable whileTelling = () -> {};
   private Inspection pass;
 
   @BeforeEach
@@ -75,8 +82,9 @@ class AbandonedRunTest {
                 () -> Duration.ZERO,
                 null));
     LineBell bell = new LineBell(List.of());
-    answers =
-        new Answers(turns, new LineOutputs(List.of(new Recording())), parts, bell, () -> recipe);
+    cautions = parts.cautions();
+    outputs = new LineOutputs(List.of(new Slow(), new Recording()));
+    answers = new Answers(turns, outputs, parts, bell, () -> recipe);
     pass =
         new Inspection(
             frame().origin(),
@@ -120,6 +128,40 @@ class AbandonedRunTest {
     assertThat(Objects.requireNonNull(turn.fault()).sentence()).contains("line ended");
   }
 
+  @Test
+  void aHoldThatComesWhileOneOutputIsToldStopsTheNext() {
+    whileTelling =
+        () ->
+            cautions.raise(
+                LineEvent.Kind.CHALLENGE,
+                new Cautions.Caution(Saying.english("A known bad part passed."), true));
+    turns.judged(turns.add(Turn.of(frame()), true), pass);
+    turns.close();
+    answers.giveAll();
+    assertThat(sent).containsExactly(Gate.CLOSED);
+  }
+
+  @Test
+  void anotherProductThatIsAskedForWhileOneOutputIsToldStopsTheNext() {
+    whileTelling = () -> cautions.eyes().close();
+    turns.judged(turns.add(Turn.of(frame()), true), pass);
+    turns.close();
+    answers.giveAll();
+    assertThat(sent).containsExactly(Gate.CLOSED);
+  }
+
+  @Test
+  void outputsHearNothingOfARunThatIsOver() {
+    outputs.retire("the line stands");
+    outputs.begin(frame().origin());
+    outputs.ready();
+    outputs.safe("late");
+    outputs.retire("again");
+    assertThat(outputs.send(pass, told -> told).told()).isSameAs(pass);
+    assertThat(sent).isEmpty();
+    assertThat(heard).containsExactly("the line stands");
+  }
+
   private static Frame frame() {
     return new Frame(
         new Frame.Origin("test", 1, Instant.EPOCH, System.nanoTime(), null, PartId.UNKNOWN),
@@ -127,8 +169,41 @@ class AbandonedRunTest {
         null);
   }
 
+  /// Takes its time, in which something else happens.
+  private final class Slow implements LineOutput {
+
+    @Override
+    public String name() {
+      return "slow";
+    }
+
+    @Override
+    public Delivery send(Inspection inspection) {
+      whileTelling.run();
+      return new Delivery.Sent();
+    }
+
+    @Override
+    public Delivery safe(String reason) {
+      return new Delivery.Sent();
+    }
+
+    @Override
+    public void close() {}
+  }
+
   /// Keeps what the gate was told.
   private final class Recording implements LineOutput {
+
+    @Override
+    public void ready() {
+      heard.add("ready");
+    }
+
+    @Override
+    public void begin(Frame.Origin part) {
+      heard.add("begin");
+    }
 
     @Override
     public String name() {
@@ -143,6 +218,7 @@ class AbandonedRunTest {
 
     @Override
     public Delivery safe(String reason) {
+      heard.add(reason);
       return new Delivery.Sent();
     }
 

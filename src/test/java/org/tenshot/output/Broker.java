@@ -113,6 +113,11 @@ public final class Broker implements AutoCloseable {
     }
   }
 
+  /// Lets it read who may do what anew.
+  void reload() throws Exception {
+    new ProcessBuilder("kill", "-HUP", String.valueOf(running().pid())).start().waitFor();
+  }
+
   @Override
   public void close() {
     running().destroyForcibly();

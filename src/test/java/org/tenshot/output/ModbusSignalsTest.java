@@ -80,6 +80,23 @@ class ModbusSignalsTest {
   }
 
   @Test
+  void thePartBeforeTheOneThatHasBegunIsNotShownAfterTheLineStood() {
+    signals.begin(4, PartId.UNKNOWN);
+    signals.begin(5, PartId.UNKNOWN);
+    signals.safe();
+    signals.ready();
+    signals.judged(Samples.inspection(Verdict.Kind.PASS, 4), NOW);
+    assertThat(signals.bits(NOW) & OK).as("5 lies at the gate").isZero();
+    signals.judged(Samples.inspection(Verdict.Kind.PASS, 5), NOW);
+    assertThat(signals.bits(NOW) & OK).isEqualTo(OK);
+    signals.safe();
+    signals.start();
+    signals.begin(0, PartId.UNKNOWN);
+    signals.judged(Samples.inspection(Verdict.Kind.PASS, 0), NOW);
+    assertThat(signals.bits(NOW) & OK).as("the next run counts anew").isEqualTo(OK);
+  }
+
+  @Test
   void safeTakesOkAwayAtOnceAndOnlyAVerdictEndsTheError() {
     signals.judged(Samples.inspection(Verdict.Kind.PASS, 1), NOW);
     signals.safe();

@@ -71,6 +71,25 @@ class MqttLoginTest extends MqttMessages {
     }
   }
 
+  @Test
+  void whatTheBrokerDidNotTakeOfTheGateIsBroughtAgain() throws Exception {
+    Path rules =
+        Files.writeString(folder.resolve("rules"), "topic deny plant/+/gate\ntopic readwrite #\n");
+    assertThat(rules.toFile().setReadable(true, false)).isTrue();
+    String[] more = {"allow_anonymous true", "acl_file " + rules};
+    try (Broker broker = Broker.start(folder, Controller.freePort(), more);
+        Broker.Reader reader = broker.reader("gatekeeper");
+        LineOutput output = broker.output(folder.resolve("outbox"), PATIENT)) {
+      output.send(Samples.inspection(Verdict.Kind.REJECT, 1));
+      reader.await(() -> !reader.texts("verdict").isEmpty());
+      assertThat(reader.texts("gate")).isEmpty();
+      Files.writeString(rules, "topic readwrite #\n");
+      broker.reload();
+      reader.await(() -> !reader.texts("gate").isEmpty());
+      assertThat(reader.objects("gate").getLast().get("gate").getAsString()).isEqualTo("CLOSED");
+    }
+  }
+
   /// How many messages wait on the drive.
   private long waiting() throws Exception {
     try (var files = Files.walk(folder.resolve("boxes"))) {

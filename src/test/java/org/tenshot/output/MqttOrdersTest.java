@@ -42,6 +42,9 @@ class MqttOrdersTest {
       broker.publish(TOPIC, "this is no message", false);
       broker.publish(TOPIC, "[1]", false);
       broker.publish(TOPIC, "{\"part\":{}}", false);
+      station.breaks = true;
+      broker.publish(TOPIC, "{\"part\":\"that breaks the station\"}", false);
+      OpcUaReader.await(() -> !station.breaks);
       broker.publish(TOPIC, "{\"serial\":12}", false);
       OpcUaReader.await(() -> station.triggers() == before + 1);
       assertThat(station.parts.getFirst()).isEqualTo(new PartId("4711", "A7", null));

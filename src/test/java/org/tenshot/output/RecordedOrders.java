@@ -19,12 +19,19 @@ final class RecordedOrders implements LineOrders {
   private final TriggerRule.By by;
   volatile boolean running = true;
 
+  /// The next trigger meets a defect.
+  volatile boolean breaks;
+
   RecordedOrders(TriggerRule.By by) {
     this.by = by;
   }
 
   @Override
   public synchronized long trigger(TriggerRule.By who, PartId part, Duration age) {
+    if (breaks) {
+      breaks = false;
+      throw new ArithmeticException("a defect of a line");
+    }
     if (!running || who != by) {
       return REFUSED;
     }

@@ -52,8 +52,8 @@ public interface Workshop {
   /// How encoder packs come and go.
   Supplies supplies() throws TenshotException;
 
-  /// A line is about to start: what every encoder needs is loaded while profiles and log are opened.
-  /// Returns at once.
+  /// A line is about to start: what every encoder needs is loaded while profiles and log are
+  /// opened. Returns at once.
   void expectEncoder();
 
   /// Loads an encoder.

@@ -2,8 +2,11 @@ package org.tenshot.cli.line;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
@@ -54,23 +57,42 @@ public final class OutputClaims {
                 first.address()));
   }
 
-  /// What nobody else may have: the port of a server on this computer, else the address itself.
-  private static List<String> places(String address) {
+  /// What nobody else may have, however it is written: the port of a server on this computer, the
+  /// topics of a broker, a port elsewhere, a file.
+  static List<String> places(String address) {
     String kind = address.replaceFirst(":.*", "");
-    return switch (kind) {
-      case "modbus", "opcua" -> List.of("port " + port(address));
-      case "http", "https" -> List.of();
-      default -> List.of(address);
-    };
+    try {
+      return switch (kind) {
+        case "modbus", "opcua" -> List.of("port " + port(new URI(address)));
+        // The same broker listens at one port for each way of speaking.
+        case "mqtt", "mqtts" ->
+            List.of("topics of " + host(new URI(address)) + path(new URI(address)));
+        case "tcp" -> List.of(host(new URI(address)) + " port " + new URI(address).getPort());
+        case "file" -> List.of(file(address.substring(kind.length() + 1)));
+        case "http", "https" -> List.of();
+        default -> List.of(address);
+      };
+    } catch (URISyntaxException | InvalidPathException e) {
+      // Whoever opens it says what is wrong with it.
+      return List.of(address);
+    }
   }
 
-  private static String port(String address) {
-    try {
-      int port = new URI(address).getPort();
-      return port < 0 ? Integer.toString(OPC_UA_PORT) : Integer.toString(port);
-    } catch (URISyntaxException e) {
-      // Whoever opens it says what is wrong with it.
-      return address;
-    }
+  private static int port(URI address) {
+    return address.getPort() < 0 ? OPC_UA_PORT : address.getPort();
+  }
+
+  private static String host(URI address) {
+    String host = address.getHost() == null ? address.getAuthority() : address.getHost();
+    return host == null ? "" : host.toLowerCase(Locale.ROOT);
+  }
+
+  private static String path(URI address) {
+    String path = address.normalize().getPath();
+    return path == null ? "" : path.replaceFirst("/+$", "");
+  }
+
+  private static String file(String path) {
+    return "file " + Path.of(path).toAbsolutePath().normalize();
   }
 }
