@@ -30,6 +30,9 @@ public final class SharedEncoder implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedEncoder.class);
   private static final int SLOW = 10;
+
+  /// How often somebody who waits looks within that time whether the run hangs.
+  private static final int LOOKS = 20;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -142,7 +145,7 @@ public final class SharedEncoder implements AutoCloseable {
     long asked = System.nanoTime();
     while (true) {
       try {
-        return answer.get(patienceNanos / 4, TimeUnit.NANOSECONDS);
+        return answer.get(patienceNanos / LOOKS, TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
         giveUpIfItHangs();
         if (urgency == Urgency.LINE && System.nanoTime() - asked > patienceNanos) {
