@@ -30,9 +30,7 @@ class ArchitectureTest {
   private static final List<String> COMMANDS =
       List.of("bench", "history", "teach", "encoders", "line", "care");
   private static final List<String> FLOOR_1 =
-      List.of(
-          "access", "camera", "image", "encode", "head", "store", "output", "profile", "file",
-          "paper");
+      List.of("access", "camera", "image", "encode", "head", "store", "output", "profile", "paper");
   private static final List<String> FLOOR_2 =
       List.of("inspect", "teach", "supply", "recall", "cluster", "keep", "fleet", "statistics");
   private static final List<String> FLOOR_3 = List.of("ui", "cli");
@@ -83,7 +81,7 @@ class ArchitectureTest {
         .layer("floor 1")
         .definedBy(packages(FLOOR_1))
         .layer("floor 0")
-        .definedBy("org.tenshot.domain..", "org.tenshot.registers..")
+        .definedBy("org.tenshot.domain..", "org.tenshot.registers..", "org.tenshot.file..")
         .whereLayer("entrance")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("floor 3")

@@ -4,16 +4,11 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,9 +16,10 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.file.Secret;
+import org.tenshot.file.WholeFile;
 
 /// The file that the people stand in. Only its owner may read it; it is replaced by one rename.
 final class PeopleFile {
@@ -139,38 +135,16 @@ final class PeopleFile {
 
   /// Replaces the file; it is on the disk when this returns.
   void write(List<Entry> entries) throws TenshotException {
-    Path next = file.resolveSibling(file.getFileName() + ".new");
     Everybody all =
         new Everybody(VERSION, List.copyOf(entries.stream().map(PeopleFile::row).toList()));
     try {
-      Files.deleteIfExists(next);
-      try (FileChannel channel = FileChannel.open(next, writing(), ownerOnly())) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(gson.toJson(all) + "\n");
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.replaceSecret(file, (gson.toJson(all) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new TenshotException(
           "The list of people %s cannot be written (%s): free space on its disk, or give the user that runs Tenshot the right to write there."
               .formatted(file, e),
           e);
     }
-  }
-
-  private static Set<StandardOpenOption> writing() {
-    return EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-  }
-
-  /// On Windows the data folder's own rights hold: it lies in the user's profile.
-  private static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /// Keeps what was there under another name, for whoever wants to look.
@@ -192,7 +166,9 @@ final class PeopleFile {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try (FileChannel channel =
           FileChannel.open(
-              lock, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly())) {
+              lock,
+              EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              Secret.rights(lock.toAbsolutePath().getParent()))) {
         // Closing the channel lets go of it.
         channel.lock();
         return task.run();

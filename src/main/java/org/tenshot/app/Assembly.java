@@ -235,7 +235,15 @@ final class Assembly implements Workshop {
   public InspectionLog log(@Nullable Path file, Consumer<Recording> watcher)
       throws TenshotException {
     Restore.requireDone(places.data());
-    return InspectionLog.open(place(file), clock, watcher);
+    InspectionLog log = InspectionLog.open(place(file), clock, watcher);
+    try {
+      // A restore that began meanwhile is about to put this file aside.
+      Restore.requireDone(places.data());
+      return log;
+    } catch (TenshotException e) {
+      log.close();
+      throw e;
+    }
   }
 
   @Override

@@ -20,8 +20,8 @@ import org.tenshot.domain.TenshotException;
 import org.tenshot.file.WholeFile;
 
 /// Product files that the desktop opens. The first window of a station holds a lock; whoever starts
-/// the program with a file while it is open hands the file over to that window, because two windows
-/// would both want the cameras.
+/// the program while it is open sees that window, with the file where there is one, because two
+/// windows would both want the cameras and the gates.
 final class OpenedFiles implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenedFiles.class);
@@ -74,24 +74,30 @@ final class OpenedFiles implements AutoCloseable {
     }
   }
 
-  /// Has a file shown by the window that is open.
+  /// Has the window that is open come to the front and show a file.
   ///
+  /// @param file null for none
   /// @throws TenshotException if it cannot be told
-  static void handOver(Path data, Path file) throws TenshotException {
+  static void handOver(Path data, @Nullable Path file) throws TenshotException {
     Path folder = folder(data);
     try {
       // Readable for everybody who shares the data folder, which a temporary file is not.
       Path note = folder.resolve("file" + UUID.randomUUID() + ENDING);
-      WholeFile.replace(note, file.toAbsolutePath().toString());
+      WholeFile.replace(note, file == null ? "" : file.toAbsolutePath().toString());
     } catch (IOException e) {
       throw new TenshotException(
-          "The open window cannot be told of %s (%s): drop the file on it instead."
-              .formatted(file, e),
+          file == null
+              ? "Tenshot is open already, and its window cannot be told (%s): look for it."
+                  .formatted(e)
+              : "The open window cannot be told of %s (%s): drop the file on it instead."
+                  .formatted(file, e),
           e);
     }
   }
 
   /// Tells of every file that is handed over, on a thread of its own.
+  ///
+  /// @param hears gets an empty path where somebody only wants to see the window
   void listen(Consumer<Path> hears) {
     if (channel != null) {
       Thread.ofPlatform().daemon().name("opened files").start(() -> look(hears));

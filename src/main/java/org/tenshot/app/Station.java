@@ -84,16 +84,19 @@ final class Station implements AutoCloseable {
   }
 
   /// The lines of a command, else those that the station had last, else one that waits for its
-  /// product. Each gets its product and those that nobody stopped run, all at the same time.
+  /// product: a station of one line that somebody stopped asks which product runs. Each gets its
+  /// product and those that nobody stopped run, all at the same time.
   ///
   /// @param wanted as somebody asked for them; all of these run
   /// @return true if there is a line that a person must give a product first
   boolean begin(List<LineSpec> wanted) {
     List<Memory.KnownLine> known = memory.read().lines();
-    boolean several = known.stream().anyMatch(line -> !line.name().isEmpty());
+    boolean goesOn =
+        known.stream()
+            .anyMatch(line -> !line.name().isEmpty() || (line.on() && line.profile() != null));
     if (!wanted.isEmpty()) {
       wanted.forEach(spec -> add(spec, true));
-    } else if (several) {
+    } else if (goesOn) {
       known.forEach(
           line -> add(new LineSpec(line.name(), line.profile(), line.source()), line.on()));
     } else {

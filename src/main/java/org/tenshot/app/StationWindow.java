@@ -79,8 +79,8 @@ final class StationWindow implements TenshotCommand.Window {
   public int open(List<LineSpec> lines, LineOptions options, @Nullable Path product)
       throws InterruptedException {
     Optional<OpenedFiles> files = OpenedFiles.claim(places.data());
-    if (product != null && files.isEmpty()) {
-      return handedOver(product);
+    if (files.isEmpty()) {
+      return lines.isEmpty() ? handedOver(product) : secondStation();
     }
     try {
       return run(lines, options, sides -> showOpened(sides, files, product));
@@ -89,10 +89,20 @@ final class StationWindow implements TenshotCommand.Window {
     }
   }
 
-  private int handedOver(Path product) {
+  /// Two stations on one folder would run the same lines, with two hands on each gate.
+  private int secondStation() {
+    System.err.println(
+        "Tenshot is open already with the data in %s: add the line in its window, or choose another folder with TENSHOT_DATA."
+            .formatted(places.data()));
+    return ExitCode.INPUT;
+  }
+
+  private int handedOver(@Nullable Path product) {
     try {
       OpenedFiles.handOver(places.data(), product);
-      System.out.println("The window that is open shows " + product);
+      System.out.println(
+          "The window that is open "
+              + (product == null ? "comes to the front" : "shows " + product));
       return ExitCode.OK;
     } catch (TenshotException e) {
       System.err.println(e.sentence());
@@ -107,7 +117,9 @@ final class StationWindow implements TenshotCommand.Window {
             .slot(
                 file -> {
                   toFront();
-                  sides.productFile(file);
+                  if (!file.toString().isEmpty()) {
+                    sides.productFile(file);
+                  }
                 });
     files.ifPresent(own -> own.listen(news::offer));
     if (product != null) {

@@ -69,7 +69,7 @@ public final class TenshotCommand implements Callable<Integer> {
       paramLabel = LineSpec.FORM,
       description =
           "One of several lines of the station, in place of --profile and --source. Give it once a line, such as"
-              + " --line left=bearing --line right=metal-surface@usb:1. Default: the lines that the station had last.")
+              + " --line left=bearing --line right=metal-surface@usb:1. Default: in the window the lines that the station had last, in the terminal one line with the profile bearing.")
   private List<String> lines = new ArrayList<>();
 
   @Option(

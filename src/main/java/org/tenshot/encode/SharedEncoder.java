@@ -33,6 +33,7 @@ public final class SharedEncoder implements AutoCloseable {
 
   /// How often somebody who waits looks within that time whether the run hangs.
   private static final int LOOKS = 20;
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 

@@ -42,6 +42,7 @@ public final class Recorder implements AutoCloseable {
   private final Deque<Entry> recent = new ArrayDeque<>();
   private volatile long giveUpAt;
   private volatile boolean closing;
+  private volatile boolean ended;
 
   private record Entry(
       Inspection inspection, @Nullable Picture picture, CompletableFuture<Long> row) {}
@@ -84,6 +85,9 @@ public final class Recorder implements AutoCloseable {
     if (!waiting.offer(new Entry(inspection, keep ? picture : null, row))) {
       row.completeExceptionally(new IllegalStateException("the log had no room"));
     }
+    if (ended) {
+      refuseAll();
+    }
     return row;
   }
 
@@ -123,6 +127,18 @@ public final class Recorder implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       LOG.error("interrupted with {} inspections to file", waiting.size());
+    } finally {
+      ended = true;
+      refuseAll();
+    }
+  }
+
+  /// Nobody files any more: whoever hands something over, such as a part whose output hung, must
+  /// hear that.
+  private void refuseAll() {
+    for (Entry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
+      LOG.error("frame {} was not filed", entry.inspection().origin().sequence());
+      entry.row().completeExceptionally(new IllegalStateException("the line was closed before"));
     }
   }
 

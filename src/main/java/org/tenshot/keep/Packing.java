@@ -2,25 +2,23 @@ package org.tenshot.keep;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.file.FolderNames;
+import org.tenshot.file.Secret;
 
 /// A zip that is being written: it has its name only once it is whole and on the disk, and is its
 /// owner's alone.
@@ -55,21 +53,12 @@ final class Packing implements AutoCloseable {
           FileChannel.open(
               part,
               EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              ownerOnly()));
+              Secret.rights(part.toAbsolutePath().getParent())));
     } catch (FileAlreadyExistsException e) {
       throw new TenshotException(whole + " is there already: name a new file.", e);
     } catch (IOException e) {
       throw unwritable(whole, e);
     }
-  }
-
-  /// On Windows the folder's own rights hold.
-  static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   static TenshotException unwritable(Path file, IOException e) {
@@ -104,16 +93,7 @@ final class Packing implements AutoCloseable {
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     Path folder = target.getParent();
     if (folder != null) {
-      force(folder);
-    }
-  }
-
-  /// Makes the names in a folder survive a power cut. Windows writes them with the files.
-  static void force(Path folder) throws IOException {
-    if (File.separatorChar != '\\') {
-      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-        names.force(true);
-      }
+      FolderNames.force(folder);
     }
   }
 

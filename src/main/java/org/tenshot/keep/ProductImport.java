@@ -98,25 +98,28 @@ public final class ProductImport {
     Set<EncoderId> missing = new LinkedHashSet<>();
     List<ImportedProduct.ImportedHead> heads = heads(file, encoders, missing);
     @Nullable Path written = fresh ? profiles.write(name, text) : null;
+    CompletableFuture<Long> brought = CompletableFuture.completedFuture(0L);
     try {
       requireSame(name, file.manifest().product());
       for (String hash : pictures.keySet()) {
         done(log.teaching().place(file.content("shots/" + hash + ".png")));
       }
-      long added =
-          done(
-              log.teaching()
-                  .bring(
-                      new ImportedProduct(
-                          file.manifest().product(),
-                          shots,
-                          List.copyOf(pictures.values()),
-                          heads,
-                          wish.person(),
-                          "%s, signed by %s".formatted(file.path().getFileName(), file.signer()))));
-      return new Done(name, added, shots.size(), heads.size(), missing);
+      brought =
+          log.teaching()
+              .bring(
+                  new ImportedProduct(
+                      file.manifest().product(),
+                      shots,
+                      List.copyOf(pictures.values()),
+                      heads,
+                      wish.person(),
+                      "%s, signed by %s".formatted(file.path().getFileName(), file.signer())));
+      return new Done(name, done(brought), shots.size(), heads.size(), missing);
     } catch (TenshotException e) {
-      takeBack(written);
+      // What still waits is written as soon as the log takes it, and wants its profile then.
+      if (brought.isDone()) {
+        takeBack(written);
+      }
       throw e;
     }
   }
@@ -264,7 +267,8 @@ public final class ProductImport {
       throw new TenshotException("The import was interrupted.", e);
     } catch (TimeoutException e) {
       throw new TenshotException(
-          "The log did not take the import: look whether its disk is full or locked.", e);
+          "The log has not taken the import yet, and does so as soon as it can: look whether its disk is full or locked, and for the shots before you import again.",
+          e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof TenshotException told
           ? told

@@ -23,6 +23,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.file.FolderNames;
+import org.tenshot.file.Secret;
 import org.tenshot.store.LogCopy;
 
 /// Puts a backup in the place of a station's data. Everything is unpacked and checked beside them
@@ -71,8 +73,9 @@ public final class Restore {
       Path stage = station.data().resolve(".restore-" + clock.instant().toEpochMilli());
       try {
         Backup.Manifest manifest = unpack(backup, stage);
-        requireUnused();
-        Path aside = new RestoreSwap(station.data()).swap(stage, clock.instant());
+        forceNames(stage);
+        Path aside =
+            new RestoreSwap(station.data()).swap(stage, clock.instant(), this::requireUnused);
         return new Done(manifest.made(), manifest.pictures(), aside);
       } finally {
         deleteAll(stage);
@@ -168,7 +171,7 @@ public final class Restore {
             FileChannel.open(
                 file,
                 EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                Packing.ownerOnly());
+                Secret.rights(file.getParent()));
         OutputStream out = Channels.newOutputStream(channel)) {
       PackedFile copied = PackedFile.copied(entry.getName(), in, out);
       channel.force(true);
@@ -205,6 +208,14 @@ public final class Restore {
     }
     for (Path one : all) {
       Files.delete(one);
+    }
+  }
+
+  private static void forceNames(Path stage) throws IOException {
+    try (Stream<Path> found = Files.walk(stage)) {
+      for (Path folder : found.filter(Files::isDirectory).toList()) {
+        FolderNames.force(folder);
+      }
     }
   }
 

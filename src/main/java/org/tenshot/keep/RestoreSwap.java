@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.TenshotException;
+import org.tenshot.file.FolderNames;
 
 /// Exchanges what lies in a data folder, a rename each. A note says that it is under way and where
 /// the old data are, so that being cut off anywhere can be undone, and no station starts meanwhile.
@@ -28,16 +30,30 @@ final class RestoreSwap {
     this.note = data.resolve(StationFiles.UNDER_WAY);
   }
 
+  /// Makes sure of something before names change.
+  @FunctionalInterface
+  interface Check {
+    void run() throws TenshotException;
+  }
+
   /// Puts what was unpacked in the place of what is there.
   ///
+  /// @param last is asked when the note is written, from which on no station starts
   /// @return the folder of what was there; null where nothing was
-  @Nullable Path swap(Path stage, Instant now) throws IOException {
+  @Nullable Path swap(Path stage, Instant now, Check last) throws IOException, TenshotException {
     Path aside = data.resolve("before-restore-" + STAMP.format(now));
     Files.createDirectories(aside);
     List<String> before =
         StationFiles.REPLACED.stream().filter(name -> Files.exists(data.resolve(name))).toList();
     write(aside.getFileName() + "\n" + String.join("\n", before) + "\n");
-    Packing.force(data);
+    FolderNames.force(data);
+    try {
+      last.run();
+    } catch (TenshotException e) {
+      Files.delete(note);
+      Files.delete(aside);
+      throw e;
+    }
     for (String name : before) {
       Restore.move(data.resolve(name), aside.resolve(name));
     }
@@ -46,8 +62,8 @@ final class RestoreSwap {
         Restore.move(stage.resolve(name), data.resolve(name));
       }
     }
-    Packing.force(aside);
-    Packing.force(data);
+    FolderNames.force(aside);
+    FolderNames.force(data);
     Files.delete(note);
     if (before.isEmpty()) {
       Files.delete(aside);

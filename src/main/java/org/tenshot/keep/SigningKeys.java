@@ -20,6 +20,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.EnumSet;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.file.Secret;
 
 /// The Ed25519 keys that say which station a product file came from: `keys/station.key` is its
 /// owner's alone, and `keys/trusted/` holds the public keys of others, one a file.
@@ -76,7 +77,7 @@ public final class SigningKeys {
         FileChannel.open(
             file,
             EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            Packing.ownerOnly())) {
+            Secret.rights(folder))) {
       out.write(ByteBuffer.wrap(lines.getBytes(StandardCharsets.US_ASCII)));
       out.force(true);
     } catch (FileAlreadyExistsException faster) {

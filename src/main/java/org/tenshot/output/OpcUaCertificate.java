@@ -1,13 +1,10 @@
 package org.tenshot.output;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
@@ -27,6 +24,7 @@ import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.file.WholeFile;
 
 /// The server's certificate, signed by itself, and its key: made once, then kept, because clients
 /// remember whom they trust.
@@ -118,17 +116,10 @@ record OpcUaCertificate(PrivateKey key, X509Certificate certificate) {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry(ALIAS, key, PASSWORD.toCharArray(), new X509Certificate[] {certificate});
-    Path part = folder.resolve(KEY_FILE + ".part");
-    Files.deleteIfExists(part);
-    Files.createFile(part);
-    if (Files.getFileAttributeView(part, PosixFileAttributeView.class) != null) {
-      Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
-    }
-    try (OutputStream out = Files.newOutputStream(part)) {
-      store.store(out, PASSWORD.toCharArray());
-    }
-    Files.write(folder.resolve(CERTIFICATE_FILE), certificate.getEncoded());
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    store.store(bytes, PASSWORD.toCharArray());
+    WholeFile.replace(folder.resolve(CERTIFICATE_FILE), certificate.getEncoded());
+    WholeFile.replaceSecret(file, bytes.toByteArray());
   }
 
   private static OpcUaCertificate read(Path file) throws IOException, GeneralSecurityException {

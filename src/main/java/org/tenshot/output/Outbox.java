@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.file.FolderNames;
 
 /// Messages that wait to be sent, each in a file of its own, so that neither a restart nor a power
 /// cut loses one. A message is forced to the drive under another name and then renamed: it is there
@@ -92,7 +93,7 @@ final class Outbox implements AutoCloseable {
       channel.force(true);
     }
     Files.move(part, file(next), StandardCopyOption.ATOMIC_MOVE);
-    forceFolder();
+    FolderNames.force(folder);
     waiting.add(next);
     next++;
     return true;
@@ -148,16 +149,6 @@ final class Outbox implements AutoCloseable {
 
   private Path file(long number) {
     return folder.resolve("%019d.json".formatted(number));
-  }
-
-  /// Makes the new name itself outlive a power cut, where the system can do that: Windows cannot
-  /// open a folder, and writes names through by itself.
-  private void forceFolder() {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      LOG.trace("{} cannot be forced", folder, e);
-    }
   }
 
   private static FileChannel lock(Path file) throws IOException {

@@ -20,7 +20,7 @@ public final class Outputs {
   public Outputs(OutputSettings settings) {
     this.kinds =
         List.of(
-            new TcpKind(settings.limit()),
+            new TcpKind(settings.limit(), settings.outboxes()),
             new ModbusKind(),
             new OpcUaKind(settings),
             new MqttKind(settings),

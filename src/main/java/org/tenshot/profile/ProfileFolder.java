@@ -3,7 +3,6 @@ package org.tenshot.profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.file.WholeFile;
 
 /// The profiles that a person can choose from: those in some folders, by name. Where two folders
 /// hold the same name, the earlier folder counts, so that a station's own file wins over the
@@ -126,9 +126,13 @@ public final class ProfileFolder {
     Path part = folders.getFirst().resolve(name + ".yaml.part");
     try {
       Files.createDirectories(folders.getFirst());
-      Files.writeString(part, text);
-      readBack(part, file);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.writeString(part, text);
+        readBack(part, file);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+      WholeFile.replace(file, text);
       return file;
     } catch (IOException e) {
       throw new TenshotException(

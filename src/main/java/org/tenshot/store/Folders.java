@@ -1,17 +1,13 @@
 package org.tenshot.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.TenshotException;
 
 /// What the log asks of the folders that it lies in.
 final class Folders {
-
-  private static final boolean WINDOWS = java.io.File.separatorChar == '\\';
 
   private Folders() {}
 
@@ -39,15 +35,6 @@ final class Folders {
               + " cannot be written: give the station the right to write there, or choose another"
               + " folder.",
           failure);
-    }
-  }
-
-  /// Makes the names in a folder survive a power cut. Windows writes them with the files.
-  static void force(Path folder) throws IOException {
-    if (!WINDOWS) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.file.FolderNames;
 
 /// The pictures that are kept, as PNG files named by their content: `ab/abcdef….png`. A file has
 /// its name only once it is whole and on the disk. One thread at a time.
@@ -86,7 +87,7 @@ final class PictureFolder {
   /// Waits until the names of the pictures that were written are on the disk too.
   void force() throws IOException {
     for (Path parent : touched) {
-      Folders.force(parent);
+      FolderNames.force(parent);
     }
     touched.clear();
   }

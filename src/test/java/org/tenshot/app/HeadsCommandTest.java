@@ -94,7 +94,11 @@ class HeadsCommandTest {
         Files.copy(file, confirmed.resolve("dent").resolve(file.getFileName()));
       }
     }
-    assertThat(ok("label", "--accept", confirmed.toString()).out()).containsPattern("dent +4 +4");
+    assertThat(
+            terminal.run("label", "--profile", "bearing", "--accept", confirmed.toString()).err())
+        .contains("4 dent", "nothing can be taken out", "--yes");
+    assertThat(ok("label", "--accept", "--yes", confirmed.toString()).out())
+        .containsPattern("dent +4 +4");
 
     Terminal.Result refused = run("heads", "promote", "1", "--reason", "I want it");
     assertThat(refused.code()).isEqualTo(ExitCode.INPUT);

@@ -109,10 +109,7 @@ class EncoderChaosTest {
           mood = Mood.HANG;
           // What the part is told first depends on whether its deadline or the watchdog is earlier.
           trial.await(
-              "hangs",
-              () ->
-                  trial.witness.state() == LineState.FAULT
-                      || late(trial) > late);
+              "hangs", () -> trial.witness.state() == LineState.FAULT || late(trial) > late);
           worst = Math.max(worst, trial.recovered(System.nanoTime()));
         }
         Trial.End ended = trial.end();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,10 +26,29 @@ class WholeFileTest {
   }
 
   @Test
+  void whatIsForItsOwnerNobodyElseReads() throws Exception {
+    Path file = folder.resolve("people.json");
+    WholeFile.replace(file, "for all");
+    WholeFile.replaceSecret(file, new byte[] {1, 2});
+    assertThat(file).hasBinaryContent(new byte[] {1, 2});
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    Path shared = Files.createDirectory(folder.resolve("shared"));
+    Files.setAttribute(shared, "unix:mode", 02775);
+    Path theirs = shared.resolve("people.json");
+    WholeFile.replaceSecret(theirs, new byte[] {3});
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(theirs)))
+        .as("whoever works at the station belongs to the group")
+        .matches("rw-r[w-]----");
+  }
+
+  @Test
   void whatCannotBeWrittenLeavesTheOldText() throws Exception {
     Path file = folder.resolve("lines.json");
     WholeFile.replace(file, "old");
-    Files.createDirectory(folder.resolve("lines.json.part"));
+    Path inTheWay =
+        folder.resolve("lines.json." + ProcessHandle.current().pid() + ".part").resolve("full");
+    Files.createDirectories(inTheWay);
     assertThatThrownBy(() -> WholeFile.replace(file, "new")).isInstanceOf(IOException.class);
     assertThat(file).hasContent("old");
   }

@@ -7,6 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -176,6 +177,28 @@ class BackupTest {
     Restore.requireDone(station.data());
     assertThat(shots(station)).hasSize(20);
     assertThat(station.data().resolve("station.json")).doesNotExist();
+  }
+
+  @Test
+  void aStationThatOpensTheLogAtTheLastMomentKeepsItsData() throws Exception {
+    Path stage = Files.createDirectory(station.data().resolve(".restore-1"));
+    Files.writeString(stage.resolve("tenshot.db"), "another log");
+    assertThatThrownBy(
+            () ->
+                new RestoreSwap(station.data())
+                    .swap(
+                        stage,
+                        Instant.EPOCH,
+                        () -> {
+                          assertThatThrownBy(() -> Restore.requireDone(station.data()))
+                              .as("no station starts from here on")
+                              .isInstanceOf(TenshotException.class);
+                          throw new TenshotException("A station has it open.");
+                        }))
+        .hasMessageContaining("has it open");
+    Restore.requireDone(station.data());
+    assertThat(shots(station)).hasSize(20);
+    assertThat(names(station.data())).noneMatch(name -> name.startsWith("before-restore"));
   }
 
   private static byte[] cut(byte[] bytes) {

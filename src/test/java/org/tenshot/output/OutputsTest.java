@@ -3,6 +3,7 @@ package org.tenshot.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.net.ConnectException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -42,6 +43,33 @@ class OutputsTest {
             folder.resolve("outbox"),
             folder.resolve("keys"),
             environment));
+  }
+
+  @Test
+  void aGateOfAnotherProgramIsRefusedUntilThatOneIsGone() throws Exception {
+    String address = "tcp://127.0.0.1:" + Controller.freePort();
+    Process other =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                GateKeeper.class.getName(),
+                address,
+                folder.toString())
+            // Its log must not take the place of this one's.
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader said = other.inputReader()) {
+      assertThat(said.readLine()).isEqualTo("open");
+      assertThatThrownBy(() -> outputs.open(List.of(address)))
+          .isInstanceOf(TenshotException.class)
+          .hasMessageContaining("another Tenshot")
+          .hasMessageContaining(address);
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    outputs.open(List.of(address)).forEach(LineOutput::close);
   }
 
   @Test

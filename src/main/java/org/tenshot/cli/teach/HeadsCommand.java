@@ -48,6 +48,10 @@ import picocli.CommandLine.Spec;
     })
 public final class HeadsCommand implements Runnable {
 
+  /// A command cannot reach a line that runs in another program.
+  private static final String LATER =
+      "A line that runs goes on with its head until it is opened again: choose its product again, or restart the service (sudo systemctl restart tenshot).";
+
   private final Workshop workshop;
 
   @Option(
@@ -168,6 +172,7 @@ public final class HeadsCommand implements Runnable {
         done = desk.teaching().promote(number, desk.shots(), reason);
       }
       System.out.println(sentence(done));
+      System.out.println(LATER);
     }
     return ExitCode.OK;
   }
@@ -183,6 +188,7 @@ public final class HeadsCommand implements Runnable {
     try (Encoder open = encoder.open(workshop);
         TeachingDesk desk = desk(product, open, person)) {
       System.out.println(sentence(desk.teaching().rollBack()));
+      System.out.println(LATER);
     }
     return ExitCode.OK;
   }

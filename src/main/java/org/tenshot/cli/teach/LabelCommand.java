@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
+import org.tenshot.cli.common.Consent;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.Identity;
 import org.tenshot.cli.common.ProfileOption;
@@ -64,6 +66,9 @@ public final class LabelCommand implements Callable<Integer> {
   @Option(names = "--accept", description = "Into the acceptance set.")
   private boolean accept;
 
+  @Option(names = "--yes", description = "Do not ask before parts go into the acceptance set.")
+  private boolean yes;
+
   @Option(names = "--take-back", paramLabel = "N", description = "Take back shot N.")
   private @Nullable Long takeBack;
 
@@ -92,6 +97,10 @@ public final class LabelCommand implements Callable<Integer> {
     List<ShotImport.Labelled> labelled = labelled(product);
     String person =
         takeBack == null && labelled.isEmpty() ? "" : identity.admit(workshop, Permission.TEACH);
+    if (accept && !labelled.isEmpty() && !yes && !agreed(labelled)) {
+      System.out.println("Nothing was stored.");
+      return ExitCode.OK;
+    }
     try (InspectionLog log = workshop.log(db, recording -> {});
         History history = workshop.history(db)) {
       ShotImport shots = new ShotImport(history, log.teaching(), product.product(), person);
@@ -115,6 +124,23 @@ public final class LabelCommand implements Callable<Integer> {
       show(product, history);
     }
     return ExitCode.OK;
+  }
+
+  /// A wrong class in the acceptance set would stop every later promotion.
+  private static boolean agreed(List<ShotImport.Labelled> labelled) throws TenshotException {
+    Map<String, Long> classes =
+        labelled.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ShotImport.Labelled::className, TreeMap::new, Collectors.counting()));
+    return Consent.asked(
+        "%d pictures go into the acceptance set, from which nothing can be taken out again: %s."
+            .formatted(
+                labelled.size(),
+                classes.entrySet().stream()
+                    .map(own -> own.getValue() + " " + own.getKey())
+                    .collect(Collectors.joining(", "))),
+        "--yes");
   }
 
   private List<ShotImport.Labelled> labelled(Profile product) throws TenshotException {
