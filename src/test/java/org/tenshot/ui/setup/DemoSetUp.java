@@ -74,7 +74,7 @@ final class DemoSetUp implements SetUpActions {
   @Override
   public CompletionStage<SetUpFacts> open() {
     return answer(
-        "open", new SetUpFacts("bearing", "ball bearing", CAMERA, "22345678", Region.WHOLE, true, rule));
+        "open", new SetUpFacts("ball bearing", CAMERA, "22345678", Region.WHOLE, true, rule));
   }
 
   @Override
