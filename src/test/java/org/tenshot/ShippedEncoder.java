@@ -2,12 +2,15 @@ package org.tenshot;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.tenshot.camera.FrameSource;
 import org.tenshot.camera.SourceSettings;
 import org.tenshot.camera.Sources;
 import org.tenshot.camera.sim.SimulatedBelt;
+import org.tenshot.domain.Arrival;
 import org.tenshot.domain.ClassPrompts;
+import org.tenshot.domain.Frame;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.DevicePreference;
@@ -65,5 +68,18 @@ public final class ShippedEncoder {
                 profile.simulation());
     return new Sources(System.getProperty("os.name"), SimulatedBelt::prepare)
         .open(address, settings);
+  }
+
+  /// The first frames of a source.
+  public static List<Frame> frames(String address, Profile profile, int count) throws Exception {
+    List<Frame> frames = new ArrayList<>();
+    try (FrameSource source = source(address, profile)) {
+      while (frames.size() < count) {
+        if (source.next() instanceof Arrival.Taken(Frame frame)) {
+          frames.add(frame);
+        }
+      }
+    }
+    return frames;
   }
 }

@@ -6,14 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
-import org.tenshot.domain.EncoderId;
-import org.tenshot.domain.Preprocessing;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
+import org.tenshot.encode.WrappedEncoder;
 
 /// A real encoder that does something else before each run of pictures: throws, hangs, waits.
-public final class UnreliableEncoder implements Encoder {
+public final class UnreliableEncoder extends WrappedEncoder {
 
   /// What happens before a run.
   @FunctionalInterface
@@ -22,7 +21,6 @@ public final class UnreliableEncoder implements Encoder {
     void run(FloatBuffer tensors, int count) throws TenshotException;
   }
 
-  private final Encoder real;
   private final Device device;
   private final Before before;
   private final List<Integer> runs = Collections.synchronizedList(new ArrayList<>());
@@ -34,7 +32,7 @@ public final class UnreliableEncoder implements Encoder {
 
   /// @param device where it says that it runs
   public UnreliableEncoder(Encoder real, Device device, Before before) {
-    this.real = real;
+    super(real);
     this.device = device;
     this.before = before;
   }
@@ -49,35 +47,15 @@ public final class UnreliableEncoder implements Encoder {
   }
 
   @Override
-  public EncoderId id() {
-    return real.id();
-  }
-
-  @Override
   public Device device() {
     return device;
-  }
-
-  @Override
-  public double logitScale() {
-    return real.logitScale();
-  }
-
-  @Override
-  public Preprocessing preprocessing() {
-    return real.preprocessing();
   }
 
   @Override
   public List<Embedding> encodePictures(FloatBuffer tensors, int count) throws TenshotException {
     runs.add(count);
     before.run(tensors, count);
-    return real.encodePictures(tensors, count);
-  }
-
-  @Override
-  public boolean seesPatches() {
-    return real.seesPatches();
+    return super.encodePictures(tensors, count);
   }
 
   @Override
@@ -85,17 +63,7 @@ public final class UnreliableEncoder implements Encoder {
       throws TenshotException {
     runs.add(count);
     before.run(tensors, count);
-    return real.encodeWithPatches(tensors, count);
-  }
-
-  @Override
-  public List<Embedding> encodeTexts(List<String> texts) throws TenshotException {
-    return real.encodeTexts(texts);
-  }
-
-  @Override
-  public long[] tokens(String text) throws TenshotException {
-    return real.tokens(text);
+    return super.encodeWithPatches(tensors, count);
   }
 
   /// The real one stays open: it is the test's.

@@ -87,7 +87,6 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
           standStill(own);
           Profile profile = chosen(own);
           return new SetUpFacts(
-              profile.name(),
               profile.product(),
               own.spec().sourceOr(profile.source()),
               ExpectedCamera.of(profile).serial(),

@@ -6,10 +6,4 @@ package org.tenshot.camera;
 /// @param name for people; empty where nothing but the address is known
 /// @param serial number of the device; empty where it has none that can be read
 /// @param place where it is reached, such as its network address; may be empty
-public record FoundSource(String address, String name, String serial, String place) {
-
-  /// Whether exposure, gain and trigger can be set in its address.
-  public boolean settable() {
-    return AddressOptions.fits(address);
-  }
-}
+public record FoundSource(String address, String name, String serial, String place) {}

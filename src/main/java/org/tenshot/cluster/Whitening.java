@@ -1,6 +1,12 @@
 package org.tenshot.cluster;
 
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Embedding;
 
 /// Takes out of embeddings what good parts differ in anyway, such as light and grain: the deviation
@@ -18,10 +24,10 @@ final class Whitening {
 
   private final double[] mean;
 
-  /// Lower triangle row by row; empty where nothing is known of good parts.
-  private final double[][] factor;
+  /// L above; null where nothing is known of good parts.
+  private final @Nullable DMatrixRMaj factor;
 
-  private Whitening(double[] mean, double[][] factor) {
+  private Whitening(double[] mean, @Nullable DMatrixRMaj factor) {
     this.mean = mean;
     this.factor = factor;
   }
@@ -31,70 +37,46 @@ final class Whitening {
   /// @param dimension of the embeddings
   static Whitening of(List<Embedding> good, int dimension) {
     if (good.size() < FEWEST || dimension > GREATEST) {
-      return new Whitening(new double[dimension], new double[0][]);
+      return new Whitening(new double[dimension], null);
     }
     double[] mean = Middle.mean(good);
-    double[][] spread = covariance(good, mean);
-    double trace = 0;
-    for (int i = 0; i < dimension; i++) {
-      trace += spread[i][i] / dimension;
-    }
+    DMatrixRMaj spread = covariance(good, mean);
+    double trace = CommonOps_DDRM.trace(spread) / dimension;
     if (trace < 1e-12) {
-      return new Whitening(mean, new double[0][]);
+      return new Whitening(mean, null);
     }
     for (int i = 0; i < dimension; i++) {
-      spread[i][i] += trace;
+      spread.add(i, i, trace);
     }
-    factorise(spread);
-    return new Whitening(mean, spread);
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
+        DecompositionFactory_DDRM.chol(dimension, true);
+    if (!cholesky.decompose(spread)) {
+      throw new IllegalStateException("a covariance with more on its diagonal has a factor");
+    }
+    return new Whitening(mean, cholesky.getT(null));
   }
 
-  private static double[][] covariance(List<Embedding> good, double[] mean) {
-    int dimension = mean.length;
-    double[][] spread = new double[dimension][];
-    for (int i = 0; i < dimension; i++) {
-      spread[i] = new double[i + 1];
-    }
-    double[] apart = new double[dimension];
-    for (Embedding own : good) {
-      for (int i = 0; i < dimension; i++) {
-        apart[i] = own.values()[i] - mean[i];
-        double[] row = spread[i];
-        for (int j = 0; j <= i; j++) {
-          row[j] += apart[i] * apart[j] / (good.size() - 1);
-        }
+  private static DMatrixRMaj covariance(List<Embedding> good, double[] mean) {
+    DMatrixRMaj apart = new DMatrixRMaj(good.size(), mean.length);
+    for (int row = 0; row < good.size(); row++) {
+      for (int i = 0; i < mean.length; i++) {
+        apart.set(row, i, good.get(row).values()[i] - mean[i]);
       }
     }
+    DMatrixRMaj spread = new DMatrixRMaj(mean.length, mean.length);
+    CommonOps_DDRM.multInner(apart, spread);
+    CommonOps_DDRM.scale(1.0 / (good.size() - 1), spread);
     return spread;
-  }
-
-  /// Cholesky's, in place.
-  private static void factorise(double[][] matrix) {
-    for (int i = 0; i < matrix.length; i++) {
-      double[] row = matrix[i];
-      for (int j = 0; j <= i; j++) {
-        double[] other = matrix[j];
-        double sum = row[j];
-        for (int k = 0; k < j; k++) {
-          sum -= row[k] * other[k];
-        }
-        row[j] = i == j ? Math.sqrt(sum) : sum / other[j];
-      }
-    }
   }
 
   /// What is left of an embedding.
   double[] of(Embedding own) {
     double[] left = new double[mean.length];
     for (int i = 0; i < left.length; i++) {
-      double sum = own.values()[i] - mean[i];
-      if (factor.length > 0) {
-        for (int k = 0; k < i; k++) {
-          sum -= factor[i][k] * left[k];
-        }
-        sum /= factor[i][i];
-      }
-      left[i] = sum;
+      left[i] = own.values()[i] - mean[i];
+    }
+    if (factor != null) {
+      TriangularSolver_DDRM.solveL(factor.data, left, left.length);
     }
     return left;
   }

@@ -12,7 +12,6 @@ import org.tenshot.domain.TenshotException;
 /// @param id the pack's name for people and for the log
 /// @param version of the pack
 /// @param licence of its files
-/// @param source where it comes from
 /// @param imageOutput name of the output that holds the embedding of a picture
 /// @param patchOutput name of the output that holds the embeddings of a picture's patches
 /// @param logitScale factor between a cosine and a logit
@@ -23,7 +22,6 @@ record EncoderManifest(
     Optional<String> id,
     Optional<String> version,
     Optional<String> licence,
-    Optional<String> source,
     Optional<String> imageOutput,
     Optional<String> patchOutput,
     Optional<Double> logitScale,
@@ -34,7 +32,6 @@ record EncoderManifest(
 
   static final EncoderManifest NONE =
       new EncoderManifest(
-          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -71,7 +68,6 @@ record EncoderManifest(
         json.text("id"),
         json.textOrNumber("version"),
         json.text("licence"),
-        json.text("source"),
         outputs.isPresent() ? outputs.get().text("image") : Optional.empty(),
         outputs.isPresent() ? outputs.get().text("patches") : Optional.empty(),
         logitScale,

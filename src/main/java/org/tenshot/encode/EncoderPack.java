@@ -135,11 +135,6 @@ public final class EncoderPack {
     return manifest.licence().orElse("");
   }
 
-  /// Where it comes from, or an empty text.
-  public String source() {
-    return manifest.source().orElse("");
-  }
-
   /// How its pictures become tensors.
   public Preprocessing preprocessing() {
     return preprocessing;

@@ -1,7 +1,6 @@
 package org.tenshot.encode;
 
 import ai.onnxruntime.OrtEnvironment;
-import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,17 +13,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
-import org.tenshot.domain.EncoderId;
-import org.tenshot.domain.Preprocessing;
-import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 
 /// An encoder that embeds no text twice, not even after a restart: the hundreds of texts of a
 /// product took half of the time from a start to its first verdict. The text half is not even
 /// opened while all texts that are asked for are remembered.
-public final class RememberingEncoder implements Encoder {
+public final class RememberingEncoder extends WrappedEncoder {
 
   private static final Logger LOG = LoggerFactory.getLogger(RememberingEncoder.class);
 
@@ -41,6 +36,7 @@ public final class RememberingEncoder implements Encoder {
   private boolean stale;
 
   private RememberingEncoder(OnnxEncoder encoder, TextMemory memory) {
+    super(encoder);
     this.encoder = encoder;
     this.memory = memory;
   }
@@ -164,51 +160,5 @@ public final class RememberingEncoder implements Encoder {
       answers.put(unknown.get(k), fresh.get(k));
       memory.keep(unknown.get(k), fresh.get(k));
     }
-  }
-
-  @Override
-  public EncoderId id() {
-    return encoder.id();
-  }
-
-  @Override
-  public Device device() {
-    return encoder.device();
-  }
-
-  @Override
-  public double logitScale() {
-    return encoder.logitScale();
-  }
-
-  @Override
-  public Preprocessing preprocessing() {
-    return encoder.preprocessing();
-  }
-
-  @Override
-  public List<Embedding> encodePictures(FloatBuffer tensors, int count) throws TenshotException {
-    return encoder.encodePictures(tensors, count);
-  }
-
-  @Override
-  public boolean seesPatches() {
-    return encoder.seesPatches();
-  }
-
-  @Override
-  public List<SeenPicture> encodeWithPatches(FloatBuffer tensors, int count)
-      throws TenshotException {
-    return encoder.encodeWithPatches(tensors, count);
-  }
-
-  @Override
-  public long[] tokens(String text) throws TenshotException {
-    return encoder.tokens(text);
-  }
-
-  @Override
-  public void close() {
-    encoder.close();
   }
 }

@@ -3,7 +3,6 @@ package org.tenshot.encode;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.PatchGrid;
@@ -14,7 +13,7 @@ import org.tenshot.domain.View;
 
 /// An encoder to which pictures are shown in a view of its own. With tiles a picture is so many
 /// tensors, which go through one run together, and its embedding is that of all of them.
-final class ViewedEncoder implements Encoder {
+final class ViewedEncoder extends WrappedEncoder {
 
   private final Encoder plain;
   private final View view;
@@ -24,6 +23,7 @@ final class ViewedEncoder implements Encoder {
 
   /// @param plain is closed with this
   ViewedEncoder(Encoder plain, View view) {
+    super(plain);
     this.plain = plain;
     this.view = view;
     this.id = plain.id().seeing(view);
@@ -37,16 +37,6 @@ final class ViewedEncoder implements Encoder {
   }
 
   @Override
-  public Device device() {
-    return plain.device();
-  }
-
-  @Override
-  public double logitScale() {
-    return plain.logitScale();
-  }
-
-  @Override
   public Preprocessing preprocessing() {
     return preprocessing;
   }
@@ -54,11 +44,6 @@ final class ViewedEncoder implements Encoder {
   @Override
   public List<Preprocessing> preprocessings() {
     return preprocessings;
-  }
-
-  @Override
-  public String trouble() {
-    return plain.trouble();
   }
 
   @Override
@@ -78,11 +63,6 @@ final class ViewedEncoder implements Encoder {
       pictures.add(Embedding.stacked(seen.subList(from, from + tiles)));
     }
     return pictures;
-  }
-
-  @Override
-  public boolean seesPatches() {
-    return plain.seesPatches();
   }
 
   @Override
@@ -110,25 +90,5 @@ final class ViewedEncoder implements Encoder {
     return new SeenPicture(
         Embedding.stacked(tiles.stream().map(SeenPicture::whole).toList()),
         patches.size() == tiles.size() ? PatchGrid.stacked(patches) : null);
-  }
-
-  @Override
-  public void openTexts(List<String> texts) throws TenshotException {
-    plain.openTexts(texts);
-  }
-
-  @Override
-  public List<Embedding> encodeTexts(List<String> texts) throws TenshotException {
-    return plain.encodeTexts(texts);
-  }
-
-  @Override
-  public long[] tokens(String text) throws TenshotException {
-    return plain.tokens(text);
-  }
-
-  @Override
-  public void close() {
-    plain.close();
   }
 }

@@ -45,16 +45,6 @@ public final class Conformal {
     return new Conformal(set);
   }
 
-  /// What a set of possible classes means.
-  public enum Answer {
-    /// One class is possible.
-    DECIDED,
-    /// Several are: a person decides.
-    REVIEW,
-    /// None is: nobody has shown anything like it.
-    UNKNOWN
-  }
-
   /// For every class the share of its shots, with the picture among them, that fit it no better
   /// than the picture does: 1 / (n + 1) to 1, and 0 for a class without shots. In the order of the
   /// set's classes.
@@ -95,15 +85,6 @@ public final class Conformal {
       }
     }
     return possible;
-  }
-
-  /// What follows from the possible classes.
-  public Answer answer(Embedding embedding, double eps) {
-    return switch (possible(embedding, eps).size()) {
-      case 0 -> Answer.UNKNOWN;
-      case 1 -> Answer.DECIDED;
-      default -> Answer.REVIEW;
-    };
   }
 
   /// The smallest eps that so many shots of a class can promise: 1 / (n + 1).

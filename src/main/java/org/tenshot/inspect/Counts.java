@@ -14,6 +14,17 @@ public record Counts(long pass, long reject, long review, long noPart, long faul
   /// Nothing yet.
   public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
+  /// How many verdicts were of a kind.
+  public long of(Verdict.Kind kind) {
+    return switch (kind) {
+      case PASS -> pass;
+      case REJECT -> reject;
+      case REVIEW -> review;
+      case NO_PART -> noPart;
+      case FAULT -> fault;
+    };
+  }
+
   /// These counts with one more verdict.
   public Counts plus(Verdict.Kind kind) {
     return switch (kind) {

@@ -25,10 +25,6 @@ final class Handover {
     this.pace = pace;
   }
 
-  FrameSource.Pace pace() {
-    return pace;
-  }
-
   /// True if every frame is a part of its own; false for a live picture.
   boolean everyFrameIsAPart() {
     return pace == FrameSource.Pace.EVERY;

@@ -60,10 +60,6 @@ final class Turn {
     return turn;
   }
 
-  State state() {
-    return state;
-  }
-
   boolean is(State other) {
     return state == other;
   }

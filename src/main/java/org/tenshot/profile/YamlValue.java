@@ -32,14 +32,6 @@ final class YamlValue {
     this.problems = problems;
   }
 
-  String field() {
-    return field;
-  }
-
-  Problems problems() {
-    return problems;
-  }
-
   /// Where its name stands; counted from 1.
   int line() {
     return line;

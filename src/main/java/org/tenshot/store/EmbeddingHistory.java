@@ -38,7 +38,6 @@ public final class EmbeddingHistory {
   /// What was said of a frame, and what the encoder saw.
   ///
   /// @param id the inspection's number
-  /// @param capturedAt when
   /// @param verdict what was said
   /// @param className the class that was named
   /// @param embedding as it is stored, at 16 bits
@@ -46,7 +45,6 @@ public final class EmbeddingHistory {
   /// @param truth what the frame really showed; null where nobody knows
   public record Row(
       long id,
-      Instant capturedAt,
       Verdict.Kind verdict,
       String className,
       Embedding embedding,
@@ -61,7 +59,7 @@ public final class EmbeddingHistory {
     // The plus signs make SQLite walk by number, newest first, so that it can stop at the limit.
     return history.list(
         """
-        SELECT id, captured_at, verdict, class, embedding, picture, truth_kind FROM inspections
+        SELECT id, verdict, class, embedding, picture, truth_kind FROM inspections
         WHERE id < ? AND id <= (SELECT coalesce(max(id), 0) FROM inspections WHERE captured_at < ?)
           AND id >= (SELECT coalesce(min(id), 0) FROM inspections WHERE captured_at >= ?)
           AND +captured_at >= ? AND +captured_at < ? AND embedding IS NOT NULL AND +head IN (
@@ -142,14 +140,13 @@ public final class EmbeddingHistory {
   }
 
   private static Row read(ResultSet row) throws SQLException {
-    String truth = row.getString(7);
+    String truth = row.getString(6);
     return new Row(
         row.getLong(1),
-        Times.instant(row.getLong(2)),
-        Verdict.Kind.valueOf(row.getString(3)),
-        row.getString(4),
-        Embedding.normalised(Half.decode(row.getBytes(5))),
-        row.getString(6),
+        Verdict.Kind.valueOf(row.getString(2)),
+        row.getString(3),
+        Embedding.normalised(Half.decode(row.getBytes(4))),
+        row.getString(5),
         truth == null ? null : ClassKind.valueOf(truth));
   }
 }

@@ -27,8 +27,7 @@ public final class LogCopy implements AutoCloseable {
   ///
   /// @param sha256 of the file
   /// @param file relative to the folder of pictures
-  /// @param bytes of the file
-  public record CopiedPicture(String sha256, String file, long bytes) {}
+  public record CopiedPicture(String sha256, String file) {}
 
   /// Copies what is committed at this moment, while others write.
   ///
@@ -73,12 +72,10 @@ public final class LogCopy implements AutoCloseable {
   public List<CopiedPicture> pictures() throws TenshotException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("SELECT sha256, file, bytes FROM pictures ORDER BY sha256")) {
+            statement.executeQuery("SELECT sha256, file FROM pictures ORDER BY sha256")) {
       List<CopiedPicture> found = new ArrayList<>();
       while (row.next()) {
-        found.add(
-            new CopiedPicture(
-                row.getString("sha256"), row.getString("file"), row.getLong("bytes")));
+        found.add(new CopiedPicture(row.getString("sha256"), row.getString("file")));
       }
       return found;
     } catch (SQLException failure) {

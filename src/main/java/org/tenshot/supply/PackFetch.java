@@ -30,9 +30,8 @@ public final class PackFetch {
   /// What came.
   ///
   /// @param folder of the pack
-  /// @param bytes of its files
   /// @param agreement of its pictures and texts
-  public record Fetched(Path folder, long bytes, Agreement agreement) {}
+  public record Fetched(Path folder, Agreement agreement) {}
 
   /// @throws TenshotException if the name is taken: asked before a person reads a licence
   public void requireFree(CatalogueEntry entry) throws TenshotException {
@@ -66,7 +65,7 @@ public final class PackFetch {
       EncoderJson.write(bench.pack(), described(entry));
       PackTrial.Outcome outcome = tried(bench);
       Path folder = shelf.install(bench, PackShelf.Taken.REFUSE);
-      return new Fetched(folder, entry.bytes(), outcome.agreement());
+      return new Fetched(folder, outcome.agreement());
     }
   }
 

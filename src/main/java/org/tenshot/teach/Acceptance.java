@@ -14,13 +14,11 @@ import org.tenshot.head.Head;
 /// part that would pass is the end of a candidate, whoever wants it.
 ///
 /// @param escaped indices of the bad parts that would pass
-/// @param turnedAway indices of the good parts that would not
 /// @param size how many parts the set has
-public record Acceptance(List<Integer> escaped, List<Integer> turnedAway, int size) {
+public record Acceptance(List<Integer> escaped, int size) {
 
   public Acceptance {
     escaped = List.copyOf(escaped);
-    turnedAway = List.copyOf(turnedAway);
   }
 
   /// Judges every part of the set.
@@ -28,19 +26,15 @@ public record Acceptance(List<Integer> escaped, List<Integer> turnedAway, int si
   /// @param limits the candidate's
   public static Acceptance of(Head head, Limits limits, LabelledSet set) {
     List<Integer> escaped = new ArrayList<>();
-    List<Integer> turnedAway = new ArrayList<>();
     for (int i = 0; i < set.examples().size(); i++) {
       Example example = set.examples().get(i);
       SeenPicture seen = new SeenPicture(example.embedding(), example.patches());
       boolean passes = limits.judge(head.score(seen)) instanceof Verdict.Pass;
-      boolean good = set.kind(example) == ClassKind.GOOD;
-      if (passes && !good) {
+      if (passes && set.kind(example) != ClassKind.GOOD) {
         escaped.add(i);
-      } else if (good && !passes) {
-        turnedAway.add(i);
       }
     }
-    return new Acceptance(escaped, turnedAway, set.examples().size());
+    return new Acceptance(escaped, set.examples().size());
   }
 
   /// Why the head may not be promoted; nothing if it may.

@@ -32,11 +32,6 @@ public final class PromptedClasses {
                 .toList();
   }
 
-  /// The classes in the profile's order.
-  public List<ProductClass> classes() {
-    return texts.stream().map(ClassTexts::productClass).toList();
-  }
-
   /// A head that judges by the prompts of each class.
   ///
   /// @throws TenshotException if the encoder fails

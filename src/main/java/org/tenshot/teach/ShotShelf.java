@@ -23,7 +23,6 @@ import org.tenshot.store.StoredShot;
 /// @param teach what heads learn from
 /// @param taught the shots behind `teach`, one an example
 /// @param acceptance what no head learns from
-/// @param accepted the shots behind `acceptance`, one an example
 /// @param disputed pictures that people labelled differently: they teach nothing until all but one
 ///   of the labels are taken back
 /// @param strangers shots of classes that the profile no longer has
@@ -32,14 +31,12 @@ public record ShotShelf(
     LabelledSet teach,
     List<StoredShot> taught,
     LabelledSet acceptance,
-    List<StoredShot> accepted,
     List<List<StoredShot>> disputed,
     List<StoredShot> strangers,
     List<StoredShot> heldBack) {
 
   public ShotShelf {
     taught = List.copyOf(taught);
-    accepted = List.copyOf(accepted);
     disputed = disputed.stream().map(List::copyOf).toList();
     strangers = List.copyOf(strangers);
     heldBack = List.copyOf(heldBack);
@@ -135,7 +132,6 @@ public record ShotShelf(
         some(together, teach),
         teach.stream().map(i -> agreed.get(i).shot()).toList(),
         some(together, accept),
-        accept.stream().map(i -> agreed.get(i).shot()).toList(),
         disputed,
         strangers,
         heldBack);

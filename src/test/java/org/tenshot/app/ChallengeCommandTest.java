@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +30,7 @@ class ChallengeCommandTest {
     Path parts = folder.resolve("parts");
     ok("simulate", "--count", "100", "--seed", "990063", "--out", parts.toString());
     shots = folder.resolve("shots");
-    Map<String, Integer> taken = new HashMap<>();
-    List<String> lines = Files.readAllLines(parts.resolve("labels.csv"));
-    for (String line : lines.subList(1, lines.size())) {
-      String[] fields = line.split(",");
-      if (taken.merge(fields[1], 1, Integer::sum) <= SHOTS) {
-        Path target = shots.resolve(fields[1]);
-        Files.createDirectories(target);
-        Files.copy(parts.resolve(fields[0]), target.resolve(fields[0].replace('/', '-')));
-      }
-    }
+    SimulatedShots.sort(parts, 0, SHOTS, shots);
   }
 
   @Test

@@ -7,9 +7,6 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,18 +31,8 @@ class HeadsCommandTest {
     ok("simulate", "--count", "120", "--seed", "990060", "--out", parts.toString());
     shots = folder.resolve("shots");
     others = folder.resolve("others");
-    Map<String, Integer> taken = new HashMap<>();
-    List<String> lines = Files.readAllLines(parts.resolve("labels.csv"));
-    for (String line : lines.subList(1, lines.size())) {
-      String[] fields = line.split(",");
-      int number = taken.merge(fields[1], 1, Integer::sum);
-      if (number <= 2 * SHOTS) {
-        Path target = (number <= SHOTS ? shots : others).resolve(fields[1]);
-        Files.createDirectories(target);
-        Path file = parts.resolve(fields[0]);
-        Files.copy(file, target.resolve(file.getFileName()));
-      }
-    }
+    SimulatedShots.sort(parts, 0, SHOTS, shots);
+    SimulatedShots.sort(parts, SHOTS, SHOTS, others);
   }
 
   @Test

@@ -54,11 +54,7 @@ class LineScreensTest {
 
   @AfterEach
   void close() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screens.close();
-          return null;
-        });
+    FxTest.run(screens::close);
     station.close();
   }
 
@@ -100,20 +96,14 @@ class LineScreensTest {
   }
 
   private void changed() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screens.linesChanged();
-          return null;
-        });
+    FxTest.run(screens::linesChanged);
   }
 
   private void press(KeyCode code, String text) throws Exception {
-    FxTest.onFx(
-        () -> {
-          Event.fireEvent(
-              front.getLast(),
-              new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false));
-          return null;
-        });
+    FxTest.run(
+        () ->
+            Event.fireEvent(
+                front.getLast(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false)));
   }
 }

@@ -10,17 +10,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import javafx.event.ActionEvent;
-import javafx.event.Event;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +33,7 @@ import org.tenshot.store.HistoryFilter;
 import org.tenshot.store.HistoryPages;
 import org.tenshot.store.StoredInspection;
 import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.common.Hands;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.history.HistoryScreen;
@@ -55,7 +53,7 @@ class LookBackTest {
   private HistoryDesk desk;
   private GroupDesk groups;
   private HistoryScreen screen;
-  private Scene scene;
+  private Hands hands;
   private volatile boolean left;
 
   @BeforeEach
@@ -72,23 +70,15 @@ class LookBackTest {
     FxTest.until("parts", () -> line.screen().viewProperty().get().counts().frames() >= PARTS);
     answer(line.actions().stop());
     screen = FxTest.onFx(() -> new HistoryScreen(desk, groups, strings));
-    scene = FxTest.onFx(() -> new Scene(screen, 1920, 1080));
-    FxTest.onFx(
-        () -> {
-          screen.open();
-          return null;
-        });
-    layout();
+    hands = new Hands(FxTest.onFx(() -> new Scene(screen, 1920, 1080)));
+    FxTest.run(screen::open);
+    hands.settle();
     FxTest.until("the first page", () -> screen.lookup("#row-59") != null);
   }
 
   @AfterEach
   void close() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.close();
-          return null;
-        });
+    FxTest.run(screen::close);
     desk.close();
     groups.close();
     station.close();
@@ -96,48 +86,48 @@ class LookBackTest {
 
   @Test
   void partsAreLookedThroughFilteredAndLabelled() throws Exception {
-    layout();
+    hands.settle();
     FxTest.until("a picture", () -> anyImage());
-    FxTest.snapshot(scene, "history-list");
+    FxTest.snapshot(hands.scene(), "history-list");
     // The end of a page brings the next one.
     for (int i = 0; i < 8; i++) {
-      press(KeyCode.PAGE_DOWN);
+      hands.press(KeyCode.PAGE_DOWN);
     }
     FxTest.until("the next page", () -> screen.lookup("#row-119") != null);
 
-    fire("#filter-REJECT");
-    FxTest.until("rejects alone", () -> text("#row-verdict").startsWith("REJECT"));
+    hands.fire("#filter-REJECT");
+    FxTest.until("rejects alone", () -> hands.words("#row-verdict").startsWith("REJECT"));
     assertThat(screen.lookup("#label-1")).isNotNull();
-    press(KeyCode.DIGIT1);
-    FxTest.until("a shot", () -> text(".notice", ".label").contains("is a shot of"));
-    press(KeyCode.Z);
-    FxTest.until("no shot", () -> text(".notice", ".label").contains("taken back"));
+    hands.press(KeyCode.DIGIT1);
+    FxTest.until("a shot", () -> hands.words(".notice", ".label").contains("is a shot of"));
+    hands.press(KeyCode.Z);
+    FxTest.until("no shot", () -> hands.words(".notice", ".label").contains("taken back"));
 
-    type("#filter-lot", "no such lot");
+    enter("#filter-lot", "no such lot");
     FxTest.until("nothing", () -> screen.lookup("#history-none").isVisible());
-    press(KeyCode.ESCAPE);
+    hands.press(KeyCode.ESCAPE);
     assertThat(left).isTrue();
   }
 
   @Test
   void whatIsLikeAPartIsFoundMarkedRankedAnewAndWrittenDown() throws Exception {
-    layout();
-    fire("#filter-REJECT");
-    FxTest.until("rejects alone", () -> text("#row-verdict").startsWith("REJECT"));
-    press(KeyCode.K);
-    FxTest.until("hits", () -> text("#wanted").startsWith("Like inspection"));
-    FxTest.until("the part itself", () -> text("#row-0", ".gallery-label").equals("1.000"));
-    press(KeyCode.RIGHT);
-    press(KeyCode.PLUS);
-    press(KeyCode.MINUS);
-    assertThat(text("#row-1", ".gallery-label")).startsWith("+");
-    assertThat(text("#row-2", ".gallery-label")).startsWith("-");
-    press(KeyCode.S);
-    FxTest.until("the answer", () -> text("#since-answer").contains("First:"));
-    layout();
+    hands.settle();
+    hands.fire("#filter-REJECT");
+    FxTest.until("rejects alone", () -> hands.words("#row-verdict").startsWith("REJECT"));
+    hands.press(KeyCode.K);
+    FxTest.until("hits", () -> hands.words("#wanted").startsWith("Like inspection"));
+    FxTest.until("the part itself", () -> hands.words("#row-0", ".gallery-label").equals("1.000"));
+    hands.press(KeyCode.RIGHT);
+    hands.press(KeyCode.PLUS);
+    hands.press(KeyCode.MINUS);
+    assertThat(hands.words("#row-1", ".gallery-label")).startsWith("+");
+    assertThat(hands.words("#row-2", ".gallery-label")).startsWith("-");
+    hands.press(KeyCode.S);
+    FxTest.until("the answer", () -> hands.words("#since-answer").contains("First:"));
+    hands.settle();
     FxTest.until("a picture", () -> hasImage("#row-0"));
-    FxTest.snapshot(scene, "history-since");
-    press(KeyCode.ESCAPE);
+    FxTest.snapshot(hands.scene(), "history-since");
+    hands.press(KeyCode.ESCAPE);
     assertThat(left).as("Esc goes back to the list first").isFalse();
 
     StoredInspection part =
@@ -154,8 +144,8 @@ class LookBackTest {
     int written = answer(desk.exportSince(wanted, new Marks(Set.of(), Set.of()), -1, list));
     assertThat(Files.readAllLines(list)).hasSize(written + 1);
 
-    type("#search-words", "a rusty bearing");
-    FxTest.until("words", () -> text("#wanted").contains("a rusty bearing"));
+    enter("#search-words", "a rusty bearing");
+    FxTest.until("words", () -> hands.words("#wanted").contains("a rusty bearing"));
     Path picture = folder.resolve("part.png");
     answer(desk.save(answer(desk.picture(Objects.requireNonNull(part.pictureHash()))), picture));
     var found =
@@ -166,18 +156,18 @@ class LookBackTest {
 
   @Test
   void figuresAreDrawnAndSaved() throws Exception {
-    press(KeyCode.F3);
-    fire("#by-HOUR");
+    hands.press(KeyCode.F3);
+    hands.fire("#by-HOUR");
     FxTest.until("a chart", () -> screen.lookup(".chart") instanceof XYChart<?, ?>);
-    layout();
-    assertThat(text("#history-summary")).contains("Yield");
-    FxTest.snapshot(scene, "history-p");
+    hands.settle();
+    assertThat(hands.words("#history-summary")).contains("Yield");
+    FxTest.snapshot(hands.scene(), "history-p");
     for (String kind : List.of("PARETO", "YIELD", "SURE", "LATENCY", "HEADS")) {
-      fire("#chart-" + kind);
-      layout();
+      hands.fire("#chart-" + kind);
+      hands.settle();
       XYChart<?, ?> chart = (XYChart<?, ?>) screen.lookup(".chart");
       assertThat(chart.getData().getFirst().getData()).as(kind).isNotEmpty();
-      FxTest.snapshot(scene, "history-" + kind.toLowerCase(Locale.ROOT));
+      FxTest.snapshot(hands.scene(), "history-" + kind.toLowerCase(Locale.ROOT));
     }
     var facts = answer(desk.facts());
     var now = facts.shifts().between(facts.now(), facts.now().plusNanos(1)).getFirst();
@@ -201,45 +191,38 @@ class LookBackTest {
 
   @Test
   void rejectsAreSortedNamedAndShown() throws Exception {
-    press(KeyCode.F3);
+    hands.press(KeyCode.F3);
     FxTest.until("a chart", () -> screen.lookup(".chart") instanceof XYChart<?, ?>);
-    fire("#chart-GROUPS");
+    hands.fire("#chart-GROUPS");
     FxTest.until("groups", () -> screen.lookup("#group-confirm-0") != null);
-    layout();
+    hands.settle();
     FxTest.until("pictures", () -> groupPictures() >= 5);
-    FxTest.snapshot(scene, "history-groups");
-    assertThat(text("#groups-summary")).contains("rejects of ball bearing");
+    FxTest.snapshot(hands.scene(), "history-groups");
+    assertThat(hands.words("#groups-summary")).contains("rejects of ball bearing");
 
-    FxTest.onFx(
-        () -> {
-          ((TextField) screen.lookup("#group-name-0")).setText("worn race");
-          return null;
-        });
-    fire("#group-confirm-0");
-    FxTest.until("a group", () -> text(".notice", ".label").contains("is a group now"));
-    assertThat(text("#group-confirm-0")).isEqualTo("Rename");
+    hands.type("#group-name-0", "worn race");
+    hands.fire("#group-confirm-0");
+    FxTest.until("a group", () -> hands.words(".notice", ".label").contains("is a group now"));
+    assertThat(hands.words("#group-confirm-0")).isEqualTo("Rename");
     for (Language language : Language.values()) {
       show(language, 1280, 800);
-      FxTest.snapshot(scene, "history-groups-" + language.name().toLowerCase(Locale.ROOT));
-      for (String id : List.of("#group-list-0", "#group-give-up-0", "#chart-GROUPS")) {
-        Node own = screen.lookup(id);
-        assertThat(own.localToScene(own.getBoundsInLocal()).getMaxX())
-            .as(language + " " + id)
-            .isLessThanOrEqualTo(1280);
-      }
+      FxTest.snapshot(hands.scene(), "history-groups-" + language.name().toLowerCase(Locale.ROOT));
+      assertFits(language, "#group-list-0", "#group-give-up-0", "#chart-GROUPS");
     }
     show(Language.ENGLISH, 1920, 1080);
 
-    fire("#chart-PARETO");
-    fire("#chart-GROUPS");
-    FxTest.until("the group is there again", () -> text("#group-confirm-0").equals("Rename"));
-    fire("#group-list-0");
-    FxTest.until("its parts", () -> text("#wanted").startsWith("Group “worn race”"));
-    FxTest.until("a reject", () -> text("#row-verdict").startsWith("REJECT"));
-    press(KeyCode.F3);
-    fire("#group-give-up-0");
-    FxTest.until("no group", () -> text(".notice", ".label").contains("is no group any more"));
-    assertThat(text("#group-confirm-0")).isEqualTo("Confirm");
+    hands.fire("#chart-PARETO");
+    hands.fire("#chart-GROUPS");
+    FxTest.until(
+        "the group is there again", () -> hands.words("#group-confirm-0").equals("Rename"));
+    hands.fire("#group-list-0");
+    FxTest.until("its parts", () -> hands.words("#wanted").startsWith("Group “worn race”"));
+    FxTest.until("a reject", () -> hands.words("#row-verdict").startsWith("REJECT"));
+    hands.press(KeyCode.F3);
+    hands.fire("#group-give-up-0");
+    FxTest.until(
+        "no group", () -> hands.words(".notice", ".label").contains("is no group any more"));
+    assertThat(hands.words("#group-confirm-0")).isEqualTo("Confirm");
   }
 
   private long groupPictures() {
@@ -253,35 +236,29 @@ class LookBackTest {
     for (Language language : Language.values()) {
       show(language, 1280, 800);
       String name = "history-small-" + language.name().toLowerCase(Locale.ROOT);
-      FxTest.snapshot(scene, name);
-      for (String id : List.of("#area-figures", "#row-verdict", "#like-this")) {
-        Node own = screen.lookup(id);
-        assertThat(own.localToScene(own.getBoundsInLocal()).getMaxX())
-            .as(language + " " + id)
-            .isLessThanOrEqualTo(1280);
-      }
+      FxTest.snapshot(hands.scene(), name);
+      assertFits(language, "#area-figures", "#row-verdict", "#like-this");
     }
   }
 
   /// In a scene of its own: what scrolls is drawn from memory in one that no window shows.
   private void show(Language language, int width, int height) throws Exception {
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           strings.use(language);
-          scene.setRoot(new Group());
-          scene = new Scene(screen, width, height);
-          return null;
+          hands.scene().setRoot(new Group());
+          hands = new Hands(new Scene(screen, width, height));
         });
-    layout();
+    hands.settle();
   }
 
-  private void layout() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.applyCss();
-          screen.layout();
-          return null;
-        });
+  private void assertFits(Language language, String... ids) {
+    for (String id : ids) {
+      Node own = hands.find(id);
+      assertThat(own.localToScene(own.getBoundsInLocal()).getMaxX())
+          .as(language + " " + id)
+          .isLessThanOrEqualTo(1280);
+    }
   }
 
   private boolean hasImage(String tile) {
@@ -295,38 +272,12 @@ class LookBackTest {
         .anyMatch(own -> own instanceof ImageView image && image.getImage() != null);
   }
 
-  private String text(String... path) {
-    Node node = screen;
-    for (String step : path) {
-      node = node == null ? null : node.lookup(step);
-    }
-    return node instanceof Labeled own ? own.getText() : "";
-  }
-
-  private void fire(String id) throws Exception {
-    FxTest.onFx(
+  private void enter(String id, String text) throws Exception {
+    FxTest.run(
         () -> {
-          ((Button) screen.lookup(id)).fire();
-          return null;
-        });
-  }
-
-  private void type(String id, String text) throws Exception {
-    FxTest.onFx(
-        () -> {
-          TextField field = (TextField) screen.lookup(id);
+          TextField field = (TextField) hands.find(id);
           field.setText(text);
           field.fireEvent(new ActionEvent());
-          return null;
-        });
-  }
-
-  private void press(KeyCode code) throws Exception {
-    FxTest.onFx(
-        () -> {
-          Event.fireEvent(
-              screen, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-          return null;
         });
   }
 }

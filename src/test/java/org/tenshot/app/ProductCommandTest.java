@@ -8,9 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -48,16 +46,7 @@ class ProductCommandTest {
         "--out",
         "" + parts);
     Path shots = folder.resolve("shots");
-    Map<String, Integer> taken = new HashMap<>();
-    List<String> lines = Files.readAllLines(parts.resolve("labels.csv"));
-    for (String line : lines.subList(1, lines.size())) {
-      String[] fields = line.split(",");
-      if (taken.merge(fields[1], 1, Integer::sum) <= 3) {
-        Path target = Files.createDirectories(shots.resolve(fields[1]));
-        Path picture = parts.resolve(fields[0]);
-        Files.copy(picture, target.resolve(picture.getFileName()));
-      }
-    }
+    SimulatedShots.sort(parts, 0, 3, shots);
     ok(here, "label", shots.toString(), "--profile", PROFILE, "--person", "Jana");
     ok(here, "teach", "--profile", PROFILE);
     ok(here, "product", "export", PROFILE, file.toString());

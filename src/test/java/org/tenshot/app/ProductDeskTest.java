@@ -10,13 +10,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import javafx.scene.Group;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +29,7 @@ import org.tenshot.domain.Picture;
 import org.tenshot.image.PictureFiles;
 import org.tenshot.store.History;
 import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.common.Hands;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.product.ProductScreen;
@@ -55,7 +52,7 @@ class ProductDeskTest {
   private StationLine line;
   private ProductDesk desk;
   private ProductScreen screen;
-  private Scene scene;
+  private Hands hands;
   private volatile boolean left;
 
   /// One product of another station for all tests: teaching takes its time.
@@ -89,15 +86,10 @@ class ProductDeskTest {
     desk = new ProductDesk(assembly, line, options, () -> left = true);
     desk.offersLogIn(refused::add);
     screen = FxTest.onFx(() -> new ProductScreen(desk, strings));
-    scene = FxTest.onFx(() -> new Scene(screen, 1280, 800));
-    FxTest.onFx(
-        () -> {
-          // A pane that scrolls has nothing in it before it was laid out.
-          screen.applyCss();
-          screen.layout();
-          screen.open();
-          return null;
-        });
+    hands = new Hands(FxTest.onFx(() -> new Scene(screen, 1280, 800)));
+    // A pane that scrolls has nothing in it before it was laid out.
+    hands.settle();
+    FxTest.run(screen::open);
   }
 
   private static void ok(Terminal station, String... arguments) {
@@ -121,19 +113,19 @@ class ProductDeskTest {
     assertThat(button("#product-import").isDisabled()).as("a stranger's file").isTrue();
     for (Language language : Language.values()) {
       use(language);
-      FxTest.snapshot(scene, "product-file-" + language.name().toLowerCase(Locale.ROOT));
+      FxTest.snapshot(hands.scene(), "product-file-" + language.name().toLowerCase(Locale.ROOT));
     }
     use(Language.ENGLISH);
-    fire("#product-any-signer");
-    fire("#product-import");
+    hands.fire("#product-any-signer");
+    hands.fire("#product-import");
     FxTest.until("it is in", () -> shown("#product-done"));
-    assertThat(((Labeled) node("#product-done")).getText()).contains("1 heads", "No head judges");
-    FxTest.snapshot(scene, "product-file-done");
+    assertThat(hands.words("#product-done")).contains("1 heads", "No head judges");
+    FxTest.snapshot(hands.scene(), "product-file-done");
     try (History history = assembly.history(null)) {
       assertThat(history.audit().knows(Change.Kind.PRODUCT_IMPORTED)).isTrue();
       assertThat(history.teaching().heads(assembly.profile(PROFILE).product())).hasSize(1);
     }
-    fire("#product-next");
+    hands.fire("#product-next");
     FxTest.until("the line's screen", () -> left);
     assertThat(Objects.requireNonNull(line.open()).profile().name()).isEqualTo(PROFILE);
   }
@@ -143,8 +135,8 @@ class ProductDeskTest {
     assembly.people().add(new Person("Jana", Role.ADMINISTRATOR), "birnbaum".toCharArray(), false);
     look(file);
     FxTest.until("what it holds", () -> shown("#product-check"));
-    fire("#product-any-signer");
-    fire("#product-import");
+    hands.fire("#product-any-signer");
+    hands.fire("#product-import");
     FxTest.until("a sentence", () -> !refused.isEmpty());
     assertThat(refused.getFirst()).contains("import a product");
     try (History history = assembly.history(null)) {
@@ -169,15 +161,11 @@ class ProductDeskTest {
     look(file);
     FxTest.until("what it holds", () -> shown("#product-check"));
     assertThat(said()).contains("There is another profile metal-surface here");
-    FxTest.snapshot(scene, "product-file-taken");
-    fire("#product-any-signer");
+    FxTest.snapshot(hands.scene(), "product-file-taken");
+    hands.fire("#product-any-signer");
     assertThat(button("#product-import").isDisabled()).as("its name is taken").isTrue();
-    FxTest.onFx(
-        () -> {
-          ((TextField) node("#product-as")).setText("surface-two");
-          return null;
-        });
-    fire("#product-import");
+    hands.type("#product-as", "surface-two");
+    hands.fire("#product-import");
     FxTest.until("it is in", () -> shown("#product-done"));
     assertThat(own.resolve("surface-two.yaml")).exists();
   }
@@ -186,20 +174,16 @@ class ProductDeskTest {
   void scrapIsRefusedWithASentence() throws Exception {
     Path scrap = Files.writeString(folder.resolve("scrap.tenshot"), "scrap");
     look(scrap);
-    FxTest.until("a sentence", () -> text(".notice", ".label").contains("no product file"));
+    FxTest.until("a sentence", () -> hands.words(".notice", ".label").contains("no product file"));
     assertThat(shown("#product-check")).isFalse();
   }
 
   @Test
   void theProductOfTheLineIsWrittenForOthers() throws Exception {
     line.choose(PROFILE, "Jana").get();
-    FxTest.onFx(
-        () -> {
-          screen.open();
-          return null;
-        });
+    FxTest.run(screen::open);
     FxTest.until("a product", () -> !button("#product-export").isDisabled());
-    FxTest.snapshot(scene, "product-export");
+    FxTest.snapshot(hands.scene(), "product-export");
     Path out = folder.resolve("out.tenshot");
     Files.writeString(out, "what was there before");
     desk.export(out).toCompletableFuture().get();
@@ -209,35 +193,25 @@ class ProductDeskTest {
   }
 
   private void look(Path own) throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.look(own);
-          return null;
-        });
+    FxTest.run(() -> screen.look(own));
   }
 
   private void use(Language language) throws Exception {
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           strings.use(language);
-          scene.setRoot(new Group());
-          scene = new Scene(screen, 1280, 800);
-          screen.applyCss();
-          screen.layout();
-          return null;
+          hands.scene().setRoot(new Group());
+          hands = new Hands(new Scene(screen, 1280, 800));
         });
-  }
-
-  private Node node(String id) {
-    return Objects.requireNonNull(screen.lookup(id), id);
+    hands.settle();
   }
 
   private boolean shown(String id) {
-    return node(id).isVisible();
+    return hands.find(id).isVisible();
   }
 
   private Button button(String id) {
-    return (Button) node(id);
+    return (Button) hands.find(id);
   }
 
   /// All that is said of the file.
@@ -246,28 +220,8 @@ class ProductDeskTest {
         () ->
             String.join(
                 "\n",
-                node("#product-check").lookupAll(".label").stream()
+                hands.find("#product-check").lookupAll(".label").stream()
                     .map(own -> ((Label) own).getText())
                     .toList()));
-  }
-
-  private String text(String... path) {
-    Node node = screen;
-    for (String step : path) {
-      node = node == null ? null : node.lookup(step);
-    }
-    return node instanceof Labeled own ? own.getText() : "";
-  }
-
-  private void fire(String id) throws Exception {
-    FxTest.onFx(
-        () -> {
-          if (node(id) instanceof CheckBox box) {
-            box.fire();
-          } else {
-            button(id).fire();
-          }
-          return null;
-        });
   }
 }

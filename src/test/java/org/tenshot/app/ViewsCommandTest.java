@@ -7,9 +7,6 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,17 +32,7 @@ class ViewsCommandTest {
     Path parts = folder.resolve("parts");
     ok("simulate", "--count", "60", "--seed", "990060", "--out", parts.toString());
     shots = folder.resolve("shots");
-    Map<String, Integer> taken = new HashMap<>();
-    List<String> lines = Files.readAllLines(parts.resolve("labels.csv"));
-    for (String line : lines.subList(1, lines.size())) {
-      String[] fields = line.split(",");
-      if (taken.merge(fields[1], 1, Integer::sum) <= SHOTS) {
-        Path target = shots.resolve(fields[1]);
-        Files.createDirectories(target);
-        Path file = parts.resolve(fields[0]);
-        Files.copy(file, target.resolve(file.getFileName()));
-      }
-    }
+    SimulatedShots.sort(parts, 0, SHOTS, shots);
   }
 
   @Test

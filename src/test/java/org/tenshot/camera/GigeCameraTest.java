@@ -3,7 +3,6 @@ package org.tenshot.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,17 +24,7 @@ import org.tenshot.domain.TenshotException;
 /// A GigE Vision camera, played by a program that speaks the protocol.
 class GigeCameraTest implements FrameSourceContract {
 
-  private static final String SERIAL = "GVTENSHOT";
-
-  private static final SourceLimits LIMITS =
-      new SourceLimits(
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(1),
-          Duration.ofMillis(50),
-          Duration.ofMillis(400),
-          Duration.ofMillis(50),
-          Duration.ofMillis(300),
-          Duration.ofMillis(200));
+  private static final String SERIAL = GigeSource.SERIAL;
 
   private FakeCamera camera;
 
@@ -53,13 +42,13 @@ class GigeCameraTest implements FrameSourceContract {
 
   @Override
   public FrameSource openForContract() throws Exception {
-    return open("gige:" + SERIAL);
+    return GigeSource.open("gige:" + SERIAL);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gige:", "gige:127.0.0.1", "gige:" + SERIAL})
   void itIsFoundByWhateverItIsCalled(String address) throws Exception {
-    try (FrameSource source = open(address)) {
+    try (FrameSource source = GigeSource.open(address)) {
       Frame frame = Arrivals.frame(source);
       assertThat(frame.origin().source()).isEqualTo(address);
       assertThat(frame.picture().width()).isEqualTo(512);
@@ -83,13 +72,14 @@ class GigeCameraTest implements FrameSourceContract {
   @Test
   void exposureAndRegionAreSet() throws Exception {
     // The fake camera's pattern is black below a thousandth of a second.
-    try (FrameSource source = open("gige:" + SERIAL + "?exposure=100&region=64,32,320,200")) {
+    try (FrameSource source =
+        GigeSource.open("gige:" + SERIAL + "?exposure=100&region=64,32,320,200")) {
       Picture dark = Arrivals.frame(source).picture();
       assertThat(dark.width()).isEqualTo(320);
       assertThat(dark.height()).isEqualTo(200);
       assertThat(brightest(dark)).isZero();
     }
-    try (FrameSource source = open("gige:" + SERIAL + "?exposure=20000&gain=1&fps=50")) {
+    try (FrameSource source = GigeSource.open("gige:" + SERIAL + "?exposure=20000&gain=1&fps=50")) {
       assertThat(brightest(Arrivals.frame(source).picture())).isEqualTo(255);
     }
   }
@@ -138,7 +128,7 @@ class GigeCameraTest implements FrameSourceContract {
     for (int i = 0; i < 3; i++) {
       useOnce();
     }
-    try (FrameSource source = open("gige:" + SERIAL)) {
+    try (FrameSource source = GigeSource.open("gige:" + SERIAL)) {
       Arrivals.frame(source);
       camera.kill();
       Arrivals.first(source, Arrival.Lost.class);
@@ -150,7 +140,7 @@ class GigeCameraTest implements FrameSourceContract {
   }
 
   private static void useOnce() throws Exception {
-    try (FrameSource source = open("gige:" + SERIAL)) {
+    try (FrameSource source = GigeSource.open("gige:" + SERIAL)) {
       Arrivals.frame(source);
       assertThat(NativeRemains.threads("arv_gv")).isNotEmpty();
     }
@@ -161,7 +151,7 @@ class GigeCameraTest implements FrameSourceContract {
   @ValueSource(
       strings = {"Mono8", "Mono16", "RGB8", "BayerRG8", "BayerGB8", "BayerGR8", "BayerBG8"})
   void itsPixelFormatsAreRead(String format) throws Exception {
-    try (FrameSource source = open("gige:" + SERIAL + "?pixel-format=" + format)) {
+    try (FrameSource source = GigeSource.open("gige:" + SERIAL + "?pixel-format=" + format)) {
       Picture picture = Arrivals.frame(source).picture();
       assertThat(picture.rgb()).hasSize(512 * 512 * 3);
       assertThat(brightest(picture)).isGreaterThan(50);
@@ -170,13 +160,13 @@ class GigeCameraTest implements FrameSourceContract {
 
   @Test
   void aSettingThatItRefusesIsNamed() throws Exception {
-    try (FrameSource source = open("gige:" + SERIAL + "?pixel-format=BGR8")) {
+    try (FrameSource source = GigeSource.open("gige:" + SERIAL + "?pixel-format=BGR8")) {
       Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
       assertThat(lost.fault().sentence())
           .contains("the camera refuses pixel-format=BGR8: ")
           .endsWith("Change that option or leave it out.");
     }
-    try (FrameSource source = open("gige:" + SERIAL + "?region=0,0,9000,64")) {
+    try (FrameSource source = GigeSource.open("gige:" + SERIAL + "?region=0,0,9000,64")) {
       Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
       assertThat(lost.fault().sentence()).contains("the camera refuses region=0,0,9000,64: ");
     }
@@ -184,116 +174,10 @@ class GigeCameraTest implements FrameSourceContract {
 
   @Test
   void aNameThatNoCameraHasIsAnsweredWithThoseThatThereAre() throws Exception {
-    try (FrameSource source = open("gige:nobody")) {
+    try (FrameSource source = GigeSource.open("gige:nobody")) {
       Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
       assertThat(lost.fault().code()).isEqualTo(Fault.Code.SOURCE_LOST);
       assertThat(lost.fault().sentence()).contains("there is no camera", "Found: ", SERIAL);
-    }
-  }
-
-  @Test
-  void aCameraWhosePowerIsCutIsLostAndComesBackAndGoesOnCounting() throws Exception {
-    assertLostAndBack("");
-  }
-
-  @Test
-  void softwareTriggersAreFiredAndMissed() throws Exception {
-    assertLostAndBack("?trigger=software&fps=20");
-  }
-
-  private void assertLostAndBack(String options) throws Exception {
-    try (FrameSource source = open("gige:" + SERIAL + options)) {
-      long before = Arrivals.frame(source).origin().sequence();
-      camera.kill();
-      Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
-      assertThat(lost.fault().code()).isEqualTo(Fault.Code.SOURCE_LOST);
-      assertThat(lost.fault().sentence()).startsWith(source.name()).endsWith(".");
-      camera.comeBack();
-      Arrivals.first(source, Arrival.Restored.class);
-      assertThat(Arrivals.frame(source).origin().sequence()).isGreaterThan(before);
-    }
-  }
-
-  @Test
-  void aCameraThatWaitsForItsLineIsNotLostUntilItIsGone() throws Exception {
-    try (FrameSource source = open("gige:" + SERIAL + "?trigger=line0")) {
-      assertThat(source.pace()).isEqualTo(FrameSource.Pace.EVERY);
-      long until = System.nanoTime() + 2 * LIMITS.read().toNanos();
-      while (System.nanoTime() < until) {
-        assertThat(source.next()).isInstanceOf(Arrival.Nothing.class);
-      }
-      camera.kill();
-      Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
-      assertThat(lost.fault().sentence()).contains("does not answer any more");
-      camera.comeBack();
-      // Without a picture, which may be hours away.
-      Arrivals.first(source, Arrival.Restored.class);
-    }
-  }
-
-  @Test
-  void aCameraMayComeLater() throws Exception {
-    camera.kill();
-    try (FrameSource source = open("gige:" + SERIAL)) {
-      Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
-      assertThat(lost.fault().sentence()).contains("there is no camera", "Check its power");
-      camera.comeBack();
-      Arrivals.first(source, Arrival.Restored.class);
-      Arrivals.frame(source);
-    }
-  }
-
-  @Test
-  void aPictureWithLostPacketsIsADamagedFrameAndTheNextIsWhole() throws Exception {
-    camera.close();
-    // Three packets in a thousand get lost; a picture has some two hundred.
-    camera = FakeCamera.start(SERIAL, "-r", "3");
-    try (FrameSource source = open("gige:" + SERIAL + "?packet-size=1500&fps=20")) {
-      Arrival.Damaged damaged = Arrivals.first(source, Arrival.Damaged.class);
-      assertThat(damaged.fault().code()).isEqualTo(Fault.Code.PICTURE_UNREADABLE);
-      assertThat(damaged.fault().sentence()).containsPattern("\\d+ lost").contains("by hand");
-      assertThat(Arrivals.frame(source).origin().sequence())
-          .isGreaterThan(damaged.origin().sequence());
-    }
-  }
-
-  @Test
-  void anotherCameraThanTheOneOfTheLineGivesNoPictureUntilTheRightOneIsBack() throws Exception {
-    try (FrameSource source = open("gige:?exposure=20000", new ExpectedCamera(SERIAL))) {
-      Arrivals.frame(source);
-      assertThat(source.serial()).isEqualTo(SERIAL);
-      camera.close();
-      Arrivals.first(source, Arrival.Lost.class);
-      camera = FakeCamera.start("GVOTHER");
-      // It was lost before; the new reason is told all the same.
-      Arrival.Lost other = Arrivals.first(source, Arrival.Lost.class);
-      while (!other.fault().sentence().contains("GVOTHER")) {
-        other = Arrivals.first(source, Arrival.Lost.class);
-      }
-      assertThat(other.fault().code()).isEqualTo(Fault.Code.SOURCE_LOST);
-      assertThat(other.fault().sentence())
-          .startsWith("The camera is SN GVOTHER; this line was set up with SN " + SERIAL + ".")
-          .contains("save (F10)", "camera: \"GVOTHER\"");
-      long until = System.nanoTime() + 2 * LIMITS.longestPause().toNanos();
-      while (System.nanoTime() < until) {
-        assertThat(source.next()).isNotInstanceOf(Arrival.Taken.class);
-      }
-      camera.close();
-      camera = FakeCamera.start(SERIAL);
-      Arrivals.first(source, Arrival.Restored.class);
-      Arrivals.frame(source);
-    }
-    NativeRemains.awaitNoThreads("arv_gv");
-  }
-
-  @Test
-  void anotherCameraIsNotSetBeforeItIsRefused() throws Exception {
-    try (FrameSource source = open("gige:?exposure=100", new ExpectedCamera("4242"))) {
-      Arrivals.first(source, Arrival.Lost.class);
-    }
-    GigeAddress address = GigeAddress.parse("gige:" + SERIAL);
-    try (AravisCamera opened = Aravis.load().open(address, serial -> {})) {
-      assertThat(opened.exposureMicros()).isNotEqualTo(100);
     }
   }
 
@@ -307,7 +191,7 @@ class GigeCameraTest implements FrameSourceContract {
         assertThat(fired.longest(5)).isPositive();
       }
     }
-    try (FrameSource source = open("gige:" + SERIAL)) {
+    try (FrameSource source = GigeSource.open("gige:" + SERIAL)) {
       Arrivals.frame(source);
     }
     NativeRemains.awaitNoThreads("arv_gv");
@@ -325,7 +209,7 @@ class GigeCameraTest implements FrameSourceContract {
 
   @Test
   void howLongPicturesTakeIsEstimatedFromHowOftenTheyCome() throws Exception {
-    try (FrameSource slow = open("gige:" + SERIAL + "?fps=5")) {
+    try (FrameSource slow = GigeSource.open("gige:" + SERIAL + "?fps=5")) {
       Arrivals.frame(slow);
       assertThat(slow.lag()).as("after one picture").isEmpty();
       for (int i = 0; i < 8; i++) {
@@ -342,16 +226,5 @@ class GigeCameraTest implements FrameSourceContract {
       brightest = Math.max(brightest, each & 0xFF);
     }
     return brightest;
-  }
-
-  private static FrameSource open(String address) throws Exception {
-    return open(address, ExpectedCamera.ANY);
-  }
-
-  private static FrameSource open(String address, ExpectedCamera expected) throws Exception {
-    return new Sources("Linux", SimulatedSourceTest::plainParts)
-        .open(
-            address,
-            SourceSettings.of(Films.DECODER, Clock.systemUTC()).with(LIMITS).with(expected));
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.OtherProgram;
 
 class NativeLibrariesTest {
 
@@ -22,15 +23,13 @@ class NativeLibrariesTest {
     Path data = Files.createDirectory(folder.resolve("data"));
     Path pack = TinyPack.in(folder).folder();
     ProcessBuilder program =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:-UsePerfData",
-            "-Duser.home=" + home,
-            "-Djava.io.tmpdir=" + temporary,
-            "-cp",
-            System.getProperty("java.class.path"),
-            EmbedOnce.class.getName(),
+        OtherProgram.with(
+            List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:-UsePerfData",
+                "-Duser.home=" + home,
+                "-Djava.io.tmpdir=" + temporary),
+            EmbedOnce.class,
             data.toString(),
             pack.toString());
     program.environment().put("HOME", home.toString());

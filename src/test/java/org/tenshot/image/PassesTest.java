@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tenshot.OtherProgram;
 import org.tenshot.domain.Preprocessing.Resample;
 import org.tenshot.domain.Region;
 
@@ -84,14 +84,7 @@ class PassesTest {
 
   @Test
   void aProgramWithoutTheModuleResizesAllTheSame() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                WithoutTheModule.class.getName())
-            .redirectErrorStream(true)
-            .start();
+    Process process = OtherProgram.of(WithoutTheModule.class).redirectErrorStream(true).start();
     try (var answer = process.getInputStream()) {
       assertThat(new String(answer.readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo("false " + WithoutTheModule.resized());

@@ -34,30 +34,36 @@ class TwoHandsTest {
 
   @Test
   void whereNoOtherThreadIsFreeTheCallerDoesItAlone() throws InterruptedException {
-    int workers = ForkJoinPool.getCommonPoolParallelism();
-    CountDownLatch held = new CountDownLatch(workers);
-    CountDownLatch release = new CountDownLatch(1);
-    for (int i = 0; i < workers; i++) {
-      ForkJoinPool.commonPool().execute(() -> await(held, release));
-    }
-    try {
-      assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
-      AtomicInteger done = new AtomicInteger();
-      TwoHands.run(
-          10,
-          (hand, piece) -> {
-            assertThat(hand).isZero();
-            done.incrementAndGet();
-          });
-      assertThat(done).hasValue(10);
-    } finally {
-      release.countDown();
-    }
+    whileNoOtherThreadIsFree(
+        () -> {
+          AtomicInteger done = new AtomicInteger();
+          TwoHands.run(
+              10,
+              (hand, piece) -> {
+                assertThat(hand).isZero();
+                done.incrementAndGet();
+              });
+          assertThat(done).hasValue(10);
+        });
   }
 
   /// Another caller's job may lie above, so that it cannot be taken back.
   @Test
   void whatNobodyBeganIsNotWaitedFor() throws InterruptedException {
+    whileNoOtherThreadIsFree(
+        () -> {
+          AtomicInteger done = new AtomicInteger();
+          TwoHands.run(
+              4,
+              (hand, piece) -> {
+                ForkJoinPool.commonPool().execute(() -> {});
+                done.incrementAndGet();
+              });
+          assertThat(done).hasValue(4);
+        });
+  }
+
+  private static void whileNoOtherThreadIsFree(Runnable body) throws InterruptedException {
     int workers = ForkJoinPool.getCommonPoolParallelism();
     CountDownLatch held = new CountDownLatch(workers);
     CountDownLatch release = new CountDownLatch(1);
@@ -66,14 +72,7 @@ class TwoHandsTest {
     }
     try {
       assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
-      AtomicInteger done = new AtomicInteger();
-      TwoHands.run(
-          4,
-          (hand, piece) -> {
-            ForkJoinPool.commonPool().execute(() -> {});
-            done.incrementAndGet();
-          });
-      assertThat(done).hasValue(4);
+      body.run();
     } finally {
       release.countDown();
     }

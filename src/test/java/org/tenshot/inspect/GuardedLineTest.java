@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.tenshot.ShippedEncoder;
-import org.tenshot.camera.FrameSource;
-import org.tenshot.domain.Arrival;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.HeatMap;
@@ -35,14 +33,7 @@ class GuardedLineTest {
   @Test
   void tenGoodShotsAreEnoughToSayThatSomethingIsWrongAndWhere() throws Exception {
     Profile profile = ShippedEncoder.profile("bearing");
-    List<Frame> frames = new ArrayList<>();
-    try (FrameSource source = ShippedEncoder.source("sim:?seed=31", profile)) {
-      while (frames.size() < 150) {
-        if (source.next() instanceof Arrival.Taken(Frame frame)) {
-          frames.add(frame);
-        }
-      }
-    }
+    List<Frame> frames = ShippedEncoder.frames("sim:?seed=31", profile, 150);
     try (OnnxEncoder encoder = ShippedEncoder.open()) {
       Recipe prompts = Recipe.zeroShot(profile, encoder);
       Inspector inspector = new Inspector(encoder);

@@ -17,22 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.camera.FrameSource;
 import org.tenshot.domain.Arrival;
-import org.tenshot.domain.ClassKind;
-import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Gate;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.PartId;
-import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
-import org.tenshot.domain.Score;
 import org.tenshot.domain.Timing;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.domain.Verdict;
 import org.tenshot.encode.OnnxEncoder;
-import org.tenshot.head.Head;
 import org.tenshot.output.LineOutput;
 
 /// The source of a triggered line is lost while a part is being judged.
@@ -65,7 +60,7 @@ class LostMeanwhileTest {
                 new Line.Parts(
                     Camera::new,
                     new Inspector(encoder),
-                    new Recipe(profile, new SlowHead(encoder.id()), profile.limits()),
+                    new Recipe(profile, slow(encoder.id()), profile.limits()),
                     List.of(new Outlet()),
                     null,
                     List.of(watched),
@@ -88,41 +83,13 @@ class LostMeanwhileTest {
   }
 
   /// Judges when the source is lost, and passes everything.
-  private final class SlowHead implements Head {
-
-    private final EncoderId encoder;
-
-    SlowHead(EncoderId encoder) {
-      this.encoder = encoder;
-    }
-
-    @Override
-    public EncoderId encoder() {
-      return encoder;
-    }
-
-    @Override
-    public String version() {
-      return "test/slow";
-    }
-
-    @Override
-    public List<ProductClass> classes() {
-      return List.of();
-    }
-
-    @Override
-    public Score score(Embedding embedding) {
-      judging.countDown();
-      try {
-        assertThat(lost.await(20, TimeUnit.SECONDS)).isTrue();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      return new Score(
-          List.of(new Score.ClassScore(new ProductClass("good", ClassKind.GOOD), 1)),
-          "because the test says so");
-    }
+  private FixedHead slow(EncoderId encoder) {
+    return FixedHead.good(
+        encoder,
+        () -> {
+          judging.countDown();
+          assertThat(lost.await(20, TimeUnit.SECONDS)).isTrue();
+        });
   }
 
   private final class Outlet implements LineOutput {

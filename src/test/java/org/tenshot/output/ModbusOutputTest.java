@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.OtherProgram;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 
@@ -146,12 +147,7 @@ class ModbusOutputTest {
   @Test
   void aKilledStationReadsAsARefusedConnection() throws Exception {
     Process station =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DyingStation.class.getName(),
-                String.valueOf(port))
+        OtherProgram.of(DyingStation.class, String.valueOf(port))
             // Its log must not take the place of this one's.
             .directory(folder.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,13 +32,15 @@ class MqttLoginTest extends MqttMessages {
     String address = "mqtt://127.0.0.1:" + broker.port() + "/" + "a/b";
     try (broker;
         LineOutput output =
-            outputs(Map.of(MqttKind.USER, "me", MqttKind.PASSWORD, "s3cret"))
+            Samples.outputs(folder, Map.of(MqttKind.USER, "me", MqttKind.PASSWORD, "s3cret"))
                 .open(List.of(address))
                 .getFirst()) {
       output.send(Samples.inspection(Verdict.Kind.REVIEW, 1));
-      awaitEmpty(folder.resolve("boxes"));
+      awaitEmpty(folder.resolve("outbox"));
     }
-    assertThatThrownBy(() -> outputs(Map.of(MqttKind.PASSWORD, "s3cret")).open(List.of(address)))
+    assertThatThrownBy(
+            () ->
+                Samples.outputs(folder, Map.of(MqttKind.PASSWORD, "s3cret")).open(List.of(address)))
         .isInstanceOf(TenshotException.class)
         .hasMessageContaining(MqttKind.USER)
         .hasMessageNotContaining("s3cret");
@@ -55,17 +56,19 @@ class MqttLoginTest extends MqttMessages {
     };
     try (Broker broker = Broker.start(folder, Controller.freePort(), tls)) {
       List<String> address = List.of("mqtts://127.0.0.1:" + broker.port() + "/a");
-      try (LineOutput output = outputs(Map.of()).open(address).getFirst()) {
+      try (LineOutput output = Samples.outputs(folder, Map.of()).open(address).getFirst()) {
         output.send(Samples.inspection(Verdict.Kind.REVIEW, 1));
       }
       assertThat(waiting()).as("not for a broker that nobody knows").isEqualTo(2);
       Map<String, String> trusting = Map.of(Trust.VARIABLE, certificate.certificate().toString());
-      try (LineOutput output = outputs(trusting).open(address).getFirst()) {
+      try (LineOutput output = Samples.outputs(folder, trusting).open(address).getFirst()) {
         output.send(Samples.inspection(Verdict.Kind.REVIEW, 2));
-        awaitEmpty(folder.resolve("boxes"));
+        awaitEmpty(folder.resolve("outbox"));
       }
       assertThatThrownBy(
-              () -> outputs(Map.of(Trust.VARIABLE, folder.resolve("no").toString())).open(address))
+              () ->
+                  Samples.outputs(folder, Map.of(Trust.VARIABLE, folder.resolve("no").toString()))
+                      .open(address))
           .isInstanceOf(TenshotException.class)
           .hasMessageContaining(Trust.VARIABLE);
     }
@@ -92,18 +95,8 @@ class MqttLoginTest extends MqttMessages {
 
   /// How many messages wait on the drive.
   private long waiting() throws Exception {
-    try (var files = Files.walk(folder.resolve("boxes"))) {
+    try (var files = Files.walk(folder.resolve("outbox"))) {
       return files.filter(file -> file.toString().endsWith(".json")).count();
     }
-  }
-
-  private Outputs outputs(Map<String, String> environment) {
-    return new Outputs(
-        new OutputSettings(
-            Clock.systemUTC(),
-            PATIENT,
-            folder.resolve("boxes"),
-            folder.resolve("keys"),
-            environment));
   }
 }

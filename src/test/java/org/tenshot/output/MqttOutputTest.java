@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.tenshot.OtherProgram;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 import org.tenshot.output.LineOutput.Delivery;
@@ -170,13 +171,7 @@ class MqttOutputTest extends MqttMessages {
     try (Broker broker = Broker.start(folder);
         Broker.Reader reader = broker.reader("early")) {
       Process station =
-          new ProcessBuilder(
-                  ProcessHandle.current().info().command().orElseThrow(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  DyingPublisher.class.getName(),
-                  String.valueOf(broker.port()),
-                  outbox.toString())
+          OtherProgram.of(DyingPublisher.class, String.valueOf(broker.port()), outbox.toString())
               // Its log must not take the place of this one's.
               .directory(folder.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)

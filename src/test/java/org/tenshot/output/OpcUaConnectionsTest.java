@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.OtherProgram;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 
@@ -107,12 +108,7 @@ class OpcUaConnectionsTest {
   @Test
   void aKilledStationReadsAsARefusedConnection() throws Exception {
     Process station =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DyingServer.class.getName(),
-                String.valueOf(port))
+        OtherProgram.of(DyingServer.class, String.valueOf(port))
             // Its log must not take the place of this one's.
             .directory(folder.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -10,8 +10,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -184,14 +182,7 @@ class OpcUaLoginTest {
   }
 
   private LineOutput open(Map<String, String> environment) throws TenshotException {
-    OutputSettings settings =
-        new OutputSettings(
-            Clock.systemUTC(),
-            Duration.ofSeconds(10),
-            folder.resolve("outbox"),
-            folder.resolve("keys"),
-            environment);
-    return new Outputs(settings).open(List.of("opcua://0.0.0.0:" + port)).getFirst();
+    return Samples.outputs(folder, environment).open(List.of("opcua://0.0.0.0:" + port)).getFirst();
   }
 
   private String url() {

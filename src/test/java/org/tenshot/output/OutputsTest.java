@@ -11,7 +11,6 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +31,7 @@ class OutputsTest {
 
   @BeforeEach
   void prepare() {
-    outputs = outputs(Map.of());
-  }
-
-  private Outputs outputs(Map<String, String> environment) {
-    return new Outputs(
-        new OutputSettings(
-            Clock.systemUTC(),
-            Duration.ofSeconds(10),
-            folder.resolve("outbox"),
-            folder.resolve("keys"),
-            environment));
+    outputs = Samples.outputs(folder, Map.of());
   }
 
   @Test

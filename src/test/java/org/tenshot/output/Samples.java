@@ -1,7 +1,11 @@
 package org.tenshot.output;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Device;
@@ -20,6 +24,17 @@ import org.tenshot.domain.Verdict;
 final class Samples {
 
   private Samples() {}
+
+  /// Outputs whose messages wait in `outbox`, and whose certificates lie in `keys`.
+  static Outputs outputs(Path folder, Map<String, String> environment) {
+    return new Outputs(
+        new OutputSettings(
+            Clock.systemUTC(),
+            Duration.ofSeconds(10),
+            folder.resolve("outbox"),
+            folder.resolve("keys"),
+            environment));
+  }
 
   /// An inspection with a verdict of this kind.
   static Inspection inspection(Verdict.Kind kind, long sequence) {

@@ -111,28 +111,19 @@ class WebhookOutputTest {
         Map.of(WebhookKind.TOKEN, "t0ken", Trust.VARIABLE, certificate.certificate().toString());
     try (WebServer server = WebServer.start(certificate.context())) {
       List<String> address = List.of("https://127.0.0.1:" + server.port() + "/in");
-      try (LineOutput output = outputs(stranger).open(address).getFirst()) {
+      try (LineOutput output = Samples.outputs(folder, stranger).open(address).getFirst()) {
         assertThat(send(output)).isInstanceOf(Delivery.Failed.class);
       }
       assertThat(server.logins()).isEmpty();
-      try (LineOutput output = outputs(trusting).open(address).getFirst()) {
+      try (LineOutput output = Samples.outputs(folder, trusting).open(address).getFirst()) {
         assertThat(send(output)).isEqualTo(new Delivery.Sent());
       }
       assertThat(server.logins()).containsOnly("Bearer t0ken");
-      assertThatThrownBy(() -> outputs(Map.of(WebhookKind.TOKEN, "a\nb")).open(address))
+      assertThatThrownBy(
+              () -> Samples.outputs(folder, Map.of(WebhookKind.TOKEN, "a\nb")).open(address))
           .isInstanceOf(TenshotException.class)
           .hasMessageContaining(WebhookKind.TOKEN);
     }
-  }
-
-  private Outputs outputs(Map<String, String> environment) {
-    return new Outputs(
-        new OutputSettings(
-            Clock.systemUTC(),
-            PATIENT,
-            folder.resolve("boxes"),
-            folder.resolve("keys"),
-            environment));
   }
 
   private String failure(WebhookOutput output) {

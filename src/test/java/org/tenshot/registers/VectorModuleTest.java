@@ -3,10 +3,9 @@ package org.tenshot.registers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tenshot.OtherProgram;
 
 /// The module that a start does without and the running program has. In programs of their own:
 /// tests are started with the module.
@@ -29,12 +28,10 @@ class VectorModuleTest {
   }
 
   private static String run(String... options) throws Exception {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of(options));
-    line.addAll(List.of("-cp", System.getProperty("java.class.path"), Loading.class.getName()));
     Process process =
-        new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        OtherProgram.with(List.of(options), Loading.class)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     try (var answer = process.getInputStream()) {
       String said = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor()).isZero();

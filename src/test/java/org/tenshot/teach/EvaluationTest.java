@@ -80,24 +80,7 @@ class EvaluationTest {
     assertThat(results.getFirst().wrong()).isNotEmpty();
     String html =
         new EvaluationPage(
-                "plates <and> tiles",
-                set.classes(),
-                new EvaluationPage.Thumbnails() {
-                  @Override
-                  public byte[] jpeg(int example) {
-                    return new byte[] {1, 2, 3};
-                  }
-
-                  @Override
-                  public String name(int example) {
-                    return "picture " + example;
-                  }
-
-                  @Override
-                  public int truth(int example) {
-                    return set.examples().get(example).label();
-                  }
-                })
+                "plates <and> tiles", set.classes(), new NumberedPictures(set.examples()))
             .html(results);
     assertThat(html)
         .contains(

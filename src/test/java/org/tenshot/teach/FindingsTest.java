@@ -149,22 +149,7 @@ class FindingsTest {
       return new ProofPage(
               "tiles <and> plates",
               findings,
-              new EvaluationPage.Thumbnails() {
-                @Override
-                public byte[] jpeg(int example) {
-                  return new byte[] {1, 2, 3};
-                }
-
-                @Override
-                public String name(int example) {
-                  return "picture " + example;
-                }
-
-                @Override
-                public int truth(int example) {
-                  return findings.taught().set().examples().get(example).label();
-                }
-              })
+              new NumberedPictures(findings.taught().set().examples()))
           .html();
     } catch (TenshotException e) {
       throw new AssertionError(e);

@@ -191,8 +191,7 @@ class TeachingTest {
   }
 
   private static ShotShelf shelf(LabelledSet set, List<StoredShot> shots) {
-    return new ShotShelf(
-        set, shots, Clouds.set(List.of()), List.of(), List.of(), List.of(), List.of());
+    return new ShotShelf(set, shots, Clouds.set(List.of()), List.of(), List.of(), List.of());
   }
 
   /// The same labels, with pictures that tell nothing of them.
@@ -246,8 +245,7 @@ class TeachingTest {
   }
 
   private static ShotShelf shelf(LabelledSet set) {
-    return new ShotShelf(
-        set, List.of(), Clouds.set(List.of()), List.of(), List.of(), List.of(), List.of());
+    return new ShotShelf(set, List.of(), Clouds.set(List.of()), List.of(), List.of(), List.of());
   }
 
   private static LabelledSet shuffled(LabelledSet set) {

@@ -213,11 +213,10 @@ class WholeLineTest {
         FxTest.onFx(
             () -> new LineScreen(model, new RecordedActions(), new Strings(Language.ENGLISH)));
     Scene scene = FxTest.onFx(() -> new Scene(screen, 1280, 800));
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           screen.applyCss();
           screen.layout();
-          return null;
         });
     BufferedImage picture = FxTest.snapshot(scene, "whole-line");
     assertThat(colours(picture)).as("something was drawn").isGreaterThan(50);
@@ -225,11 +224,7 @@ class WholeLineTest {
     String shown =
         FxTest.onFx(() -> ((javafx.scene.control.Labeled) screen.lookup("#count-pass")).getText());
     assertThat(shown).isEqualTo(Long.toString(passed));
-    FxTest.onFx(
-        () -> {
-          screen.close();
-          return null;
-        });
+    FxTest.run(screen::close);
   }
 
   private static int colours(BufferedImage picture) {

@@ -55,19 +55,6 @@ public record LineSetup(
     return new LineSetup(part, material, look, pose, light, new Optics(1, 0.008, false), mix);
   }
 
-  /// Some line: any product, any light, any camera.
-  public static LineSetup anyLine(SplittableRandom random, List<Chance> mix) {
-    Scene scene = SceneSampler.anything(random);
-    return new LineSetup(
-        scene.part(),
-        scene.material(),
-        scene.look(),
-        scene.pose(),
-        scene.light(),
-        scene.optics(),
-        mix);
-  }
-
   /// The next part on the belt.
   public Part next(SplittableRandom random) {
     double sum = mix.stream().mapToDouble(Chance::weight).sum();

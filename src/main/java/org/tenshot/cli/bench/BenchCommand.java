@@ -1,9 +1,7 @@
 package org.tenshot.cli.bench;
 
-import com.google.gson.GsonBuilder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.camera.FrameSource;
@@ -165,8 +163,8 @@ public final class BenchCommand implements Callable<Integer> {
       StreamBench bench = new StreamBench(shared, product, drawn, load);
       List<StreamWatch.Row> rows = bench.rows();
       String machine = machine(shared.handle(Urgency.BACKGROUND)) + ", pictures of " + bench.size();
-      System.out.println(
-          json ? json(new Streams(machine, plan, rows)) : table(machine, plan, rows));
+      BenchReport.Streams report = new BenchReport.Streams(machine, plan, rows);
+      System.out.println(json ? report.json() : report.table());
     }
     return ExitCode.OK;
   }
@@ -175,8 +173,8 @@ public final class BenchCommand implements Callable<Integer> {
     try (Encoder open = encoder.open(workshop, product)) {
       StepBench bench = new StepBench(open, product, runs);
       List<StepBench.Row> rows = bench.rows();
-      Report report = new Report(machine(open), rows, bench.garbage());
-      System.out.println(json ? json(report) : table(report));
+      BenchReport.Steps report = new BenchReport.Steps(machine(open), rows, bench.garbage());
+      System.out.println(json ? report.json() : report.table());
     }
     return ExitCode.OK;
   }
@@ -189,87 +187,5 @@ public final class BenchCommand implements Callable<Integer> {
             open.device().reason(),
             Runtime.getRuntime().availableProcessors(),
             Runtime.version());
-  }
-
-  private record Report(
-      String machine, List<StepBench.Row> rows, List<StepBench.Garbage> garbage) {}
-
-  private record Streams(String machine, BatchPlan runs, List<StreamWatch.Row> streams) {}
-
-  private static String json(Object report) {
-    return new GsonBuilder()
-        .disableHtmlEscaping()
-        .setPrettyPrinting()
-        .serializeSpecialFloatingPointValues()
-        .create()
-        .toJson(report);
-  }
-
-  private static String table(String machine, BatchPlan plan, List<StreamWatch.Row> rows) {
-    StringBuilder table = new StringBuilder(machine);
-    for (BatchPlan.Measured run : plan.measured()) {
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "%nrun of %d: %.1f ms a picture%s",
-              run.size(),
-              run.millis() / run.size(),
-              run.size() == plan.line() ? ", which is what lines get" : ""));
-    }
-    table.append(
-        String.format(
-            Locale.ROOT,
-            "%n%n%-12s %6s %6s %8s %5s %6s %10s %8s %8s %8s",
-            "stream",
-            "given",
-            "judged",
-            "replaced",
-            "lost",
-            "faults",
-            "oldest ms",
-            "p50 ms",
-            "p99 ms",
-            "max ms"));
-    for (StreamWatch.Row row : rows) {
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "%n%-12s %6d %6d %8d %5d %6d %10.1f %8.1f %8.1f %8.1f",
-              row.stream(),
-              row.given(),
-              row.judged(),
-              row.replaced(),
-              row.lost(),
-              row.faults(),
-              row.oldest(),
-              row.p50(),
-              row.p99(),
-              row.longest()));
-    }
-    return table.toString();
-  }
-
-  private static String table(Report report) {
-    StringBuilder table = new StringBuilder(report.machine() + System.lineSeparator());
-    for (StepBench.Row row : report.rows()) {
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "%n%-58s %9.3f ms   %6.2f of %s",
-              row.what(),
-              row.millis(),
-              row.ratio(),
-              row.baseline()));
-    }
-    for (StepBench.Garbage own : report.garbage()) {
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "%n%-58s %9.0f bytes %6.1f of the embedding that is kept",
-              own.what(),
-              own.bytes(),
-              own.ratio()));
-    }
-    return table.toString();
   }
 }

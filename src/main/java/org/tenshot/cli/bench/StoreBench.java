@@ -53,15 +53,7 @@ final class StoreBench {
   ///
   /// @param db a log that is made if it is not there, and stays; null for one that is cleared away
   String history(long rows, @Nullable Path db, boolean json) throws TenshotException {
-    if (db != null) {
-      return history(LogPlace.of(db, workshop.place(null).natives()), rows, json);
-    }
-    Path folder = make();
-    try {
-      return history(place(folder, "history"), rows, json);
-    } finally {
-      clear(folder);
-    }
+    return over(db, place -> history(place, rows, json));
   }
 
   private static String history(LogPlace place, long rows, boolean json) throws TenshotException {
@@ -84,15 +76,7 @@ final class StoreBench {
   ///
   /// @param db as above
   String search(int rows, @Nullable Path db, boolean json) throws TenshotException {
-    if (db != null) {
-      return search(LogPlace.of(db, workshop.place(null).natives()), rows, json);
-    }
-    Path folder = make();
-    try {
-      return search(place(folder, "search"), rows, json);
-    } finally {
-      clear(folder);
-    }
+    return over(db, place -> search(place, rows, json));
   }
 
   private static String search(LogPlace place, int rows, boolean json) throws TenshotException {
@@ -111,6 +95,23 @@ final class StoreBench {
             own.plain() / own.millis(),
             own.same(),
             own.searches());
+  }
+
+  private interface Measurement {
+
+    String of(LogPlace place) throws TenshotException;
+  }
+
+  private String over(@Nullable Path db, Measurement measurement) throws TenshotException {
+    if (db != null) {
+      return measurement.of(LogPlace.of(db, workshop.place(null).natives()));
+    }
+    Path folder = make();
+    try {
+      return measurement.of(place(folder, "log"));
+    } finally {
+      clear(folder);
+    }
   }
 
   private static String line(LogBench.Row row) {

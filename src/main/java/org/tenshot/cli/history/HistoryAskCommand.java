@@ -1,11 +1,10 @@
 package org.tenshot.cli.history;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.EncoderOptions;
 import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.LogOption;
 import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Profile;
@@ -43,8 +42,7 @@ final class HistoryAskCommand implements Callable<Integer> {
 
   @Mixin private ProfileOption profile = new ProfileOption();
 
-  @Option(names = "--db", paramLabel = "FILE", description = "Default: the station's own.")
-  private @Nullable Path db;
+  @Mixin private LogOption log = new LogOption();
 
   @Mixin private EncoderOptions encoder = new EncoderOptions();
 
@@ -59,7 +57,7 @@ final class HistoryAskCommand implements Callable<Integer> {
       throw new TenshotException("The condition is empty: say what the frames show.");
     }
     Profile product = profile.read(workshop);
-    try (History history = workshop.history(db);
+    try (History history = log.history(workshop);
         Encoder open = encoder.open(workshop, product)) {
       Described.Answer answer = new Described(history, product, open, condition).among(frames);
       if (answer.matching().isUnknown()) {

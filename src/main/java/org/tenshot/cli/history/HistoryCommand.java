@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.InspectionJson;
+import org.tenshot.cli.common.LogOption;
 import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.store.History;
@@ -111,10 +112,9 @@ public final class HistoryCommand implements Runnable {
       description = "Everything about one inspection (JSON), and where its picture lies.")
   int show(
       @Parameters(paramLabel = "ROW", description = "Number of the inspection.") long row,
-      @Option(names = "--db", paramLabel = "FILE", description = "Default: the station's own.")
-          @Nullable Path db)
+      @Mixin LogOption log)
       throws TenshotException {
-    try (History history = workshop.history(db)) {
+    try (History history = log.history(workshop)) {
       StoredInspection own =
           history
               .byId(row)

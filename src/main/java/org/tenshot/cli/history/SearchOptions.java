@@ -3,6 +3,7 @@ package org.tenshot.cli.history;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.common.EncoderOptions;
+import org.tenshot.cli.common.LogOption;
 import org.tenshot.cli.common.Searches;
 import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.EncoderId;
@@ -21,19 +22,18 @@ final class SearchOptions {
       description = "Profile whose region of the picture is looked at. Default: the whole picture.")
   private @Nullable String profile;
 
-  @Option(names = "--db", paramLabel = "FILE", description = "Default: the station's own.")
-  private @Nullable Path db;
+  @Mixin private LogOption log = new LogOption();
 
   @Mixin private EncoderOptions encoder = new EncoderOptions();
 
   /// Opens the log for questions.
   History open(Workshop workshop) throws TenshotException {
-    return workshop.history(db);
+    return log.history(workshop);
   }
 
   /// Opens the search through what an encoder saw.
   Recall recall(Workshop workshop, History history, EncoderId seen) throws TenshotException {
-    return Recall.open(history, seen, Searches.folder(workshop.place(db)));
+    return Recall.open(history, seen, Searches.folder(workshop.place(log.file())));
   }
 
   Searches.Query words(Searches searches, String words) throws TenshotException {

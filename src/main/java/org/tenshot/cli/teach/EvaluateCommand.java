@@ -1,20 +1,16 @@
 package org.tenshot.cli.teach;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.EncoderOptions;
 import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.NewFile;
 import org.tenshot.cli.common.Progress;
 import org.tenshot.cli.common.Workshop;
-import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
@@ -143,7 +139,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     List<HeadTrainer> trainers = HeadNames.trainers(heads);
     DataFolder folder = DataFolder.read(data, groups);
     Profile prompts = profile == null ? null : workshop.profile(profile);
-    List<ProductClass> classes = classes(folder, prompts);
+    List<ProductClass> classes = new NamedClasses(good).of(folder, prompts);
     try (Encoder open =
         prompts == null ? encoder.open(workshop) : encoder.open(workshop, prompts)) {
       LabelledSet all =
@@ -209,54 +205,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     return results;
   }
 
-  /// The classes of the folder: in the profile's order, or good ones first.
-  private List<ProductClass> classes(DataFolder folder, @Nullable Profile prompts)
-      throws TenshotException {
-    Set<String> names = new TreeSet<>(folder.classNames());
-    for (String name : good) {
-      if (!names.contains(name)) {
-        throw new TenshotException(
-            "--good "
-                + name
-                + ": "
-                + folder.folder()
-                + " holds no folder of that name, but "
-                + names
-                + ".");
-      }
-    }
-    List<ProductClass> classes = new ArrayList<>();
-    if (prompts != null) {
-      prompts.classes().stream()
-          .map(own -> own.productClass())
-          .filter(own -> names.remove(own.name()))
-          .map(own -> good.isEmpty() ? own : named(own.name()))
-          .forEach(classes::add);
-      if (!names.isEmpty()) {
-        throw new TenshotException(
-            "Profile %s has no class for the folders %s in %s: add the classes to the profile, or move the folders away."
-                .formatted(prompts.name(), names, folder.folder()));
-      }
-    } else {
-      names.forEach(name -> classes.add(named(name)));
-    }
-    for (ClassKind kind : List.of(ClassKind.GOOD, ClassKind.DEFECT)) {
-      if (classes.stream().noneMatch(one -> one.kind() == kind)) {
-        throw new TenshotException(
-            "None of the classes "
-                + folder.classNames()
-                + " is "
-                + (kind == ClassKind.GOOD ? "good" : "a defect")
-                + ": say which are good with --good.");
-      }
-    }
-    return classes;
-  }
-
-  private ProductClass named(String name) {
-    return new ProductClass(name, good.contains(name) ? ClassKind.GOOD : ClassKind.DEFECT);
-  }
-
   private void write(Path file, DataFolder folder, LabelledSet set, List<Evaluation.Result> results)
       throws TenshotException {
     EvaluationPage page =
@@ -264,12 +212,6 @@ public final class EvaluateCommand implements Callable<Integer> {
             folder.folder() + " with " + set.encoder(),
             set.classes(),
             new EmbeddedFolder.Small(folder, set));
-    try {
-      Files.writeString(file, page.html(results));
-    } catch (IOException e) {
-      throw new TenshotException(
-          file + " cannot be written (" + e.getMessage() + "): name another file with --report.",
-          e);
-    }
+    NewFile.write(file, out -> out.write(page.html(results)));
   }
 }

@@ -14,6 +14,7 @@ import org.tenshot.access.Permission;
 import org.tenshot.cli.common.Consent;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.Identity;
+import org.tenshot.cli.common.LogOption;
 import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.Progress;
 import org.tenshot.cli.common.Workshop;
@@ -78,11 +79,7 @@ public final class LabelCommand implements Callable<Integer> {
       description = "Write the shots into a new folder, a folder for each class.")
   private @Nullable Path export;
 
-  @Option(
-      names = "--db",
-      paramLabel = "FILE",
-      description = "Database of the shots. Default: the station's own.")
-  private @Nullable Path db;
+  @Mixin private LogOption log = new LogOption();
 
   @Mixin private Identity identity = new Identity();
 
@@ -101,9 +98,9 @@ public final class LabelCommand implements Callable<Integer> {
       System.out.println("Nothing was stored.");
       return ExitCode.OK;
     }
-    try (InspectionLog log = workshop.log(db, recording -> {});
-        History history = workshop.history(db)) {
-      ShotImport shots = new ShotImport(history, log.teaching(), product.product(), person);
+    try (InspectionLog written = log.log(workshop);
+        History history = log.history(workshop)) {
+      ShotImport shots = new ShotImport(history, written.teaching(), product.product(), person);
       if (takeBack != null) {
         shots.takeBack(takeBack);
       }

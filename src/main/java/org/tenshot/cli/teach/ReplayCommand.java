@@ -1,6 +1,5 @@
 package org.tenshot.cli.teach;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -10,6 +9,7 @@ import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.EncoderOptions;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.HeadChoice;
+import org.tenshot.cli.common.LogOption;
 import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.Progress;
 import org.tenshot.cli.common.Workshop;
@@ -73,11 +73,7 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Show N of the inspections that change. Default: 20.")
   private int changes = 20;
 
-  @Option(
-      names = "--db",
-      paramLabel = "FILE",
-      description = "Database of the inspections. Default: the station's own.")
-  private @Nullable Path db;
+  @Mixin private LogOption log = new LogOption();
 
   @Mixin private EncoderOptions encoder = new EncoderOptions();
 
@@ -96,7 +92,7 @@ public final class ReplayCommand implements Callable<Integer> {
     Instant until = time(to, "--to", Instant.now().plus(Duration.ofDays(1)));
     long most = Checks.atLeast(1, last, "--last");
     int shown = (int) Checks.atLeast(0, changes, "--changes");
-    try (History history = workshop.history(db);
+    try (History history = log.history(workshop);
         Encoder open = encoder.open(workshop, product);
         Progress bar = Progress.of("inspections", -1)) {
       Recipe recipe = HeadChoice.recipe(head, product, open, history);

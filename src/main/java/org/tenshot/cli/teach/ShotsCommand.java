@@ -1,9 +1,10 @@
 package org.tenshot.cli.teach;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.common.EncoderOptions;
 import org.tenshot.cli.common.ExitCode;
+import org.tenshot.cli.common.LogOption;
+import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
@@ -12,7 +13,6 @@ import org.tenshot.teach.ShotShelf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -48,25 +48,13 @@ public final class ShotsCommand implements Runnable {
         "Shows every shot of a product to an encoder, and remembers what it saw. After an end by Ctrl-C",
         "the same command goes on. The line is not touched: it keeps its encoder and its head."
       })
-  int embed(
-      @Option(
-              names = "--profile",
-              required = true,
-              paramLabel = "P",
-              description = "Profile: a name in profiles/, or a path.")
-          String profile,
-      @Option(
-              names = "--db",
-              paramLabel = "FILE",
-              description = "Database of the shots. Default: the station's own.")
-          @Nullable Path db,
-      @Mixin EncoderOptions encoder)
+  int embed(@Mixin ProfileOption profile, @Mixin LogOption log, @Mixin EncoderOptions encoder)
       throws TenshotException {
-    Profile product = workshop.profile(profile);
+    Profile product = profile.read(workshop);
     try (Encoder open = encoder.open(workshop);
         TeachingDesk desk =
             new TeachingDesk(
-                workshop, product, open, db, System.getProperty("user.name", "operator"))) {
+                workshop, product, open, log.file(), System.getProperty("user.name", "operator"))) {
       int known = desk.seen();
       ShotShelf shelf = desk.shots();
       int all = desk.history().teaching().shots(product.product()).size();

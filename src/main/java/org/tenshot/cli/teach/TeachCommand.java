@@ -1,7 +1,5 @@
 package org.tenshot.cli.teach;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +11,8 @@ import org.tenshot.cli.common.Checks;
 import org.tenshot.cli.common.EncoderOptions;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.Identity;
+import org.tenshot.cli.common.LogOption;
+import org.tenshot.cli.common.NewFile;
 import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Limits;
@@ -70,11 +70,7 @@ public final class TeachCommand implements Callable<Integer> {
               + " Default: the shots in the database.")
   private @Nullable String shots;
 
-  @Option(
-      names = "--db",
-      paramLabel = "FILE",
-      description = "Database of the shots. Default: the station's own.")
-  private @Nullable Path db;
+  @Mixin private LogOption log = new LogOption();
 
   @Mixin private Identity identity = new Identity();
 
@@ -164,7 +160,7 @@ public final class TeachCommand implements Callable<Integer> {
   private void fromDatabase(HeadTrainer trainer, Profile product, Encoder open)
       throws TenshotException, InterruptedException {
     String person = identity.admit(workshop, Permission.TEACH);
-    try (TeachingDesk desk = new TeachingDesk(workshop, product, open, db, person)) {
+    try (TeachingDesk desk = new TeachingDesk(workshop, product, open, log.file(), person)) {
       ShotShelf shelf = desk.shots();
       Teaching teaching = desk.teaching();
       Candidate learnt = teaching.learn(trainer, shelf, product.limits());
@@ -262,17 +258,8 @@ public final class TeachCommand implements Callable<Integer> {
                 + (notes == null ? "" : System.lineSeparator() + notes.text()));
     if (report != null) {
       String title = "What the head for " + product.product() + " is worth";
-      String page = new ProofPage(title, findings, collected.pictures()).html();
-      try {
-        Files.writeString(report, page);
-      } catch (IOException e) {
-        throw new TenshotException(
-            report
-                + " cannot be written ("
-                + e.getMessage()
-                + "): name another file with --report.",
-            e);
-      }
+      ProofPage page = new ProofPage(title, findings, collected.pictures());
+      NewFile.write(report, own -> own.write(page.html()));
     }
   }
 }

@@ -43,14 +43,6 @@ public final class TeachingDesk implements AutoCloseable {
     return history;
   }
 
-  InspectionLog log() {
-    return log;
-  }
-
-  Encoder encoder() {
-    return encoder;
-  }
-
   /// The shots, seen by the encoder.
   ShotShelf shots() throws TenshotException {
     ShotReader reader =

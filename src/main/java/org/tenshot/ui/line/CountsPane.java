@@ -96,7 +96,7 @@ final class CountsPane extends VBox {
     last.show(strings.text("counts.latency"), millis(view.latency().last()));
     p95.show(strings.text("counts.p95"), millis(view.latency().p95()));
     for (Verdict.Kind kind : Verdict.Kind.values()) {
-      label(numbers, kind).setText(strings.number(of(counts, kind)));
+      label(numbers, kind).setText(strings.number(counts.of(kind)));
     }
     showTriggers(view);
   }
@@ -118,16 +118,6 @@ final class CountsPane extends VBox {
 
   private static Label label(Map<Verdict.Kind, Label> labels, Verdict.Kind kind) {
     return Objects.requireNonNull(labels.get(kind));
-  }
-
-  private static long of(Counts counts, Verdict.Kind kind) {
-    return switch (kind) {
-      case PASS -> counts.pass();
-      case REJECT -> counts.reject();
-      case REVIEW -> counts.review();
-      case NO_PART -> counts.noPart();
-      case FAULT -> counts.fault();
-    };
   }
 
   private String millis(double value) {

@@ -42,18 +42,8 @@ final class TileCounts extends HBox {
 
   void show(Counts counts) {
     for (Verdict.Kind kind : Verdict.Kind.values()) {
-      Objects.requireNonNull(numbers.get(kind)).setText(strings.number(of(counts, kind)));
+      Objects.requireNonNull(numbers.get(kind)).setText(strings.number(counts.of(kind)));
     }
     yield.setText(strings.percent(counts.yield(), 1));
-  }
-
-  private static long of(Counts counts, Verdict.Kind kind) {
-    return switch (kind) {
-      case PASS -> counts.pass();
-      case REJECT -> counts.reject();
-      case REVIEW -> counts.review();
-      case NO_PART -> counts.noPart();
-      case FAULT -> counts.fault();
-    };
   }
 }

@@ -5,7 +5,6 @@ import org.tenshot.domain.TriggerRule;
 
 /// The product whose camera is set up.
 ///
-/// @param profile name of its profile
 /// @param product what is inspected, for people
 /// @param source where its pictures come from
 /// @param camera serial number of the camera that the line was set up with; empty where any will do
@@ -13,7 +12,6 @@ import org.tenshot.domain.TriggerRule;
 /// @param simulated whether it has a simulated line
 /// @param trigger what says that a part is there
 public record SetUpFacts(
-    String profile,
     String product,
     String source,
     String camera,

@@ -23,7 +23,6 @@ import org.tenshot.ui.common.Thumbnails;
 final class ProofPane extends GridPane {
 
   private final Strings strings;
-  private final TeachViewModel model;
   private final Label title = new Label();
   private final ProgressIndicator busy = new ProgressIndicator();
   private final Button cancel = new Button();
@@ -40,7 +39,6 @@ final class ProofPane extends GridPane {
 
   ProofPane(Strings strings, TeachViewModel model, Thumbnails thumbnails) {
     this.strings = strings;
-    this.model = model;
     this.costs = new CostPane(strings, model);
     this.matrix = new MatrixPane(strings);
     this.curve = new CurvePane(strings);

@@ -34,24 +34,18 @@ class AboutPaneTest {
                                 "Tenshot\n\nONNX Runtime     MIT\nAravis           LGPL\n"))));
     Scene scene = FxTest.onFx(() -> new Scene(pane, 1280, 800));
     assertThat(FxTest.onFx(pane::isVisible)).isFalse();
-    FxTest.onFx(
-        () -> {
-          pane.toggle();
-          return null;
-        });
+    FxTest.run(pane::toggle);
     FxTest.until(
         "the facts", () -> ((Label) pane.lookup("#about-version")).getText().contains("1.2.3"));
     assertThat(FxTest.onFx(() -> ((TextArea) pane.lookup("#about-licences")).getText()))
         .contains("ONNX Runtime");
     FxTest.snapshot(scene, "about");
-    FxTest.onFx(
-        () -> {
-          Event.fireEvent(
-              scene.getFocusOwner(),
-              new KeyEvent(
-                  KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
-          return null;
-        });
+    FxTest.run(
+        () ->
+            Event.fireEvent(
+                scene.getFocusOwner(),
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
     assertThat(FxTest.onFx(pane::isVisible)).isFalse();
   }
 }

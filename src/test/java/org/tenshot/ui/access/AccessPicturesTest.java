@@ -34,13 +34,12 @@ class AccessPicturesTest extends OpenAccessFrame {
   @EnumSource(Language.class)
   void itLooksLikeThis(Language language) throws Exception {
     String code = language.name().toLowerCase(Locale.ROOT);
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           strings.use(language);
           model.ask("To choose the head that judges, log in as qa or administrator.");
           model.choose("Li Wei");
           "294857".chars().forEach(key -> model.type((char) key));
-          return null;
         });
     FxTest.snapshot(scene, "access-pad-" + code);
     people.answer = new LogIn.Wrong(Duration.ofSeconds(40));
@@ -49,11 +48,7 @@ class AccessPicturesTest extends OpenAccessFrame {
     FxTest.snapshot(scene, "access-wrong-" + code);
     assertThat(text("#log-in-problem")).contains("40");
     people.standing = new People.Standing.NotSetUp();
-    FxTest.onFx(
-        () -> {
-          model.ask("");
-          return null;
-        });
+    FxTest.run(() -> model.ask(""));
     FxTest.snapshot(scene, "access-not-set-up-" + code);
     assertThat(asking()).isTrue();
   }
@@ -73,7 +68,7 @@ class AccessPicturesTest extends OpenAccessFrame {
             "rtsp://user@10.0.0.7/live",
             new Device(Device.Kind.CPU, "", false)));
     WhoButton button = FxTest.onFx(() -> new WhoButton(model, strings));
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           model.tick();
           screen.showOnTop(button);
@@ -82,7 +77,6 @@ class AccessPicturesTest extends OpenAccessFrame {
           for (int i = 0; i < 5; i++) {
             model.tick();
           }
-          return null;
         });
     scene = FxTest.onFx(() -> new Scene(frame, width, width * 0.625));
     settle();
@@ -94,24 +88,22 @@ class AccessPicturesTest extends OpenAccessFrame {
     people.standing = new People.Standing.NotSetUp();
     TeachScreen teach = FxTest.onFx(() -> new TeachScreen(nothing(TeachActions.class), strings));
     WhoButton other = FxTest.onFx(() -> new WhoButton(model, strings));
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           teach.showOnTop(other);
           frame.show(teach);
           for (int i = 0; i < 5; i++) {
             model.tick();
           }
-          return null;
         });
     FxTest.snapshot(scene, "access-teach-" + width);
     assertThat(other.getAccessibleText()).contains("anyone may change it");
     assertThat(FxTest.onFx(() -> other.localToScene(other.getBoundsInLocal()).getMaxX()))
         .isLessThanOrEqualTo(width);
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           screen.close();
           teach.close();
-          return null;
         });
   }
 

@@ -44,11 +44,7 @@ abstract class OpenAccessFrame {
 
   @AfterEach
   void close() throws Exception {
-    FxTest.onFx(
-        () -> {
-          frame.close();
-          return null;
-        });
+    FxTest.run(frame::close);
   }
 
   boolean asking() throws Exception {
@@ -56,11 +52,7 @@ abstract class OpenAccessFrame {
   }
 
   void tick() throws Exception {
-    FxTest.onFx(
-        () -> {
-          model.tick();
-          return null;
-        });
+    FxTest.run(model::tick);
   }
 
   String text(String id) throws Exception {
@@ -86,11 +78,7 @@ abstract class OpenAccessFrame {
   }
 
   static void press(Button button) throws Exception {
-    FxTest.onFx(
-        () -> {
-          button.fire();
-          return null;
-        });
+    FxTest.run(button::fire);
     settle();
   }
 
@@ -110,11 +98,7 @@ abstract class OpenAccessFrame {
   }
 
   void fire(KeyEvent event) throws Exception {
-    FxTest.onFx(
-        () -> {
-          Event.fireEvent(who, event);
-          return null;
-        });
+    FxTest.run(() -> Event.fireEvent(who, event));
   }
 
   static void settle() throws Exception {

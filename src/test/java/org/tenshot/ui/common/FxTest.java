@@ -41,11 +41,10 @@ public final class FxTest implements BeforeAllCallback, BeforeEachCallback, Afte
     }
     assertThat(started.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("JavaFX starts").isTrue();
     Platform.setImplicitExit(false);
-    onFx(
+    run(
         () -> {
           Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> UNCAUGHT.add(e));
           Theme.install();
-          return null;
         });
   }
 
@@ -72,6 +71,22 @@ public final class FxTest implements BeforeAllCallback, BeforeEachCallback, Afte
       }
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
+  }
+
+  /// Runs something on the drawing thread and hands its failure over.
+  public static void run(Action body) throws Exception {
+    onFx(
+        () -> {
+          body.run();
+          return null;
+        });
+  }
+
+  /// What is done on the drawing thread.
+  @FunctionalInterface
+  public interface Action {
+
+    void run() throws Exception;
   }
 
   /// Waits until something holds on the drawing thread.

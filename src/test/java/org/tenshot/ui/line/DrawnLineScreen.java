@@ -52,20 +52,14 @@ abstract class DrawnLineScreen {
 
   @AfterEach
   void closeScreen() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.close();
-          return null;
-        });
+    FxTest.run(screen::close);
   }
 
   void press(KeyCode key) throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.fireEvent(
-              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
-          return null;
-        });
+    FxTest.run(
+        () ->
+            screen.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
   }
 
   void run(Inspection last, @Nullable ProductClass flaw) throws Exception {
@@ -114,7 +108,7 @@ abstract class DrawnLineScreen {
   }
 
   void resize(int width, int height) throws Exception {
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           Scene before = scene;
           LineScreen root = screen;
@@ -124,7 +118,6 @@ abstract class DrawnLineScreen {
             root.applyCss();
             root.layout();
           }
-          return null;
         });
     FxTest.until("the live picture in this size", () -> isSharp(width));
   }

@@ -41,11 +41,7 @@ class LineKeysTest {
 
   @AfterEach
   void close() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.close();
-          return null;
-        });
+    FxTest.run(screen::close);
   }
 
   @Test
@@ -118,7 +114,7 @@ class LineKeysTest {
   }
 
   private void press(KeyCode code) throws Exception {
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           Scene scene = screen.getScene();
           String text = code.isDigitKey() ? code.getName() : "";
@@ -127,7 +123,6 @@ class LineKeysTest {
             Event.fireEvent(
                 target, new KeyEvent(type, text, text, code, false, false, false, false));
           }
-          return null;
         });
     settle();
   }

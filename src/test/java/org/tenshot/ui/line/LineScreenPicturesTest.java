@@ -92,11 +92,7 @@ class LineScreenPicturesTest extends DrawnLineScreen {
   @Test
   void wrongVerdict() throws Exception {
     run(DemoLine.reject(813), DemoLine.SCRATCH);
-    FxTest.onFx(
-        () -> {
-          screen.lookup("#wrong").fireEvent(new javafx.event.ActionEvent());
-          return null;
-        });
+    FxTest.run(() -> screen.lookup("#wrong").fireEvent(new javafx.event.ActionEvent()));
     BufferedImage picture = draw("line-wrong");
     assertThat(picture.getRGB(1880, 560) >> 16 & 0xff).as("the red behind is dark").isLessThan(64);
     assertThat(screen.lookupAll(".choice")).hasSize(DemoLine.CLASSES.size());
@@ -104,21 +100,13 @@ class LineScreenPicturesTest extends DrawnLineScreen {
 
   @Test
   void profiles() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.askProfile();
-          return null;
-        });
+    FxTest.run(screen::askProfile);
     draw("line-profiles");
   }
 
   @Test
   void german() throws Exception {
-    FxTest.onFx(
-        () -> {
-          strings.use(Language.GERMAN);
-          return null;
-        });
+    FxTest.run(() -> strings.use(Language.GERMAN));
     run(DemoLine.reject(813), DemoLine.SCRATCH);
     line.recordingChanged(
         new Recording(Recording.Kind.BEHIND, "Die Platte ist langsamer als die Linie.", 340));
@@ -129,11 +117,7 @@ class LineScreenPicturesTest extends DrawnLineScreen {
 
   @Test
   void chinese() throws Exception {
-    FxTest.onFx(
-        () -> {
-          strings.use(Language.CHINESE);
-          return null;
-        });
+    FxTest.run(() -> strings.use(Language.CHINESE));
     run(DemoLine.pass(812), null);
     draw("line-chinese");
     assertThat(word()).isEqualTo("合格");

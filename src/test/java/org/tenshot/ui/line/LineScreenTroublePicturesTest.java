@@ -102,11 +102,7 @@ class LineScreenTroublePicturesTest extends DrawnLineScreen {
     run(DemoLine.review(814), null);
     line.stateChanged(LineState.DEGRADED, CHALLENGE_FAILED);
     for (Language language : Language.values()) {
-      FxTest.onFx(
-          () -> {
-            strings.use(language);
-            return null;
-          });
+      FxTest.run(() -> strings.use(language));
       draw("line-challenge-failed-" + language.name().toLowerCase(Locale.ROOT));
       String told = strings.say(CHALLENGE_FAILED);
       assertThat(told).contains("#17 rust: PASS").contains("10:42");
@@ -123,11 +119,7 @@ class LineScreenTroublePicturesTest extends DrawnLineScreen {
 
   @Test
   void challengeMetInChinese() throws Exception {
-    FxTest.onFx(
-        () -> {
-          strings.use(Language.CHINESE);
-          return null;
-        });
+    FxTest.run(() -> strings.use(Language.CHINESE));
     run(DemoLine.pass(812), null);
     press(KeyCode.K);
     draw("line-challenge-met");

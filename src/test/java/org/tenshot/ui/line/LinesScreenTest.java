@@ -54,11 +54,7 @@ class LinesScreenTest {
 
   @AfterEach
   void close() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.close();
-          return null;
-        });
+    FxTest.run(screen::close);
   }
 
   @Test
@@ -93,11 +89,7 @@ class LinesScreenTest {
     assertThat(verdictColour(picture, 1)).isEqualTo(PASS);
     assertThat(verdictColour(picture, 2)).isEqualTo(FAULT);
     assertThat(verdictColour(picture, 4)).isEqualTo(FAULT);
-    FxTest.onFx(
-        () -> {
-          strings.use(Language.GERMAN);
-          return null;
-        });
+    FxTest.run(() -> strings.use(Language.GERMAN));
     draw("lines-4-german");
     assertThat(word(2)).isEqualTo("STÖRUNG DER LINIE");
   }
@@ -151,11 +143,10 @@ class LinesScreenTest {
       lines.add(line);
       shown.add(new ShownLine(name, line));
     }
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           screen.show(shown);
           screen.open();
-          return null;
         });
   }
 
@@ -187,17 +178,9 @@ class LinesScreenTest {
   }
 
   private BufferedImage draw(String name) throws Exception {
-    FxTest.onFx(
-        () -> {
-          layOut();
-          return null;
-        });
+    FxTest.run(() -> layOut());
     FxTest.onFx(() -> null);
-    FxTest.onFx(
-        () -> {
-          layOut();
-          return null;
-        });
+    FxTest.run(() -> layOut());
     return FxTest.snapshot(scene, name);
   }
 
@@ -229,22 +212,17 @@ class LinesScreenTest {
   }
 
   private void fire(String id) throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.lookup(id).fireEvent(new javafx.event.ActionEvent());
-          return null;
-        });
+    FxTest.run(() -> screen.lookup(id).fireEvent(new javafx.event.ActionEvent()));
     FxTest.onFx(() -> null);
   }
 
   private void press(KeyCode code, String text) throws Exception {
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           Node owner = scene.getFocusOwner();
           Event.fireEvent(
               owner == null ? screen : owner,
               new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false));
-          return null;
         });
     FxTest.onFx(() -> null);
   }

@@ -12,9 +12,8 @@ import org.tenshot.ShippedEncoder;
 import org.tenshot.camera.CameraSearch;
 import org.tenshot.camera.Fired;
 import org.tenshot.camera.FoundSource;
-import org.tenshot.camera.FrameSource;
 import org.tenshot.camera.MeasuredDelay;
-import org.tenshot.domain.Arrival;
+import org.tenshot.domain.Frame;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TenshotException;
@@ -45,16 +44,9 @@ final class DemoSetUp implements SetUpActions {
 
   /// Parts of the simulated line.
   static List<Picture> parts(int count) throws Exception {
-    List<Picture> parts = new ArrayList<>();
-    try (FrameSource source =
-        ShippedEncoder.source("sim:?seed=4", ShippedEncoder.profile("bearing"))) {
-      while (parts.size() < count) {
-        if (source.next() instanceof Arrival.Taken(var frame)) {
-          parts.add(frame.picture());
-        }
-      }
-    }
-    return parts;
+    return ShippedEncoder.frames("sim:?seed=4", ShippedEncoder.profile("bearing"), count).stream()
+        .map(Frame::picture)
+        .toList();
   }
 
   /// The source that is tried shows this.
@@ -82,8 +74,7 @@ final class DemoSetUp implements SetUpActions {
   @Override
   public CompletionStage<SetUpFacts> open() {
     return answer(
-        "open",
-        new SetUpFacts("bearing", "ball bearing", CAMERA, "22345678", Region.WHOLE, true, rule));
+        "open", new SetUpFacts("ball bearing", CAMERA, "22345678", Region.WHOLE, true, rule));
   }
 
   @Override

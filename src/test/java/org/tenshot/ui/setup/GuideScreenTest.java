@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tenshot.domain.Picture;
 import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.common.Hands;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
 
@@ -22,34 +22,26 @@ class GuideScreenTest {
   private final Strings strings = new Strings(Language.ENGLISH);
   private final DemoSetUp station = new DemoSetUp();
   private GuideScreen screen;
-  private Desk desk;
+  private Hands hands;
 
   @BeforeEach
   void openScreen() throws Exception {
     screen = FxTest.onFx(() -> new GuideScreen(station, strings));
-    desk = new Desk(FxTest.onFx(() -> new Scene(screen, 1920, 1080)));
+    hands = new Hands(FxTest.onFx(() -> new Scene(screen, 1920, 1080)));
   }
 
   @AfterEach
   void closeScreen() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.close();
-          return null;
-        });
+    FxTest.run(screen::close);
   }
 
   @Test
   void aFreshStationOffersTheSample() throws Exception {
     open(true);
-    FxTest.snapshot(desk.scene(), "guide-welcome");
-    desk.press(KeyCode.ENTER);
-    FxTest.onFx(
-        () -> {
-          ((javafx.scene.control.Button) desk.scene().getFocusOwner()).fire();
-          return null;
-        });
-    desk.settle();
+    FxTest.snapshot(hands.scene(), "guide-welcome");
+    hands.press(KeyCode.ENTER);
+    FxTest.run(() -> ((javafx.scene.control.Button) hands.scene().getFocusOwner()).fire());
+    hands.settle();
     assertThat(station.asked).contains("sample");
     assertThat(station.asked.getLast()).isEqualTo("leave");
   }
@@ -57,60 +49,60 @@ class GuideScreenTest {
   @Test
   void theFirstAdministratorIsMadeAndTheGuideGoesOn() throws Exception {
     open(true);
-    digit(KeyCode.DIGIT3, "3");
-    type("#guide-person", "Jana");
-    type("#guide-password", "secret1");
-    type("#guide-again", "secret2");
-    FxTest.snapshot(desk.scene(), "guide-administrator");
-    desk.fire("#guide-administrator");
+    hands.press(KeyCode.DIGIT3);
+    hands.type("#guide-person", "Jana");
+    hands.type("#guide-password", "secret1");
+    hands.type("#guide-again", "secret2");
+    FxTest.snapshot(hands.scene(), "guide-administrator");
+    hands.fire("#guide-administrator");
     assertThat(station.asked).noneMatch(own -> own.startsWith("administrator"));
-    assertThat(desk.text("#guide-problem")).contains("same password twice");
-    type("#guide-again", "secret1");
-    desk.fire("#guide-administrator");
+    assertThat(hands.text("#guide-problem")).contains("same password twice");
+    hands.type("#guide-again", "secret1");
+    hands.fire("#guide-administrator");
     assertThat(station.asked).contains("administrator Jana 7");
-    digit(KeyCode.DIGIT2, "2");
-    assertThat(desk.text("#guide-hint")).contains("What is inspected");
+    hands.press(KeyCode.DIGIT2);
+    assertThat(hands.text("#guide-hint")).contains("What is inspected");
   }
 
   @Test
   void tenGoodPartsEndInALineThatRuns() throws Exception {
     List<Picture> parts = DemoSetUp.parts(12);
     open(false);
-    desk.fire("#guide-next");
-    assertThat(desk.text("#guide-hint")).contains("What is inspected");
-    type("#guide-name", "pipe flange");
-    type("#guide-defects", "scratch\noil: a dark stain near the hole\n");
-    assertThat(desk.text("#guide-suggestions"))
+    hands.fire("#guide-next");
+    assertThat(hands.text("#guide-hint")).contains("What is inspected");
+    hands.type("#guide-name", "pipe flange");
+    hands.type("#guide-defects", "scratch\noil: a dark stain near the hole\n");
+    assertThat(hands.text("#guide-suggestions"))
         .isEqualTo(
             "scratch: a photo of a pipe flange with a scratch\noil: a dark stain near the hole");
-    FxTest.snapshot(desk.scene(), "guide-product");
-    desk.press(KeyCode.F10);
-    desk.fire("#guide-next");
-    assertThat(desk.text("#guide-hint")).as("no picture yet").contains("Choose the camera");
-    desk.fire("#setup-camera-gige-22345678");
+    FxTest.snapshot(hands.scene(), "guide-product");
+    hands.press(KeyCode.F10);
+    hands.fire("#guide-next");
+    assertThat(hands.text("#guide-hint")).as("no picture yet").contains("Choose the camera");
+    hands.fire("#setup-camera-gige-22345678");
     station.shows(parts.getFirst());
-    desk.settle();
-    FxTest.snapshot(desk.scene(), "guide-camera");
-    desk.press(KeyCode.F10);
-    desk.press(KeyCode.SPACE);
-    desk.press(KeyCode.SPACE);
-    assertThat(desk.text("#guide-count")).as("the same picture twice").isEqualTo("1 / 10");
+    hands.settle();
+    FxTest.snapshot(hands.scene(), "guide-camera");
+    hands.press(KeyCode.F10);
+    hands.press(KeyCode.SPACE);
+    hands.press(KeyCode.SPACE);
+    assertThat(hands.text("#guide-count")).as("the same picture twice").isEqualTo("1 / 10");
     for (Picture part : parts.subList(1, 10)) {
       station.shows(part);
-      desk.settle();
-      desk.press(KeyCode.SPACE);
+      hands.settle();
+      hands.press(KeyCode.SPACE);
     }
-    desk.press(KeyCode.Z);
-    assertThat(FxTest.onFx(() -> desk.find("#guide-next").isDisabled())).isTrue();
+    hands.press(KeyCode.Z);
+    assertThat(FxTest.onFx(() -> hands.find("#guide-next").isDisabled())).isTrue();
     station.shows(parts.get(10));
-    desk.settle();
-    desk.press(KeyCode.SPACE);
-    assertThat(desk.text("#guide-count")).isEqualTo("10 / 10");
+    hands.settle();
+    hands.press(KeyCode.SPACE);
+    assertThat(hands.text("#guide-count")).isEqualTo("10 / 10");
     station.shows(parts.get(11));
-    desk.settle();
-    desk.press(KeyCode.DIGIT2);
-    FxTest.snapshot(desk.scene(), "guide-parts");
-    desk.press(KeyCode.F10);
+    hands.settle();
+    hands.press(KeyCode.DIGIT2);
+    FxTest.snapshot(hands.scene(), "guide-parts");
+    hands.press(KeyCode.F10);
     assertThat(station.asked.getLast()).isEqualTo("leave");
     Newcomer made = station.made.getFirst();
     assertThat(made.source()).isEqualTo(DemoSetUp.CAMERA);
@@ -123,66 +115,34 @@ class GuideScreenTest {
   void whatFailsIsSaidAndNothingIsLost() throws Exception {
     List<Picture> parts = DemoSetUp.parts(10);
     open(false);
-    type("#guide-name", "flange");
-    desk.press(KeyCode.F10);
-    desk.fire("#setup-camera-gige-22345678");
+    hands.type("#guide-name", "flange");
+    hands.press(KeyCode.F10);
+    hands.fire("#setup-camera-gige-22345678");
     station.shows(parts.getFirst());
-    desk.settle();
-    desk.press(KeyCode.F10);
+    hands.settle();
+    hands.press(KeyCode.F10);
     for (Picture part : parts) {
       station.shows(part);
-      desk.settle();
-      desk.press(KeyCode.SPACE);
+      hands.settle();
+      hands.press(KeyCode.SPACE);
     }
     station.refusal = "There is a product flange already: give this one another name.";
-    desk.press(KeyCode.F10);
+    hands.press(KeyCode.F10);
     assertThat(station.asked.getLast()).isEqualTo("make flange");
-    FxTest.snapshot(desk.scene(), "guide-failed");
+    FxTest.snapshot(hands.scene(), "guide-failed");
     station.refusal = "";
-    desk.press(KeyCode.ESCAPE);
-    desk.press(KeyCode.ESCAPE);
-    type("#guide-name", "flange 2");
-    desk.press(KeyCode.F10);
-    desk.press(KeyCode.F10);
-    desk.press(KeyCode.F10);
+    hands.press(KeyCode.ESCAPE);
+    hands.press(KeyCode.ESCAPE);
+    hands.type("#guide-name", "flange 2");
+    hands.press(KeyCode.F10);
+    hands.press(KeyCode.F10);
+    hands.press(KeyCode.F10);
     assertThat(station.made.getLast().product()).isEqualTo("flange 2");
     assertThat(station.made.getLast().shots()).hasSize(10);
   }
 
   private void open(boolean first) throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.open(first);
-          return null;
-        });
-    desk.settle();
-  }
-
-  private void digit(KeyCode code, String digit) throws Exception {
-    FxTest.onFx(
-        () -> {
-          javafx.event.Event.fireEvent(
-              desk.scene().getFocusOwner(),
-              new javafx.scene.input.KeyEvent(
-                  javafx.scene.input.KeyEvent.KEY_PRESSED,
-                  "",
-                  digit,
-                  code,
-                  false,
-                  false,
-                  false,
-                  false));
-          return null;
-        });
-    desk.settle();
-  }
-
-  private void type(String id, String text) throws Exception {
-    FxTest.onFx(
-        () -> {
-          ((TextInputControl) desk.find(id)).setText(text);
-          return null;
-        });
-    desk.settle();
+    FxTest.run(() -> screen.open(first));
+    hands.settle();
   }
 }

@@ -11,6 +11,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.ui.common.FxTest;
+import org.tenshot.ui.common.Hands;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
 
@@ -33,50 +35,46 @@ class SetUpScreenTest {
   private final Strings strings = new Strings(Language.ENGLISH);
   private final DemoSetUp station = new DemoSetUp();
   private SetUpScreen screen;
-  private Desk desk;
+  private Hands hands;
   private Picture picture;
 
   @BeforeEach
   void openScreen() throws Exception {
     picture = DemoSetUp.parts(1).getFirst();
     screen = FxTest.onFx(() -> new SetUpScreen(station, strings));
-    desk = new Desk(FxTest.onFx(() -> new Scene(screen, 1920, 1080)));
+    hands = new Hands(FxTest.onFx(() -> new Scene(screen, 1920, 1080)));
   }
 
   @AfterEach
   void closeScreen() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.close();
-          return null;
-        });
+    FxTest.run(screen::close);
   }
 
   @Test
   void theCameraOfTheProductIsTriedAndItsRegionDrawnWithTheMouse() throws Exception {
     open();
     assertThat(station.asked).containsExactly("open", "cameras", "watch " + DemoSetUp.CAMERA);
-    assertThat(FxTest.onFx(() -> desk.find("#setup-save").isDisabled())).isTrue();
-    FxTest.snapshot(desk.scene(), "setup-opening");
+    assertThat(FxTest.onFx(() -> hands.find("#setup-save").isDisabled())).isTrue();
+    FxTest.snapshot(hands.scene(), "setup-opening");
     show(picture);
-    desk.drag("#setup-picture", 0.5, 0.5, 0.6, 0.7);
-    String drawn = desk.text("#setup-pixels");
+    hands.drag("#setup-picture", 0.5, 0.5, 0.6, 0.7);
+    String drawn = hands.text("#setup-pixels");
     assertThat(drawn).matches("x \\d+ {2}y \\d+ {3}\\d+ × \\d+ pixels");
     show(picture);
-    assertThat(desk.text("#setup-focus")).isEqualTo("100 %");
-    FxTest.snapshot(desk.scene(), "setup-region");
-    desk.press(KeyCode.RIGHT);
-    desk.press(KeyCode.DOWN, true, true);
-    assertThat(desk.text("#setup-pixels")).isNotEqualTo(drawn);
-    desk.press(KeyCode.F10);
+    assertThat(hands.text("#setup-focus")).isEqualTo("100 %");
+    FxTest.snapshot(hands.scene(), "setup-region");
+    hands.press(KeyCode.RIGHT);
+    hands.press(KeyCode.DOWN, KeyCombination.SHIFT_DOWN, KeyCombination.CONTROL_DOWN);
+    assertThat(hands.text("#setup-pixels")).isNotEqualTo(drawn);
+    hands.press(KeyCode.F10);
     assertThat(station.asked.getLast())
         .startsWith("save " + DemoSetUp.CAMERA + " Region[x=")
         .contains("unit=PIXELS");
-    FxTest.snapshot(desk.scene(), "setup-saved");
-    desk.press(KeyCode.W);
-    desk.fire("#setup-save");
+    FxTest.snapshot(hands.scene(), "setup-saved");
+    hands.press(KeyCode.W);
+    hands.fire("#setup-save");
     assertThat(station.asked.getLast()).endsWith(Region.WHOLE.toString());
-    desk.press(KeyCode.ESCAPE);
+    hands.press(KeyCode.ESCAPE);
     assertThat(station.asked.getLast()).isEqualTo("leave");
   }
 
@@ -84,46 +82,46 @@ class SetUpScreenTest {
   void focusIsShownAgainstTheBestOneSoFar() throws Exception {
     open();
     show(picture);
-    assertThat(desk.text("#setup-focus")).isEqualTo("100 %");
+    assertThat(hands.text("#setup-focus")).isEqualTo("100 %");
     show(blurred(picture));
-    assertThat(desk.text("#setup-focus")).matches("\\d{1,2} %");
-    FxTest.snapshot(desk.scene(), "setup-blurred");
-    desk.fire("#setup-again");
+    assertThat(hands.text("#setup-focus")).matches("\\d{1,2} %");
+    FxTest.snapshot(hands.scene(), "setup-blurred");
+    hands.fire("#setup-again");
     show(blurred(picture));
-    assertThat(desk.text("#setup-focus")).isEqualTo("100 %");
+    assertThat(hands.text("#setup-focus")).isEqualTo("100 %");
     show(new Picture(64, 64, new byte[64 * 64 * 3]));
-    assertThat(desk.text("#setup-light")).contains("Too dark");
-    FxTest.snapshot(desk.scene(), "setup-dark");
+    assertThat(hands.text("#setup-light")).contains("Too dark");
+    FxTest.snapshot(hands.scene(), "setup-dark");
     byte[] white = new byte[64 * 64 * 3];
     Arrays.fill(white, (byte) 255);
     show(new Picture(64, 64, white));
-    assertThat(desk.text("#setup-light")).contains("Too bright");
+    assertThat(hands.text("#setup-light")).contains("Too bright");
   }
 
   @Test
   void aLostCameraIsSaidAndComesBack() throws Exception {
     open();
     station.stands(Seen.State.REFUSED, null, "gige:22345678 cannot be opened: access denied.");
-    desk.settle();
-    FxTest.snapshot(desk.scene(), "setup-refused");
+    hands.settle();
+    FxTest.snapshot(hands.scene(), "setup-refused");
     show(picture);
     station.stands(Seen.State.LOST, picture, "No picture for 5 seconds: check the cable.");
-    desk.settle();
-    assertThat(desk.text("#setup-badge")).contains("LOST").contains("check the cable");
-    FxTest.snapshot(desk.scene(), "setup-lost");
+    hands.settle();
+    assertThat(hands.text("#setup-badge")).contains("LOST").contains("check the cable");
+    FxTest.snapshot(hands.scene(), "setup-lost");
     show(picture);
-    assertThat(desk.text("#setup-badge")).isEqualTo("LIVE");
+    assertThat(hands.text("#setup-badge")).isEqualTo("LIVE");
   }
 
   @Test
   void anotherCameraThanTheLinesIsSaid() throws Exception {
     open();
     show(picture);
-    assertThat(desk.text("#setup-hint")).doesNotContain("22345678");
+    assertThat(hands.text("#setup-hint")).doesNotContain("22345678");
     station.serial = "40077112";
     show(picture);
-    assertThat(desk.text("#setup-hint")).contains("SN 40077112").contains("SN 22345678");
-    FxTest.snapshot(desk.scene(), "setup-foreign");
+    assertThat(hands.text("#setup-hint")).contains("SN 40077112").contains("SN 22345678");
+    FxTest.snapshot(hands.scene(), "setup-foreign");
   }
 
   @Test
@@ -132,64 +130,63 @@ class SetUpScreenTest {
         new TriggerRule(
             TriggerRule.By.MODBUS, null, Duration.ofMillis(500), Duration.ZERO, null, 1);
     open();
-    assertThat(FxTest.onFx(() -> desk.find("#setup-fire").isDisabled())).isTrue();
+    assertThat(FxTest.onFx(() -> hands.find("#setup-fire").isDisabled())).isTrue();
     show(picture);
-    desk.fire("#setup-fire");
-    desk.settle();
+    hands.fire("#setup-fire");
+    hands.settle();
     assertThat(station.asked.getLast()).isEqualTo("fire 2000");
-    assertThat(desk.text("#setup-fired")).isEqualTo("One picture, 43 ms after.");
-    desk.fire("#setup-measure");
-    desk.settle();
-    assertThat(desk.text("#setup-delay")).startsWith("Delay 85 ms").contains("Save (F10)");
-    desk.press(KeyCode.F10);
+    assertThat(hands.text("#setup-fired")).isEqualTo("One picture, 43 ms after.");
+    hands.fire("#setup-measure");
+    hands.settle();
+    assertThat(hands.text("#setup-delay")).startsWith("Delay 85 ms").contains("Save (F10)");
+    hands.press(KeyCode.F10);
     assertThat(station.asked.getLast()).startsWith("save ").endsWith(" 85");
     assertFired("No picture came", 0);
     assertFired("cannot be used", 1);
     assertFired("2 pictures came for one trigger (40 / 90 ms after)", 0, 40, 90);
     assertFired("but 501 ms after; the line waits 500 ms", 0, 501);
     station.refusal = "gige:22345678 cannot be triggered: timeout.";
-    desk.fire("#setup-fire");
-    desk.settle();
-    assertThat(FxTest.onFx(() -> desk.find("#setup-fire").isDisabled())).isFalse();
+    hands.fire("#setup-fire");
+    hands.settle();
+    assertThat(FxTest.onFx(() -> hands.find("#setup-fire").isDisabled())).isFalse();
     station.refusal = "";
-    desk.fire("#setup-camera--dev-video0");
-    assertThat(FxTest.onFx(() -> desk.find("#setup-fired").isVisible())).isFalse();
+    hands.fire("#setup-camera--dev-video0");
+    assertThat(FxTest.onFx(() -> hands.find("#setup-fired").isVisible())).isFalse();
     show(picture);
-    desk.press(KeyCode.F10);
+    hands.press(KeyCode.F10);
     assertThat(station.asked.getLast()).as("another camera, another delay").doesNotEndWith(" 85");
     // Without settings of the camera the trigger is higher up.
     assertFired("One picture, 43 ms after.", 0, 43);
-    FxTest.snapshot(desk.scene(), "setup-fired");
-    desk.fire("#setup-measure");
-    desk.settle();
+    FxTest.snapshot(hands.scene(), "setup-fired");
+    hands.fire("#setup-measure");
+    hands.settle();
     assertFired("2 pictures came", 0, 40, 90);
-    FxTest.snapshot(desk.scene(), "setup-fired-twice");
+    FxTest.snapshot(hands.scene(), "setup-fired-twice");
   }
 
   private void assertFired(String words, int damaged, long... after) throws Exception {
     station.fired = new Fired(Arrays.stream(after).mapToObj(Duration::ofMillis).toList(), damaged);
-    desk.fire("#setup-fire");
-    desk.settle();
-    assertThat(desk.text("#setup-fired")).contains(words);
+    hands.fire("#setup-fire");
+    hands.settle();
+    assertThat(hands.text("#setup-fired")).contains(words);
   }
 
   @Test
   void aSliderOpensTheCameraAnewOnceItRests() throws Exception {
     open();
     show(picture);
-    FxTest.onFx(
+    FxTest.run(
         () -> {
-          ((Slider) desk.find("#setup-exposure")).setValue(3);
-          ((Slider) desk.find("#setup-exposure")).setValue(4);
-          return null;
+          ((Slider) hands.find("#setup-exposure")).setValue(3);
+          ((Slider) hands.find("#setup-exposure")).setValue(4);
         });
     String wanted = "watch " + DemoSetUp.CAMERA + "?exposure=10000";
     FxTest.until("the camera is opened anew", () -> station.asked.contains(wanted));
     assertThat(station.asked).noneMatch(own -> own.contains("exposure=1000 "));
     show(picture);
-    desk.fire("#setup-keep");
+    hands.fire("#setup-keep");
     assertThat(station.asked.getLast()).contains("22345678").contains("exposure=10000");
-    desk.fire("#setup-as-it-is");
+    hands.fire("#setup-as-it-is");
     assertThat(station.asked.getLast()).isEqualTo("watch " + DemoSetUp.CAMERA);
   }
 
@@ -200,61 +197,48 @@ class SetUpScreenTest {
         Optional.of(new KeptSettings("22345678", DemoSetUp.CAMERA + "?exposure=700", part));
     open();
     show(picture);
-    desk.fire("#setup-take");
+    hands.fire("#setup-take");
     assertThat(station.asked.getLast()).isEqualTo("watch " + DemoSetUp.CAMERA + "?exposure=700");
     show(picture);
-    assertThat(desk.text("#setup-pixels")).startsWith("x 5  y 6   70 × 80");
+    assertThat(hands.text("#setup-pixels")).startsWith("x 5  y 6   70 × 80");
   }
 
   @Test
   void anAddressIsTypedAndARegionThatDoesNotFitIsSaid() throws Exception {
     open();
     show(picture);
-    desk.drag("#setup-picture", 0.4, 0.4, 0.69, 0.9);
-    FxTest.onFx(
-        () -> {
-          ((TextField) desk.find("#setup-address")).setText(" rtsp://cam/live ");
-          return null;
-        });
-    desk.fire("#setup-use");
+    hands.drag("#setup-picture", 0.4, 0.4, 0.69, 0.9);
+    FxTest.run(() -> ((TextField) hands.find("#setup-address")).setText(" rtsp://cam/live "));
+    hands.fire("#setup-use");
     assertThat(station.asked.getLast()).isEqualTo("watch rtsp://cam/live");
     show(new Picture(32, 32, new byte[32 * 32 * 3]));
-    assertThat(desk.text("#setup-pixels")).startsWith("x 0  y 0   32 × 32");
-    assertThat(FxTest.onFx(() -> desk.find("#setup-keep").getParent().isVisible())).isFalse();
-    desk.fire("#setup-simulated");
+    assertThat(hands.text("#setup-pixels")).startsWith("x 0  y 0   32 × 32");
+    assertThat(FxTest.onFx(() -> hands.find("#setup-keep").getParent().isVisible())).isFalse();
+    hands.fire("#setup-simulated");
     assertThat(station.asked.getLast()).isEqualTo("watch sim:");
-    desk.fire("#setup-camera--dev-video0");
+    hands.fire("#setup-camera--dev-video0");
     assertThat(station.asked.getLast()).isEqualTo("watch /dev/video0");
   }
 
   @ParameterizedTest
   @EnumSource(Language.class)
   void everyLanguageFitsASmallScreen(Language language) throws Exception {
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           strings.use(language);
           screen.getScene().setRoot(new Pane());
-          desk = new Desk(new Scene(screen, 1280, 800));
-          return null;
+          hands = new Hands(new Scene(screen, 1280, 800));
         });
     open();
-    FxTest.onFx(
-        () -> {
-          station.watch(DemoSetUp.CAMERA + "?trigger=line1", seen -> {});
-          return null;
-        });
+    FxTest.run(() -> station.watch(DemoSetUp.CAMERA + "?trigger=line1", seen -> {}));
     open();
     show(picture);
-    FxTest.snapshot(desk.scene(), "setup-" + language.name().toLowerCase(java.util.Locale.ROOT));
+    FxTest.snapshot(hands.scene(), "setup-" + language.name().toLowerCase(java.util.Locale.ROOT));
   }
 
   private void open() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.open();
-          return null;
-        });
-    desk.settle();
+    FxTest.run(screen::open);
+    hands.settle();
   }
 
   private void show(Picture shown) throws Exception {
@@ -263,10 +247,10 @@ class SetUpScreenTest {
         "the picture",
         () -> {
           screen.layout();
-          return desk.find("#setup-picture").lookupAll(".image-view").stream()
+          return hands.find("#setup-picture").lookupAll(".image-view").stream()
               .anyMatch(own -> own instanceof ImageView view && view.getImage() != null);
         });
-    desk.settle();
+    hands.settle();
   }
 
   private static Picture blurred(Picture sharp) {

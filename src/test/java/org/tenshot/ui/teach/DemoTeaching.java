@@ -11,8 +11,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.ShippedEncoder;
-import org.tenshot.camera.FrameSource;
-import org.tenshot.domain.Arrival;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.HeatMap;
@@ -46,12 +44,9 @@ final class DemoTeaching implements TeachActions {
   DemoTeaching() throws Exception {
     Profile profile = ShippedEncoder.profile("bearing");
     classes = profile.classes().stream().map(ClassPrompts::productClass).toList();
-    try (FrameSource source = ShippedEncoder.source("sim:?seed=5&count=40", profile)) {
-      Arrival arrival;
-      while (!((arrival = source.next()) instanceof Arrival.Ended)) {
-        if (arrival instanceof Arrival.Taken(Frame frame) && frame.truth() != null) {
-          add(frame, frame.truth().productClass());
-        }
+    for (Frame frame : ShippedEncoder.frames("sim:?seed=5", profile, 40)) {
+      if (frame.truth() != null) {
+        add(frame, frame.truth().productClass());
       }
     }
   }

@@ -38,47 +38,30 @@ abstract class DrawnTeachScreen {
 
   @AfterEach
   void closeScreen() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.close();
-          return null;
-        });
+    FxTest.run(screen::close);
   }
 
   void open() throws Exception {
-    FxTest.onFx(
-        () -> {
-          screen.open();
-          return null;
-        });
+    FxTest.run(screen::open);
     FxTest.onFx(() -> null);
     FxTest.onFx(() -> null);
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           screen.applyCss();
           screen.layout();
-          return null;
         });
-    FxTest.until(
-        "the first picture",
-        () ->
-            screen.lookup("#gallery-0") instanceof Button tile
-                && tile.lookup(".image-view") instanceof ImageView image
-                && image.getImage() != null);
-    FxTest.until(
-        "the last picture",
-        () ->
-            screen.lookup("#gallery-30") instanceof Button tile
-                && tile.lookup(".image-view") instanceof ImageView image
-                && image.getImage() != null);
+    FxTest.until("the first picture", () -> hasPicture("#gallery-0"));
+    FxTest.until("the last picture", () -> hasPicture("#gallery-30"));
+  }
+
+  private boolean hasPicture(String tile) {
+    return screen.lookup(tile) instanceof Button own
+        && own.lookup(".image-view") instanceof ImageView image
+        && image.getImage() != null;
   }
 
   static void type(TextArea area, String text) throws Exception {
-    FxTest.onFx(
-        () -> {
-          area.setText(text);
-          return null;
-        });
+    FxTest.run(() -> area.setText(text));
   }
 
   void press(KeyCode code) throws Exception {
@@ -90,18 +73,16 @@ abstract class DrawnTeachScreen {
   }
 
   void key(KeyCode code, boolean shift) throws Exception {
-    FxTest.onFx(
-        () -> {
-          Event.fireEvent(
-              screen, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
-          return null;
-        });
+    FxTest.run(
+        () ->
+            Event.fireEvent(
+                screen,
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false)));
     FxTest.onFx(() -> null);
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           screen.applyCss();
           screen.layout();
-          return null;
         });
   }
 
@@ -111,11 +92,7 @@ abstract class DrawnTeachScreen {
   }
 
   void fire(String selector) throws Exception {
-    FxTest.onFx(
-        () -> {
-          ((Button) find(selector)).fire();
-          return null;
-        });
+    FxTest.run(() -> ((Button) find(selector)).fire());
     FxTest.onFx(() -> null);
   }
 

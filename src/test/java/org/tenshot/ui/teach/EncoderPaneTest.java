@@ -72,11 +72,7 @@ class EncoderPaneTest {
     assertThat(((ProgressBar) root.lookup("#encoder-progress")).getProgress()).isEqualTo(0.4);
     assertThat(names().isDisabled()).isTrue();
     assertThat(text()).contains("The line goes on with surface-s");
-    FxTest.onFx(
-        () -> {
-          root.lookup("#encoder-stop").fireEvent(new ActionEvent());
-          return null;
-        });
+    FxTest.run(() -> root.lookup("#encoder-stop").fireEvent(new ActionEvent()));
     assertThat(station.asked).contains("stop encoder");
   }
 
@@ -99,19 +95,11 @@ class EncoderPaneTest {
   }
 
   private void open() throws Exception {
-    FxTest.onFx(
-        () -> {
-          model.open();
-          return null;
-        });
+    FxTest.run(model::open);
   }
 
   private void choose(String name) throws Exception {
-    FxTest.onFx(
-        () -> {
-          names().setValue(name);
-          return null;
-        });
+    FxTest.run(() -> names().setValue(name));
   }
 
   @SuppressWarnings("unchecked")

@@ -38,20 +38,12 @@ class ExchangePaneTest {
     Scene scene = FxTest.onFx(() -> new Scene(root, 900, 160));
     assertThat(root.lookup("#import-stop").isVisible()).isFalse();
 
-    FxTest.onFx(
-        () -> {
-          exchange.importFrom(Path.of("shots"));
-          return null;
-        });
+    FxTest.run(() -> exchange.importFrom(Path.of("shots")));
     FxTest.snapshot(scene, "teach-import");
     assertThat(((ProgressBar) root.lookup("#import-progress")).getProgress()).isEqualTo(0.4);
     assertThat(root.lookup("#import-folder").isDisabled()).isTrue();
     assertThat(root.lookup("#export").isDisabled()).isTrue();
-    FxTest.onFx(
-        () -> {
-          root.lookup("#import-stop").fireEvent(new ActionEvent());
-          return null;
-        });
+    FxTest.run(() -> root.lookup("#import-stop").fireEvent(new ActionEvent()));
     assertThat(station.asked).contains("cancel import");
   }
 }

@@ -36,11 +36,7 @@ class ProofScreenTest extends DrawnTeachScreen {
     open();
     press(KeyCode.F3);
     String before = text("#costs-outcome");
-    FxTest.onFx(
-        () -> {
-          ((Slider) find("#costs-slider")).setValue(2.5);
-          return null;
-        });
+    FxTest.run(() -> ((Slider) find("#costs-slider")).setValue(2.5));
     FxTest.onFx(() -> null);
     assertThat(station.asked).contains("weigh 316");
     assertThat(text("#costs-outcome")).isNotEqualTo(before);
@@ -53,11 +49,7 @@ class ProofScreenTest extends DrawnTeachScreen {
     open();
     press(KeyCode.F3);
     assertThat(find("#promote").isDisabled()).isTrue();
-    FxTest.onFx(
-        () -> {
-          ((TextField) find("#reason")).setText("the lamp was changed");
-          return null;
-        });
+    FxTest.run(() -> ((TextField) find("#reason")).setText("the lamp was changed"));
     assertThat(find("#promote").isDisabled()).isFalse();
     FxTest.snapshot(scene, "teach-proof-worse");
     fire("#promote");

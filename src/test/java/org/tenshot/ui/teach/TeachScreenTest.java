@@ -90,11 +90,10 @@ class TeachScreenTest extends DrawnTeachScreen {
   @Test
   void theNextKeyIsForTheNextPictureBeforeTheLogHasAnswered() throws Exception {
     open();
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           fireKey(KeyCode.DIGIT1, false);
           fireKey(KeyCode.DIGIT1, false);
-          return null;
         });
     assertThat(station.asked).contains("label [1] good", "label [2] good");
   }
@@ -136,12 +135,11 @@ class TeachScreenTest extends DrawnTeachScreen {
   void everyLanguageFitsASmallScreen(Language language) throws Exception {
     station.fill();
     station.doubt();
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           strings.use(language);
           screen.getScene().setRoot(new Group());
           scene = new Scene(screen, 1280, 800);
-          return null;
         });
     open();
     String name = "teach-small-" + language.name().toLowerCase(Locale.ROOT);

@@ -1,58 +1,69 @@
-package org.tenshot.ui.setup;
+package org.tenshot.ui.common;
 
+import java.util.List;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
-import org.tenshot.ui.common.FxTest;
 
-/// Hands for a scene: keys, buttons, the mouse.
-record Desk(Scene scene) {
+/// Hands for a scene: keys, buttons, the mouse. Not on the drawing thread, but for {@link #words}.
+public record Hands(Scene scene) {
 
-  void press(KeyCode code, boolean shift, boolean control) throws Exception {
-    FxTest.onFx(
+  /// Presses a key where the focus is.
+  ///
+  /// @param held keys such as {@link KeyCombination#SHIFT_DOWN}
+  public void press(KeyCode code, KeyCombination.Modifier... held) throws Exception {
+    List<KeyCombination.Modifier> all = List.of(held);
+    String text = code.isDigitKey() ? code.getName() : "";
+    KeyEvent event =
+        new KeyEvent(
+            KeyEvent.KEY_PRESSED,
+            "",
+            text,
+            code,
+            all.contains(KeyCombination.SHIFT_DOWN),
+            all.contains(KeyCombination.CONTROL_DOWN),
+            false,
+            false);
+    FxTest.run(
         () -> {
-          Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-          Event.fireEvent(
-              target,
-              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
-          return null;
+          Node focused = scene.getFocusOwner();
+          Event.fireEvent(focused == null ? scene.getRoot() : focused, event);
         });
     settle();
   }
 
-  void press(KeyCode code) throws Exception {
-    press(code, false, false);
+  public void fire(String id) throws Exception {
+    FxTest.run(() -> ((ButtonBase) find(id)).fire());
+    settle();
   }
 
-  void fire(String id) throws Exception {
-    FxTest.onFx(
-        () -> {
-          ((Button) find(id)).fire();
-          return null;
-        });
+  public void type(String id, String text) throws Exception {
+    FxTest.run(() -> ((TextInputControl) find(id)).setText(text));
     settle();
   }
 
   /// Drags over a node, from and to shares of its width and height.
-  void drag(String id, double fromX, double fromY, double toX, double toY) throws Exception {
+  public void drag(String id, double fromX, double fromY, double toX, double toY) throws Exception {
     mouse(id, MouseEvent.MOUSE_PRESSED, fromX, fromY);
     mouse(id, MouseEvent.MOUSE_DRAGGED, (fromX + toX) / 2, (fromY + toY) / 2);
     mouse(id, MouseEvent.MOUSE_DRAGGED, toX, toY);
     mouse(id, MouseEvent.MOUSE_RELEASED, toX, toY);
   }
 
-  private void mouse(
-      String id, javafx.event.EventType<MouseEvent> kind, double shareX, double shareY)
+  private void mouse(String id, EventType<MouseEvent> kind, double shareX, double shareY)
       throws Exception {
-    FxTest.onFx(
+    FxTest.run(
         () -> {
           Node node = find(id);
           double x = node.getLayoutBounds().getWidth() * shareX;
@@ -80,11 +91,10 @@ record Desk(Scene scene) {
                   false,
                   false,
                   new PickResult(node, at.getX(), at.getY())));
-          return null;
         });
   }
 
-  Node find(String id) {
+  public Node find(String id) {
     Node found = scene.lookup(id);
     if (found == null) {
       throw new AssertionError("nothing is called " + id);
@@ -92,18 +102,28 @@ record Desk(Scene scene) {
     return found;
   }
 
-  String text(String id) throws Exception {
+  public String text(String id) throws Exception {
     return FxTest.onFx(() -> ((Labeled) find(id)).getText());
   }
 
+  /// What something says now; nothing while it is not there. On any thread.
+  ///
+  /// @param path of selectors, each below the one before
+  public String words(String... path) {
+    Node node = scene.getRoot();
+    for (String step : path) {
+      node = node == null ? null : node.lookup(step);
+    }
+    return node instanceof Labeled own ? own.getText() : "";
+  }
+
   /// Until everything that was asked for has been drawn.
-  void settle() throws Exception {
+  public void settle() throws Exception {
     for (int i = 0; i < 3; i++) {
-      FxTest.onFx(
+      FxTest.run(
           () -> {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
-            return null;
           });
     }
   }
