@@ -54,6 +54,7 @@ class LookBackTest {
   private Station station;
   private HistoryDesk desk;
   private GroupDesk groups;
+  private EventDesk events;
   private HistoryScreen screen;
   private Scene scene;
   private volatile boolean left;
@@ -67,11 +68,12 @@ class LookBackTest {
     StationLine line = station.add(new LineSpec("", null, "sim:?seed=2&rate=60"));
     desk = new HistoryDesk(assembly, line, options, () -> left = true);
     groups = new GroupDesk(assembly, line, options);
+    events = new EventDesk(assembly, line, options);
     answer(line.actions().chooseProfile("bearing"));
     answer(line.actions().start());
     FxTest.until("parts", () -> line.screen().viewProperty().get().counts().frames() >= PARTS);
     answer(line.actions().stop());
-    screen = FxTest.onFx(() -> new HistoryScreen(desk, groups, strings));
+    screen = FxTest.onFx(() -> new HistoryScreen(desk, groups, events, strings));
     scene = FxTest.onFx(() -> new Scene(screen, 1920, 1080));
     FxTest.onFx(
         () -> {
@@ -91,6 +93,7 @@ class LookBackTest {
         });
     desk.close();
     groups.close();
+    events.close();
     station.close();
   }
 
