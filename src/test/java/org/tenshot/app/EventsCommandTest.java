@@ -21,7 +21,14 @@ class EventsCommandTest {
     Terminal terminal = new Terminal(folder.resolve("data"));
     assertThat(ok(terminal, "--frames", "5", "--source", "sim:?seed=3&rate=50")).isNotBlank();
     Terminal.Result lost =
-        terminal.run("--source", "http://127.0.0.1:9/none.mjpg", "--patience", "1");
+        terminal.run(
+            "inspect",
+            "--profile",
+            "bearing",
+            "--source",
+            "http://127.0.0.1:9/none.mjpg",
+            "--patience",
+            "1");
     assertThat(lost.code()).isNotZero();
 
     String wrong = ok(terminal, "history", "events", "--topic", "wrong");

@@ -55,7 +55,7 @@ final class EventRow extends HBox {
     clock.getStyleClass().add("event-clock");
     title.getStyleClass().add("event-title");
     sentence.getStyleClass().add("event-sentence");
-    List.of(day, where, until, who).forEach(own -> own.getStyleClass().add("choice-detail"));
+    List.of(day, where).forEach(own -> own.getStyleClass().add("choice-detail"));
     List.of(title, where, sentence, until, who)
         .forEach(
             own -> {

@@ -2,6 +2,7 @@ package org.tenshot.ui.history;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.LineEvent;
 import org.tenshot.store.AuditRecord;
@@ -13,6 +14,8 @@ final class EventWords {
 
   /// Longer texts, such as all sentences of a profile, are cut; the file that is exported has them.
   private static final int LONGEST = 400;
+
+  private static final Pattern HASH = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{52}\\b");
 
   private final Strings strings;
 
@@ -43,22 +46,29 @@ final class EventWords {
         : strings.text("history.event.parts", what, strings.number(faults.number()));
   }
 
-  /// The whole sentence.
+  /// The whole sentence, with the beginnings of hashes.
   String sentence(Happened own) {
     String whole =
         switch (own) {
           case Happened.Event(LineEvent event, var at) -> strings.say(event.saying());
           case Happened.Faults faults -> faults.sentence();
-          case Happened.Changed(AuditRecord row) -> change(row);
+          case Happened.Changed change -> change(change);
         };
-    return whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST) + " …";
+    String shown = HASH.matcher(whole).replaceAll("$1…");
+    return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + " …";
   }
 
-  private String change(AuditRecord row) {
-    return row.before() == null && row.after() == null
-        ? row.subject()
-        : strings.text(
-            "history.event.from-to", row.subject(), value(row.before()), value(row.after()));
+  private String change(Happened.Changed own) {
+    AuditRecord row = own.row();
+    return switch (own.kind()) {
+      case LINE_STARTED, LINE_STOPPED -> row.subject();
+      case ACKNOWLEDGED -> row.subject() + ": " + value(row.before());
+      default ->
+          row.before() == null && row.after() == null
+              ? row.subject()
+              : strings.text(
+                  "history.event.from-to", row.subject(), value(row.before()), value(row.after()));
+    };
   }
 
   private String value(@Nullable String text) {
@@ -125,6 +135,8 @@ final class EventWords {
       return strings.text("history.event.acknowledged", by, strings.moment(acknowledged));
     }
     String person = event.person();
-    return person == null ? "" : strings.text("history.event.asked", person);
+    String asked = person == null ? "" : strings.text("history.event.asked", person) + "\n";
+    boolean waits = event.held() && event.kind() == LineEvent.Kind.CHALLENGE;
+    return (asked + (waits ? strings.text("history.event.waits") : "")).strip();
   }
 }

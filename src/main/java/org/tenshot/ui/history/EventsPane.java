@@ -59,7 +59,7 @@ final class EventsPane extends VBox {
     chosen(shifts, at -> criteria().inShift(at == 0 ? null : at));
     chosen(lines, at -> criteria().on(at == 0 ? null : lines.getItems().get(at)));
     for (TextField own : List.of(from, to)) {
-      own.setPrefColumnCount(11);
+      own.setPrefColumnCount(14);
       own.setOnAction(event -> model.between(from.getText(), to.getText()));
     }
     hint.getStyleClass().add("teach-hint");

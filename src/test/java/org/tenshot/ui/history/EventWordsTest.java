@@ -71,6 +71,13 @@ class EventWordsTest {
     assertThat(words.title(faults(Fault.Code.LATE, 4312))).endsWith("(4,312 parts)");
     assertThat(words.sentence(change(Change.Kind.ENCODER, "line 2", "a", null)))
         .isEqualTo("line 2: a → nothing");
+    assertThat(words.sentence(change(Change.Kind.ACKNOWLEDGED, "bearing", "It is dark.", null)))
+        .isEqualTo("bearing: It is dark.");
+    assertThat(words.sentence(change(Change.Kind.ENCODER, "line", null, "s " + "ab".repeat(32))))
+        .isEqualTo("line: nothing → s abababababab…");
+    assertThat(words.who(event(LineEvent.Kind.CHALLENGE, true, NOW, null)))
+        .isEqualTo("nobody acknowledged it");
+    assertThat(words.who(event(LineEvent.Kind.CHALLENGE, false, NOW, null))).isEmpty();
     assertThat(words.sentence(change(Change.Kind.PROMPTS, "p", "x".repeat(9000), "y")))
         .hasSizeLessThan(500)
         .endsWith(" …");
