@@ -29,6 +29,7 @@ import org.tenshot.statistics.Grouping;
 import org.tenshot.statistics.Groups;
 import org.tenshot.statistics.ReportFormat;
 import org.tenshot.statistics.ShiftReport;
+import org.tenshot.store.EventFilter;
 import org.tenshot.store.History;
 import org.tenshot.store.HistoryCounts;
 import org.tenshot.store.HistoryFilter;
@@ -81,22 +82,26 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
           HistoryCounts counts = history().counts();
           TreeSet<String> classes = new TreeSet<>();
           TreeSet<String> heads = new TreeSet<>();
+          TreeSet<String> lines = new TreeSet<>();
           long total = 0;
           List<HistoryFilter.Stretch> always = List.of(HistoryFilter.Stretch.ALWAYS);
           for (HistoryCounts.Count own :
               counts.in(always, HistoryFilter.Said.ANYTHING).getFirst()) {
             total += own.number();
             heads.add(own.head());
+            lines.add(EventFilter.line(own.source()));
             if (!own.className().isEmpty()) {
               classes.add(own.className());
             }
           }
+          lines.remove("");
           return new HistoryFacts(
               Instant.now(assembly.clock()),
               shifts(),
               total,
               List.copyOf(classes),
               List.copyOf(heads),
+              List.copyOf(lines),
               labels());
         });
   }

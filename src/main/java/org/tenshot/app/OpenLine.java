@@ -117,7 +117,7 @@ final class OpenLine implements AutoCloseable {
                 recipe,
                 opened,
                 recorder,
-                List.of(screen, explainer, watched.scenery()),
+                List.of(screen, explainer, watched.scenery(), watched.book()),
                 Long.MAX_VALUE,
                 watched.cautions()));
     learn(watched, workshop, viewed.id(), history);

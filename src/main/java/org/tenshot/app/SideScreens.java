@@ -26,6 +26,7 @@ final class SideScreens implements AutoCloseable {
   private final GuideScreen guide;
   private final HistoryDesk historyDesk;
   private final GroupDesk groupDesk;
+  private final EventDesk eventDesk;
   private final HistoryScreen history;
   private final ProductDesk productDesk;
   private final ProductScreen product;
@@ -59,7 +60,8 @@ final class SideScreens implements AutoCloseable {
     historyDesk.offersLogIn(people::ask);
     groupDesk = new GroupDesk(assembly, first, options);
     groupDesk.offersLogIn(people::ask);
-    history = new HistoryScreen(historyDesk, groupDesk, strings);
+    eventDesk = new EventDesk(assembly, first, options);
+    history = new HistoryScreen(historyDesk, groupDesk, eventDesk, strings);
     history.showOnTop(new WhoButton(people, strings));
     productDesk = new ProductDesk(assembly, first, options, leave);
     productDesk.offersLogIn(people::ask);
@@ -137,6 +139,7 @@ final class SideScreens implements AutoCloseable {
     productDesk.close();
     historyDesk.close();
     groupDesk.close();
+    eventDesk.close();
     teachDesk.close();
     setUpDesk.close();
   }

@@ -36,6 +36,8 @@ public record LineEvent(
 
   /// What can happen, worst first. The names stand in logs: they stay.
   public enum Kind {
+    /// The source gave no pictures: it was lost and tried to come back.
+    SOURCE,
     /// Known parts were put to the line, to see whether it catches the bad ones.
     CHALLENGE,
     /// Another head, encoder or device judges than the one that known parts were put to.

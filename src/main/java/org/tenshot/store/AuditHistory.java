@@ -83,7 +83,7 @@ public final class AuditHistory {
         : Optional.of(new AuditEnd(last, row.getString("end_hash")));
   }
 
-  private static AuditRecord read(ResultSet row) throws SQLException {
+  static AuditRecord read(ResultSet row) throws SQLException {
     return new AuditRecord(
         row.getLong("id"),
         Times.instant(row.getLong("at")),

@@ -78,7 +78,7 @@ public final class EventHistory {
         .findFirst();
   }
 
-  private static LineEvent read(ResultSet row) throws SQLException {
+  static LineEvent read(ResultSet row) throws SQLException {
     long ended = row.getLong("ended");
     boolean lasts = row.wasNull();
     return new LineEvent(

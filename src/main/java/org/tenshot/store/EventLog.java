@@ -13,6 +13,16 @@ import org.tenshot.domain.Saying;
 /// Where is written what happens to a line and is no verdict of one part. Any thread.
 public final class EventLog {
 
+  private static final String LEFT =
+      """
+      UPDATE events INDEXED BY events_by_end
+      SET ended = max(began, coalesce((SELECT max(captured_at) FROM inspections), began))
+      WHERE kind IN ('SOURCE', 'EYE', 'PRODUCT', 'PICTURE', 'CAMERA')
+        AND ifnull(ended, 9223372036854775807) = 9223372036854775807
+        AND CASE WHEN ? = '' THEN instr(source, ': ') = 0
+          ELSE substr(source, 1, length(?) + 2) = ? || ': ' END
+      """;
+
   private final LogWriter writer;
   private final Clock clock;
 
@@ -59,6 +69,18 @@ public final class EventLog {
               row -> row.number(Times.micros(at)).number(event));
           return event;
         });
+  }
+
+  /// What a program that was killed left open of a line is over: at the latest when the log's last
+  /// frame was taken. To be called before the line begins anything.
+  ///
+  /// @param source any of the line
+  public CompletableFuture<Long> closeLeft(String source) {
+    String line = EventFilter.line(source);
+    return writer.submit(
+        Entry.Kind.CHANGE,
+        0,
+        session -> (long) session.change(LEFT, row -> row.text(line).text(line).text(line)));
   }
 
   /// A person takes note of all that a product's line was held for, or was said of it and lasts,

@@ -97,6 +97,11 @@ public final class History implements AutoCloseable {
     return new EventHistory(this);
   }
 
+  /// What happened to lines, what went wrong and what people changed, as a list.
+  public EventPages happened() {
+    return new EventPages(this);
+  }
+
   /// Groups of rejects that people confirmed.
   public GroupHistory groups() {
     return new GroupHistory(this);

@@ -49,6 +49,7 @@ public final class HistoryBench {
     try (History history = History.open(place)) {
       pages(history, found);
       counts(history, found);
+      events(history, found);
     }
     return found;
   }
@@ -90,6 +91,49 @@ public final class HistoryBench {
         found,
         "a serial number",
         new HistoryFilter(all, new PartId(null, null, "S4179"), said));
+  }
+
+  private static void events(History history, List<Row> found) throws TenshotException {
+    HistoryFilter.Stretch known = history.counts().known();
+    Instant middle = known.from().plus(Duration.between(known.from(), known.to()).dividedBy(2));
+    event(history, found, "the newest", EventFilter.ALL);
+    event(
+        history,
+        found,
+        "what was wrong before the middle",
+        new EventFilter(
+            new HistoryFilter.Stretch(known.from(), middle, null), EventTopic.WRONG, null));
+    event(
+        history,
+        found,
+        "challenges of night shifts",
+        new EventFilter(
+            new HistoryFilter.Stretch(
+                known.from(), known.to(), new HistoryFilter.OneShift(usual(), 3)),
+            EventTopic.CHALLENGES,
+            null));
+    event(
+        history,
+        found,
+        "the last day, and what lasted into it",
+        new EventFilter(
+            new HistoryFilter.Stretch(
+                known.to().minus(Duration.ofDays(1)), HistoryFilter.Stretch.ALWAYS.to(), null),
+            EventTopic.ALL,
+            null));
+    event(
+        history,
+        found,
+        "what there is not",
+        new EventFilter(HistoryFilter.Stretch.ALWAYS, EventTopic.PEOPLE, null));
+  }
+
+  private static void event(History history, List<Row> found, String what, EventFilter filter)
+      throws TenshotException {
+    found.add(
+        time(
+            "events: " + what,
+            () -> history.happened().page(filter, EventPages.Place.START, PAGE)));
   }
 
   private static void counts(History history, List<Row> found) throws TenshotException {

@@ -74,6 +74,21 @@ final class HistoryFill {
         FROM inspections GROUP BY 1, 2;
       """;
 
+  /// One event for so many inspections.
+  private static final long SELDOM = 10;
+
+  private static final String EVENTS =
+      """
+      WITH RECURSIVE n(i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2 - 1)
+      INSERT INTO events (
+        kind, product, source, began, ended, held, wording, parameters, sentence, details)
+      SELECT json_extract(
+          '["SOURCE","CHALLENGE","EYE","PRODUCT","PICTURE","CAMERA"]', '$[' || (i * 7919 % 6) || ']'),
+        1, 'line ' || (i % 2), 1700000000000000 + i * ?3 * 500000,
+        1700000000000000 + i * ?3 * 500000 + 3000000, 0, '', '[]', 'something', ''
+      FROM n
+      """;
+
   private static final String NAMES =
       """
       INSERT INTO products VALUES (1, 'bearing');
@@ -103,6 +118,7 @@ final class HistoryFill {
         Database.execute(connection, script);
       }
       Database.execute(connection, COUNTS);
+      make(connection, EVENTS, 0, rows / SELDOM, SELDOM);
       Database.execute(connection, "PRAGMA journal_mode = WAL");
     } catch (SQLException failure) {
       throw Diagnosis.explain(place.database(), failure);

@@ -56,7 +56,7 @@ public record HistoryFilter(Stretch time, PartId part, Said said) {
   /// @param most how sure at most; the full range takes faults in too, which are sure of nothing
   /// @param product its name; null for all
   /// @param head version of the head; null for all
-  /// @param source as it was asked for; null for all
+  /// @param source as it was asked for, or the name of a line; null for all
   public record Said(
       Set<Verdict.Kind> verdicts,
       Set<String> classes,

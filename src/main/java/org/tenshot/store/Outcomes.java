@@ -24,7 +24,7 @@ final class Outcomes {
         AND outcome.step BETWEEN ?3 AND ?4
         AND (?5 IS NULL OR product.name = ?5)
         AND (?6 IS NULL OR head.version = ?6)
-        AND (?7 IS NULL OR outcome.source = ?7)
+        AND (?7 IS NULL OR outcome.source = ?7 OR substr(outcome.source, 1, length(?7) + 2) = ?7 || ': ')
       """;
 
   private static final Gson GSON = new Gson();

@@ -52,6 +52,7 @@ class LookBackTest {
   private Station station;
   private HistoryDesk desk;
   private GroupDesk groups;
+  private EventDesk events;
   private HistoryScreen screen;
   private Hands hands;
   private volatile boolean left;
@@ -65,11 +66,12 @@ class LookBackTest {
     StationLine line = station.add(new LineSpec("", null, "sim:?seed=2&rate=60"));
     desk = new HistoryDesk(assembly, line, options, () -> left = true);
     groups = new GroupDesk(assembly, line, options);
+    events = new EventDesk(assembly, line, options);
     answer(line.actions().chooseProfile("bearing"));
     answer(line.actions().start());
     FxTest.until("parts", () -> line.screen().viewProperty().get().counts().frames() >= PARTS);
     answer(line.actions().stop());
-    screen = FxTest.onFx(() -> new HistoryScreen(desk, groups, strings));
+    screen = FxTest.onFx(() -> new HistoryScreen(desk, groups, events, strings));
     hands = new Hands(FxTest.onFx(() -> new Scene(screen, 1920, 1080)));
     FxTest.run(screen::open);
     hands.settle();
@@ -81,6 +83,7 @@ class LookBackTest {
     FxTest.run(screen::close);
     desk.close();
     groups.close();
+    events.close();
     station.close();
   }
 

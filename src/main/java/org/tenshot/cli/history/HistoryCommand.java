@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       "  tenshot history since 4711 --at-least 0.95 --export lots.csv",
       "  tenshot history report --shift 2026-11-20/1 --out report.html",
       "  tenshot history ask \"parts with oil stains\" --frames 5000 --profile bearing",
-      "  tenshot history groups --from 2026-11-01 --profile bearing"
+      "  tenshot history groups --from 2026-11-01 --profile bearing",
+      "  tenshot history events --topic wrong --from 2026-11-21 --shift 2"
     })
 public final class HistoryCommand implements Runnable {
 
@@ -59,7 +60,8 @@ public final class HistoryCommand implements Runnable {
         .addSubcommand(new HistorySinceCommand(workshop))
         .addSubcommand(new HistoryReportCommand(workshop))
         .addSubcommand(new HistoryAskCommand(workshop))
-        .addSubcommand(new HistoryGroupsCommand(workshop));
+        .addSubcommand(new HistoryGroupsCommand(workshop))
+        .addSubcommand(new HistoryEventsCommand(workshop));
   }
 
   @Override
@@ -67,7 +69,7 @@ public final class HistoryCommand implements Runnable {
     if (spec != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "Say what to do: list, show, counts, export, find, since, report, ask or groups.");
+          "Say what to do: list, show, counts, export, find, since, report, ask, groups or events.");
     }
   }
 

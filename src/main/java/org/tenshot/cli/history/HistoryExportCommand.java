@@ -20,6 +20,8 @@ import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Shot;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.store.EventFilter;
+import org.tenshot.store.EventTopic;
 import org.tenshot.store.History;
 import org.tenshot.store.HistoryCounts;
 import org.tenshot.store.HistoryFilter;
@@ -36,8 +38,9 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes inspections into a file, newest first, or with --what the shots that people labelled, or how many",
-      "inspections there were of each outcome. The file has its name once it is whole."
+      "Writes inspections into a file, newest first, or with --what the shots that people labelled, how many",
+      "inspections there were of each outcome, or what happened to the lines and was changed by people.",
+      "The file has its name once it is whole."
     },
     footer = {
       "",
@@ -59,7 +62,7 @@ final class HistoryExportCommand implements Callable<Integer> {
       names = "--what",
       paramLabel = "W",
       defaultValue = "inspections",
-      description = "inspections, shots or outcomes. Default: inspections.")
+      description = "inspections, shots, outcomes or events. Default: inspections.")
   private What what = What.INSPECTIONS;
 
   @Option(names = "--format", paramLabel = "F", defaultValue = "csv", description = "csv or jsonl.")
@@ -79,7 +82,9 @@ final class HistoryExportCommand implements Callable<Integer> {
     /// The shots that were not taken back.
     SHOTS,
     /// How many inspections there were of each verdict, class, head and source.
-    OUTCOMES
+    OUTCOMES,
+    /// What happened to lines, and what people changed.
+    EVENTS
   }
 
   /// How it is written.
@@ -103,6 +108,7 @@ final class HistoryExportCommand implements Callable<Integer> {
                     case INSPECTIONS -> inspections(history, filter, out);
                     case SHOTS -> lines(shots(history, filter), out);
                     case OUTCOMES -> lines(outcomes(history, filter), out);
+                    case EVENTS -> events(history, filter, out);
                   });
     }
     System.out.printf("%d %s in %s%n", written[0], what.name().toLowerCase(Locale.ROOT), file);
@@ -127,6 +133,25 @@ final class HistoryExportCommand implements Callable<Integer> {
       page = history.pages().page(filter, HistoryPages.Place.of(page.getLast()), PAGE);
     }
     return written;
+  }
+
+  private long events(History history, HistoryFilter filter, BufferedWriter out)
+      throws IOException, TenshotException {
+    String line = filter.said().source();
+    HistoryFilter alone =
+        new HistoryFilter(
+            filter.time(),
+            PartId.UNKNOWN,
+            new HistoryFilter.Said(Set.of(), Set.of(), 0, 1, null, null, line));
+    if (!filter.equals(alone)) {
+      throw new TenshotException(
+          "--what events takes --from, --to, --shift and, for a line, --source alone of all that chooses.");
+    }
+    EventFilter asked = new EventFilter(filter.time(), EventTopic.ALL, line);
+    EventLines lines = new EventLines(options.zone());
+    return format == Format.CSV
+        ? lines.csv(history, asked, out)
+        : lines.json(history, asked, Long.MAX_VALUE, out);
   }
 
   private static @Nullable Path picture(History history, @Nullable String hash)

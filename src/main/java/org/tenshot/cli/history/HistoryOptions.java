@@ -1,11 +1,7 @@
 package org.tenshot.cli.history;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.common.Workshop;
@@ -15,39 +11,13 @@ import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 import org.tenshot.store.History;
 import org.tenshot.store.HistoryFilter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which inspections a command of the history is about. Filled in by picocli.
 public final class HistoryOptions {
 
-  @Option(
-      names = "--db",
-      paramLabel = "FILE",
-      description = "Database. Default: the station's own.")
-  private @Nullable Path db;
-
-  @Option(
-      names = "--from",
-      paramLabel = "TIME",
-      description =
-          "Captured at this time or later: 2026-11-20, 2026-11-20T06:00 (by the clock here) or"
-              + " 2026-11-20T05:00:00Z.")
-  private @Nullable String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "TIME",
-      description = "Captured before this time; a day alone is meant to its end.")
-  private @Nullable String to;
-
-  @Option(names = "--shift", paramLabel = "N", description = "Shift N of each day, from 1.")
-  private @Nullable Integer shift;
-
-  @Option(
-      names = "--shifts",
-      paramLabel = "TIMES",
-      description = "When shifts begin. Default: " + Shifts.USUAL + ".")
-  private String shifts = Shifts.USUAL;
+  @Mixin private TimeOptions times = new TimeOptions();
 
   @Option(names = "--part", paramLabel = "P", description = "Name of the part.")
   private @Nullable String part;
@@ -87,36 +57,31 @@ public final class HistoryOptions {
   @Option(names = "--head", paramLabel = "VERSION", description = "Version of the head.")
   private @Nullable String head;
 
-  @Option(names = "--source", paramLabel = "S", description = "Source, as it was asked for.")
+  @Option(
+      names = "--source",
+      paramLabel = "S",
+      description = "Source as it was asked for, or the name of a line.")
   private @Nullable String source;
-
-  /// The clock on the wall.
-  private final ZoneId zone = ZoneId.systemDefault();
 
   /// Opens the log for questions.
   History open(Workshop workshop) throws TenshotException {
-    return workshop.history(db);
+    return times.open(workshop);
   }
 
   /// The database; null for the station's own.
   @Nullable Path db() {
-    return db;
+    return times.db();
   }
 
   ZoneId zone() {
-    return zone;
+    return times.zone();
   }
 
   Shifts shifts() throws TenshotException {
-    return Shifts.parse(shifts, zone);
+    return times.shifts();
   }
 
   HistoryFilter filter() throws TenshotException {
-    Shifts own = shifts();
-    if (shift != null && (shift < 1 || shift > own.starts().size())) {
-      throw new TenshotException(
-          "--shift must be 1 to " + own.starts().size() + " with --shifts " + shifts + ".");
-    }
     if (!(least >= 0 && least <= most && most <= 1)) {
       throw new TenshotException(
           "--surer-than and --less-sure-than must be 0..1 and rising, not "
@@ -125,28 +90,9 @@ public final class HistoryOptions {
               + most
               + ".");
     }
-    HistoryFilter.Stretch always = HistoryFilter.Stretch.ALWAYS;
     return new HistoryFilter(
-        new HistoryFilter.Stretch(
-            from == null ? always.from() : time(from, 0, "--from"),
-            to == null ? always.to() : time(to, 1, "--to"),
-            shift == null ? null : new HistoryFilter.OneShift(own, shift)),
+        times.stretch(),
         new PartId(part, lot, serial),
         new HistoryFilter.Said(verdicts, classes, least, most, product, head, source));
-  }
-
-  private Instant time(String text, int days, String option) throws TenshotException {
-    try {
-      if (text.endsWith("Z")) {
-        return Instant.parse(text);
-      }
-      return text.contains("T")
-          ? LocalDateTime.parse(text).atZone(zone).toInstant()
-          : LocalDate.parse(text).plusDays(days).atStartOfDay(zone).toInstant();
-    } catch (DateTimeParseException wrong) {
-      throw new TenshotException(
-          option + " must be a time such as 2026-11-20 or 2026-11-20T06:00, not " + text + ".",
-          wrong);
-    }
   }
 }

@@ -4,16 +4,22 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Fault;
 import org.tenshot.domain.LineEvent;
+import org.tenshot.domain.LineState;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Usual;
 import org.tenshot.inspect.Cautions;
+import org.tenshot.inspect.LineWatcher;
 import org.tenshot.inspect.Scenery;
 import org.tenshot.store.EventLog;
 
-/// Writes what a line's pictures were found to be into the log, without waiting for it.
-final class LineEventBook implements Scenery.Book, AutoCloseable {
+/// Writes what a line's pictures were found to be, and when none came, into the log, without
+/// waiting for it.
+final class LineEventBook implements Scenery.Book, LineWatcher, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LineEventBook.class);
 
@@ -27,6 +33,7 @@ final class LineEventBook implements Scenery.Book, AutoCloseable {
     this.log = log;
     this.product = product;
     this.source = source;
+    told(log.closeLeft(source));
   }
 
   @Override
@@ -61,6 +68,26 @@ final class LineEventBook implements Scenery.Book, AutoCloseable {
     if (known != null) {
       LOG.info("over: {} of {}", kind, product);
       told(known.thenCompose(id -> log.end(id, at)));
+    }
+  }
+
+  /// The source is lost, or back. What else stands in its way is told of each part.
+  @Override
+  public void sourceChanged(@Nullable Fault lost) {
+    Instant now = Instant.now();
+    if (lost == null) {
+      ended(LineEvent.Kind.SOURCE, now);
+    } else {
+      began(
+          LineEvent.Kind.SOURCE, new Cautions.Caution(Saying.english(lost.sentence()), false), now);
+    }
+  }
+
+  /// Another start has another source, which says anew when it is lost.
+  @Override
+  public void stateChanged(LineState state, String reason) {
+    if (state == LineState.STOPPED || state == LineState.STARTING) {
+      ended(LineEvent.Kind.SOURCE, Instant.now());
     }
   }
 

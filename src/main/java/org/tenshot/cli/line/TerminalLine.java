@@ -81,7 +81,7 @@ final class TerminalLine implements LineWatcher, AutoCloseable {
                 recipe,
                 outputs,
                 recorder,
-                List.of(this, watched.scenery()),
+                List.of(this, watched.scenery(), watched.book()),
                 shared.wish().frames() == 0 ? Long.MAX_VALUE : shared.wish().frames(),
                 watched.cautions()));
   }

@@ -21,6 +21,7 @@ import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Usual;
 import org.tenshot.inspect.Cautions;
 import org.tenshot.inspect.Eyes;
+import org.tenshot.inspect.LineWatcher;
 import org.tenshot.inspect.Lookalike;
 import org.tenshot.inspect.Scenery;
 import org.tenshot.store.History;
@@ -64,6 +65,11 @@ public final class WatchedLine implements AutoCloseable {
   /// Looks on while the line runs.
   public Scenery scenery() {
     return scenery;
+  }
+
+  /// Writes down when the source is lost and back, while the line runs.
+  public LineWatcher book() {
+    return book;
   }
 
   /// Takes up a challenge that failed and that nobody acknowledged; before the line starts.

@@ -76,10 +76,21 @@ public final class Strings {
 
   /// A time as this language writes it, by the clock here.
   public String moment(Instant at) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-        .withLocale(locale())
-        .withZone(ZoneId.systemDefault())
-        .format(at);
+    return written(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM), at);
+  }
+
+  /// The time of its day, by the clock here.
+  public String clock(Instant at) {
+    return written(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM), at);
+  }
+
+  /// The day of a time, by the clock here.
+  public String day(Instant at) {
+    return written(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), at);
+  }
+
+  private String written(DateTimeFormatter form, Instant at) {
+    return form.withLocale(locale()).withZone(ZoneId.systemDefault()).format(at);
   }
 
   /// A number with this many digits after the point, or a dash where it is no number.

@@ -20,6 +20,7 @@ import org.tenshot.store.HistoryFilter;
 /// @param part what they show; null fields do not matter
 /// @param least how sure at least, 0..1
 /// @param most how sure at most, `least` to 1
+/// @param moment the time of an event, in place of the period; null for none
 record Criteria(
     Period period,
     @Nullable Integer shift,
@@ -28,11 +29,12 @@ record Criteria(
     @Nullable String head,
     PartId part,
     double least,
-    double most) {
+    double most,
+    @Nullable Moment moment) {
 
   /// Everything.
   static final Criteria ALL =
-      new Criteria(Period.ALWAYS, null, null, null, null, PartId.UNKNOWN, 0, 1);
+      new Criteria(Period.ALWAYS, null, null, null, null, PartId.UNKNOWN, 0, 1, null);
 
   private static final Instant END = HistoryFilter.Stretch.ALWAYS.to();
 
@@ -46,28 +48,39 @@ record Criteria(
     MONTH
   }
 
+  /// The time of an event.
+  ///
+  /// @param from its first instant
+  /// @param to the first instant after it
+  /// @param line that it happened to; null where it concerns all
+  record Moment(Instant from, Instant to, @Nullable String line) {}
+
+  Criteria at(Moment other) {
+    return new Criteria(period, shift, verdict, className, head, part, least, most, other);
+  }
+
   Criteria in(Period other) {
-    return new Criteria(other, shift, verdict, className, head, part, least, most);
+    return new Criteria(other, shift, verdict, className, head, part, least, most, null);
   }
 
   Criteria inShift(@Nullable Integer other) {
-    return new Criteria(period, other, verdict, className, head, part, least, most);
+    return new Criteria(period, other, verdict, className, head, part, least, most, moment);
   }
 
   Criteria with(Verdict.@Nullable Kind other) {
-    return new Criteria(period, shift, other, className, head, part, least, most);
+    return new Criteria(period, shift, other, className, head, part, least, most, moment);
   }
 
   Criteria ofClass(@Nullable String other) {
-    return new Criteria(period, shift, verdict, other, head, part, least, most);
+    return new Criteria(period, shift, verdict, other, head, part, least, most, moment);
   }
 
   Criteria by(@Nullable String other) {
-    return new Criteria(period, shift, verdict, className, other, part, least, most);
+    return new Criteria(period, shift, verdict, className, other, part, least, most, moment);
   }
 
   Criteria of(PartId other) {
-    return new Criteria(period, shift, verdict, className, head, other, least, most);
+    return new Criteria(period, shift, verdict, className, head, other, least, most, moment);
   }
 
   /// @param from 0..1
@@ -81,7 +94,8 @@ record Criteria(
         head,
         part,
         Math.clamp(Math.min(from, to), 0, 1),
-        Math.clamp(Math.max(from, to), 0, 1));
+        Math.clamp(Math.max(from, to), 0, 1),
+        moment);
   }
 
   HistoryFilter filter(HistoryFacts facts) {
@@ -95,13 +109,16 @@ record Criteria(
             most,
             null,
             head,
-            null));
+            moment == null ? null : moment.line()));
   }
 
   HistoryFilter.Stretch time(HistoryFacts facts) {
     HistoryFilter.OneShift one =
         shift == null ? null : new HistoryFilter.OneShift(facts.shifts(), shift);
     Instant now = facts.now();
+    if (moment != null) {
+      return new HistoryFilter.Stretch(moment.from(), moment.to(), one);
+    }
     return switch (period) {
       case ALWAYS -> new HistoryFilter.Stretch(Instant.EPOCH, END, one);
       case THIS_SHIFT -> of(shifts(facts).getLast(), one);

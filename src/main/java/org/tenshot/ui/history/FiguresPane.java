@@ -1,13 +1,10 @@
 package org.tenshot.ui.history;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.tenshot.domain.Shifts;
 import org.tenshot.statistics.Grouping;
 import org.tenshot.statistics.RunRule;
@@ -205,7 +201,7 @@ final class FiguresPane extends VBox {
       Button button =
           button(
               "report-" + i,
-              () -> file("shift", file -> model.report(own, file.toPath()), "PDF", "HTML"));
+              () -> SaveDialog.ask(this, "shift", file -> model.report(own, file), "PDF", "HTML"));
       button.setText(strings.text("history.report", own.day().toString(), own.number()));
       buttons.add(button);
     }
@@ -214,28 +210,15 @@ final class FiguresPane extends VBox {
 
   private void savePng() {
     if (!chart.getChildren().isEmpty()) {
-      file(
+      SaveDialog.ask(
+          this,
           "chart",
-          file -> model.savePng(ChartNode.picture(chart.snapshot(null, null)), file.toPath()),
+          file -> model.savePng(ChartNode.picture(chart.snapshot(null, null)), file),
           "PNG");
     }
   }
 
   private void saveDrawing(String kind) {
-    file("chart", file -> model.saveDrawing(file.toPath()), kind);
-  }
-
-  /// @param kinds of file that can be chosen; the first is offered
-  private void file(String name, Consumer<File> task, String... kinds) {
-    FileChooser chooser = new FileChooser();
-    for (String kind : kinds) {
-      String ending = "." + kind.toLowerCase(Locale.ROOT);
-      chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*" + ending));
-    }
-    chooser.setInitialFileName(name + "." + kinds[0].toLowerCase(Locale.ROOT));
-    File file = chooser.showSaveDialog(getScene().getWindow());
-    if (file != null) {
-      task.accept(file);
-    }
+    SaveDialog.ask(this, "chart", model::saveDrawing, kind);
   }
 }

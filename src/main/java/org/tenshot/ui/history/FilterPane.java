@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Verdict;
+import org.tenshot.store.HistoryFilter;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
 
@@ -50,7 +51,7 @@ final class FilterPane extends FlowPane {
     kinds.forEach((key, kind) -> verdicts.add(verdict("filter-" + kind, kind)));
     getChildren().addAll(verdicts);
     getChildren().addAll(periods, shifts, classes, heads, part, lot, serial, least, most);
-    chosen(periods, at -> criteria().in(Criteria.Period.values()[at]));
+    chosen(periods, this::in);
     chosen(shifts, at -> criteria().inShift(at == 0 ? null : at));
     chosen(classes, at -> criteria().ofClass(at == 0 ? null : classes.getItems().get(at)));
     chosen(heads, at -> criteria().by(at == 0 ? null : heads.getItems().get(at)));
@@ -61,6 +62,11 @@ final class FilterPane extends FlowPane {
     for (TextField own : List.of(least, most)) {
       own.setOnAction(event -> sure());
     }
+  }
+
+  private Criteria in(int period) {
+    Criteria.Period[] all = Criteria.Period.values();
+    return period < all.length ? criteria().in(all[period]) : criteria();
   }
 
   private Criteria criteria() {
@@ -96,14 +102,14 @@ final class FilterPane extends FlowPane {
     return button;
   }
 
-  private static ComboBox<String> box(String id) {
+  static ComboBox<String> box(String id) {
     ComboBox<String> box = new ComboBox<>();
     box.setId(id);
     box.getStyleClass().add("encoder-names");
     return box;
   }
 
-  private static TextField field(String id) {
+  static TextField field(String id) {
     TextField field = new TextField();
     field.setId(id);
     field.getStyleClass().add("history-field");
@@ -140,18 +146,10 @@ final class FilterPane extends FlowPane {
           "filter",
           Objects.equals(now.verdict(), kind) ? "filter-on" : "filter-off");
     }
-    List<String> times = new ArrayList<>();
-    for (Criteria.Period period : Criteria.Period.values()) {
-      times.add(strings.text("history.period." + period));
-    }
-    fill(periods, times, now.period().ordinal());
     HistoryFacts facts = view.facts();
-    List<String> numbers = new ArrayList<>(List.of(strings.text("history.all-shifts")));
-    for (int i = 1; facts != null && i <= facts.shifts().starts().size(); i++) {
-      numbers.add(strings.text("history.shift", i));
-    }
+    fillPeriods(now);
     Integer shift = now.shift();
-    fill(shifts, numbers, shift == null ? 0 : shift);
+    fill(shifts, shifts(strings, facts), shift == null ? 0 : shift);
     named(
         classes,
         "history.all-classes",
@@ -169,6 +167,44 @@ final class FilterPane extends FlowPane {
     filling = false;
   }
 
+  /// The time of an event stands behind the others while its inspections are shown.
+  private void fillPeriods(Criteria now) {
+    List<String> times = new ArrayList<>();
+    for (Criteria.Period period : Criteria.Period.values()) {
+      times.add(strings.text("history.period." + period));
+    }
+    Criteria.Moment moment = now.moment();
+    if (moment != null) {
+      times.add(words(moment));
+    }
+    fill(periods, times, moment == null ? now.period().ordinal() : times.size() - 1);
+  }
+
+  private String words(Criteria.Moment moment) {
+    String from = strings.moment(moment.from());
+    String time =
+        moment.to().equals(HistoryFilter.Stretch.ALWAYS.to())
+            ? strings.text("history.time.since", from)
+            : strings.text(
+                "history.time.between",
+                from,
+                strings.day(moment.from()).equals(strings.day(moment.to()))
+                    ? strings.clock(moment.to())
+                    : strings.moment(moment.to()));
+    return moment.line() == null
+        ? time
+        : time + " · " + strings.text("history.event.line", moment.line());
+  }
+
+  /// What can be chosen of shifts: all, or one by its number.
+  static List<String> shifts(Strings strings, @Nullable HistoryFacts facts) {
+    List<String> numbers = new ArrayList<>(List.of(strings.text("history.all-shifts")));
+    for (int i = 1; facts != null && i <= facts.shifts().starts().size(); i++) {
+      numbers.add(strings.text("history.shift", i));
+    }
+    return numbers;
+  }
+
   private void named(
       ComboBox<String> box, String all, List<String> names, @Nullable String chosen) {
     List<String> items = new ArrayList<>(List.of(strings.text(all)));
@@ -176,7 +212,7 @@ final class FilterPane extends FlowPane {
     fill(box, items, chosen == null ? 0 : Math.max(0, items.indexOf(chosen)));
   }
 
-  private static void fill(ComboBox<String> box, List<String> items, int chosen) {
+  static void fill(ComboBox<String> box, List<String> items, int chosen) {
     if (!box.getItems().equals(items)) {
       box.getItems().setAll(items);
     }

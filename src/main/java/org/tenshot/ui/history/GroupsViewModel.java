@@ -142,7 +142,7 @@ final class GroupsViewModel {
     SortedRejects sorted = view.get().sorted();
     if (sorted != null) {
       RejectGroup own = sorted.groups().groups().get(number);
-      list.showFigures(false);
+      list.show(HistoryView.Side.LIST);
       list.find(new Wanted.Group(title(own), own.members()));
     }
   }

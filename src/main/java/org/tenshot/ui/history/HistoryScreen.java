@@ -5,6 +5,7 @@ import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -23,45 +24,53 @@ import org.tenshot.ui.common.Theme;
 import org.tenshot.ui.common.Thumbnails;
 import org.tenshot.ui.common.TitleBar;
 
-/// The screen for looking back: parts on the one side, figures on the other. Everything can be done
-/// by keys: F2 and F3 choose a side, arrows move, numbers label, Esc goes back. A picture that is
-/// dropped on the window is looked for.
+/// The screen for looking back: parts, figures, and what happened. Everything can be done by keys:
+/// F2 to F4 choose a side, arrows move, numbers label, Esc goes back. A picture that is dropped on
+/// the window is looked for.
 public final class HistoryScreen extends StackPane implements AutoCloseable {
 
   private final HistoryViewModel model;
   private final FiguresViewModel figures;
   private final GroupsViewModel groups;
+  private final EventsViewModel events;
   private final Strings strings;
   private final PictureWorker worker;
   private final Button listArea = new Button();
   private final Button figuresArea = new Button();
+  private final Button eventsArea = new Button();
   private final TitleBar top;
   private final ListPane list;
   private final FiguresPane charts;
+  private final EventsPane happened;
   private final NoticePane notice;
 
   /// On the drawing thread, after {@link Theme#install()}.
   ///
   /// @param actions what is asked of the station
   /// @param sorting what is asked of it about groups of rejects
+  /// @param telling what is asked of it about events
   /// @param strings of all screens
-  public HistoryScreen(HistoryActions actions, GroupActions sorting, Strings strings) {
+  public HistoryScreen(
+      HistoryActions actions, GroupActions sorting, EventActions telling, Strings strings) {
     this.strings = strings;
     FxBridge bridge = new FxBridge();
     this.worker = new PictureWorker(bridge);
     this.model = new HistoryViewModel(actions, strings, bridge);
     this.figures = new FiguresViewModel(actions, strings, bridge, model);
     this.groups = new GroupsViewModel(sorting, strings, bridge, model);
+    this.events = new EventsViewModel(telling, strings, bridge, model);
     Thumbnails pictures = new Thumbnails(actions::picture, bridge, worker);
     this.list = new ListPane(strings, model, pictures);
     this.charts =
         new FiguresPane(strings, figures, new GroupsPane(strings, groups, pictures), groups);
+    this.happened = new EventsPane(strings, events);
     this.notice = new NoticePane(strings, model::forgetNotice);
     this.top = new TitleBar("history-back", model::leave);
     Theme.dress(this, strings);
-    area(listArea, "area-list", event -> showFigures(false));
-    area(figuresArea, "area-figures", event -> showFigures(true));
-    StackPane body = new StackPane(list, charts);
+    area(listArea, "area-list", event -> model.show(HistoryView.Side.LIST));
+    area(figuresArea, "area-figures", event -> showFigures());
+    area(eventsArea, "area-events", event -> events.comeForward());
+    StackPane body = new StackPane(list, charts, happened);
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(new VBox(top, body), notice);
@@ -105,9 +114,9 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
     top.add(button);
   }
 
-  private void showFigures(boolean wish) {
-    model.showFigures(wish);
-    if (wish && !groups.viewProperty().get().open()) {
+  private void showFigures() {
+    model.show(HistoryView.Side.FIGURES);
+    if (!groups.viewProperty().get().open()) {
       figures.open();
     }
   }
@@ -117,17 +126,20 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
     top.speak(
         strings.text("teach.back"),
         facts == null ? "" : strings.text("history.title", strings.number(facts.total())));
-    listArea.setText(strings.text("history.area.list"));
-    figuresArea.setText(strings.text("history.area.figures"));
-    StyleClasses.set(listArea, "button", "area", view.figures() ? "filter-off" : "filter-on");
-    StyleClasses.set(figuresArea, "button", "area", view.figures() ? "filter-on" : "filter-off");
-    list.setVisible(!view.figures());
-    charts.setVisible(view.figures());
-    if (view.figures()) {
-      charts.speak();
-    } else {
-      list.show(view);
+    area(listArea, "history.area.list", view.side() == HistoryView.Side.LIST, list);
+    area(figuresArea, "history.area.figures", view.side() == HistoryView.Side.FIGURES, charts);
+    area(eventsArea, "history.area.events", view.side() == HistoryView.Side.EVENTS, happened);
+    switch (view.side()) {
+      case LIST -> list.show(view);
+      case FIGURES -> charts.speak();
+      case EVENTS -> happened.speak();
     }
+  }
+
+  private void area(Button button, String key, boolean front, Node pane) {
+    button.setText(strings.text(key));
+    StyleClasses.set(button, "button", "area", front ? "filter-on" : "filter-off");
+    pane.setVisible(front);
   }
 
   private static void over(DragEvent event) {
@@ -140,7 +152,7 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
   private void dropped(DragEvent event) {
     boolean any = event.getDragboard().hasFiles();
     if (any) {
-      model.showFigures(false);
+      model.show(HistoryView.Side.LIST);
       model.find(new Wanted.PictureFile(event.getDragboard().getFiles().getFirst().toPath()));
     }
     event.setDropCompleted(any);
@@ -153,34 +165,73 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
       requestFocus();
       event.consume();
     } else if (typing && !event.getCode().isFunctionKey()
+        || event.getTarget() instanceof ComboBoxBase && ofBox(event.getCode())
         || event.isAltDown()
         || event.isMetaDown()) {
       return;
     } else if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button focused) {
       focused.fire();
       event.consume();
-    } else if (anywhere(event.getCode())
-        || !model.viewProperty().get().figures() && inList(event.getCode())) {
+    } else if (anywhere(event.getCode()) || inFront(event.getCode())) {
       event.consume();
     }
   }
 
+  /// What chooses in a box that lists things.
+  private static boolean ofBox(KeyCode code) {
+    return code == KeyCode.UP || code == KeyCode.DOWN || code == KeyCode.ENTER;
+  }
+
+  private boolean inFront(KeyCode code) {
+    return switch (model.viewProperty().get().side()) {
+      case LIST -> inList(code);
+      case FIGURES -> false;
+      case EVENTS -> inEvents(code);
+    };
+  }
+
   private boolean anywhere(KeyCode code) {
     switch (code) {
-      case F2 -> showFigures(false);
-      case F3 -> showFigures(true);
+      case F2 -> model.show(HistoryView.Side.LIST);
+      case F3 -> showFigures();
+      case F4 -> events.comeForward();
       case Z -> model.undoLast();
-      case ESCAPE -> {
-        if (model.viewProperty().get().wanted() == null) {
-          model.leave();
-        } else {
-          model.forgetSearch();
-        }
-      }
+      case ESCAPE -> back();
       default -> {
         return false;
       }
     }
+    return true;
+  }
+
+  /// From what is looked for to the list, from the time of an event to the events, and out.
+  private void back() {
+    HistoryView view = model.viewProperty().get();
+    boolean inList = view.side() == HistoryView.Side.LIST;
+    if (view.side() != HistoryView.Side.EVENTS && view.wanted() != null) {
+      model.forgetSearch();
+    } else if (inList && view.criteria().moment() != null) {
+      events.comeForward();
+    } else {
+      model.leave();
+    }
+  }
+
+  private boolean inEvents(KeyCode code) {
+    switch (code) {
+      case UP -> events.move(-1);
+      case DOWN -> events.move(1);
+      case PAGE_UP -> events.move(-EventsPane.ROWS_OF_A_PAGE);
+      case PAGE_DOWN -> events.move(EventsPane.ROWS_OF_A_PAGE);
+      case LEFT -> events.turnTopic(-1);
+      case RIGHT -> events.turnTopic(1);
+      case ENTER -> events.showParts();
+      case E -> happened.export();
+      default -> {
+        return false;
+      }
+    }
+    happened.reveal();
     return true;
   }
 

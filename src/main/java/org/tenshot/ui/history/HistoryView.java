@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that the screen shows of single inspections at one moment, except the pictures.
 ///
-/// @param figures true while the charts are in front
+/// @param side what is in front
 /// @param facts what there is; null until the station has answered
 /// @param criteria of the list
 /// @param rows newest first, or the likest first
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param least what counts as alike, -1..1
 /// @param since the answer to "since when?"; null before it is asked
 record HistoryView(
-    boolean figures,
+    Side side,
     @Nullable HistoryFacts facts,
     Criteria criteria,
     List<Found> rows,
@@ -26,6 +26,16 @@ record HistoryView(
     Marks marks,
     double least,
     @Nullable Since since) {
+
+  /// What can be in front.
+  enum Side {
+    /// Single inspections.
+    LIST,
+    /// Charts and groups of rejects.
+    FIGURES,
+    /// What happened.
+    EVENTS
+  }
 
   HistoryView {
     rows = List.copyOf(rows);

@@ -27,7 +27,7 @@ final class HistoryViewModel {
   private final FxBridge bridge;
   private final ReadOnlyObjectWrapper<HistoryView> view = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
-  private boolean figures;
+  private HistoryView.Side side = HistoryView.Side.LIST;
   private @Nullable HistoryFacts facts;
   private Criteria criteria = Criteria.ALL;
   private List<Found> rows = new ArrayList<>();
@@ -70,10 +70,16 @@ final class HistoryViewModel {
         this::failed);
   }
 
-  /// Brings the charts to the front, or the list.
-  void showFigures(boolean wish) {
-    figures = wish;
+  /// Brings something to the front.
+  void show(HistoryView.Side wish) {
+    side = wish;
     publish();
+  }
+
+  /// Shows the inspections of the time of an event.
+  void showTime(Criteria.Moment moment) {
+    side = HistoryView.Side.LIST;
+    ask(Criteria.ALL.at(moment));
   }
 
   /// Other inspections, from the newest on.
@@ -277,6 +283,6 @@ final class HistoryViewModel {
 
   private void publish() {
     view.set(
-        new HistoryView(figures, facts, criteria, rows, cursor, busy, wanted, marks, least, since));
+        new HistoryView(side, facts, criteria, rows, cursor, busy, wanted, marks, least, since));
   }
 }
