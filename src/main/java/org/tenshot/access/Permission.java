@@ -27,8 +27,8 @@ public enum Permission {
   WRITE_PROMPTS("write prompts", QA, ADMINISTRATOR),
   /// Choose and set cameras, draw regions, make products.
   SET_UP("set up cameras and products", QA, ADMINISTRATOR),
-  /// Give groups of rejects their names, and give groups up.
-  NAME_GROUPS("name groups of rejects", QA, ADMINISTRATOR),
+  /// Give groups of rejects their names, dismiss them as no kind of defect, and take either back.
+  NAME_GROUPS("name or dismiss groups of rejects", QA, ADMINISTRATOR),
   /// Bring encoder packs in and take them out.
   CHANGE_ENCODERS("change encoder packs", ADMINISTRATOR),
   /// Have removed what the rules of retention no longer keep, without waiting for the station to.

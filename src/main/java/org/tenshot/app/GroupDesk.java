@@ -111,23 +111,33 @@ final class GroupDesk implements GroupActions, AutoCloseable {
         Permission.NAME_GROUPS,
         person -> {
           String called = RejectGroups.called(name);
-          List<Long> kept = group.confirmed();
+          List<Long> kept = group.kept();
           if (kept.isEmpty()) {
-            kept = List.of(Written.number(log().confirm(groups.toKeep(group, called), person)));
+            kept = List.of(Written.number(log().keep(groups.toKeep(group, called), person)));
           } else {
             Written.number(log().rename(kept, called, person));
           }
-          return group.calledBy(person, kept, called, Instant.now(assembly.clock()));
+          return group.said(person, kept, called, Instant.now(assembly.clock()));
         });
   }
 
   @Override
-  public CompletionStage<RejectGroup> giveUp(RejectGroup group) {
+  public CompletionStage<RejectGroup> dismiss(RejectGroups groups, RejectGroup group) {
     return permitted.order(
         Permission.NAME_GROUPS,
         person -> {
-          Written.number(log().drop(group.confirmed(), person));
-          return group.givenUp();
+          long kept = Written.number(log().keep(groups.toDismiss(group), person));
+          return group.said(person, List.of(kept), "", Instant.now(assembly.clock()));
+        });
+  }
+
+  @Override
+  public CompletionStage<RejectGroup> takeBack(RejectGroup group) {
+    return permitted.order(
+        Permission.NAME_GROUPS,
+        person -> {
+          Written.number(log().drop(group.kept(), person));
+          return group.takenBack();
         });
   }
 

@@ -3,7 +3,6 @@ package org.tenshot.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +13,7 @@ import org.tenshot.cli.care.KnownEncoders;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.file.WholeFile;
 import org.tenshot.keep.ProductCheck;
 import org.tenshot.keep.ProductExport;
 import org.tenshot.keep.ProductFile;
@@ -77,14 +77,15 @@ final class ProductDesk implements ProductActions, AutoCloseable {
           Profile profile = assembly.profile(on.profile().name());
           // The log is made where there is none yet.
           log(own);
-          Path fresh = file.resolveSibling(file.getFileName() + ".new");
           try (History history = assembly.history(options.db())) {
-            Files.deleteIfExists(fresh);
-            ProductExport.Written written =
-                new ProductExport(history, keys(), assembly.clock()).write(profile, fresh);
+            ProductExport product = new ProductExport(history, keys(), assembly.clock());
             // Whoever chose the name was asked whether a file that is there may go.
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-            return written;
+            return WholeFile.replace(
+                file,
+                fresh -> {
+                  Files.deleteIfExists(fresh);
+                  return product.write(profile, fresh);
+                });
           } catch (IOException e) {
             throw new TenshotException(
                 file + " cannot be written (" + e + "): choose a folder that you may write to.", e);

@@ -9,7 +9,7 @@ import org.tenshot.store.NewGroup;
 ///
 /// @param product its name
 /// @param encoder which saw them
-/// @param groups confirmed and suggested ones, the largest first
+/// @param groups confirmed and suggested ones, the largest first, then those that were dismissed
 /// @param none numbers of the inspections that belong to no group, newest first
 /// @param more true if there were older rejects, which were not looked at
 /// @param unseen rejects among those looked at that another encoder saw, or nothing was kept of
@@ -64,16 +64,33 @@ public record RejectGroups(
     return none.size() + groups.stream().mapToInt(own -> own.members().size()).sum();
   }
 
+  /// How many rejects are in groups that were dismissed.
+  public int dismissed() {
+    return groups.stream()
+        .filter(RejectGroup::isDismissed)
+        .mapToInt(own -> own.members().size())
+        .sum();
+  }
+
   /// One of the suggested groups, as the log is to keep it.
   ///
   /// @param name what a person calls it
   /// @throws TenshotException if that is no name
   public NewGroup toKeep(RejectGroup group, String name) throws TenshotException {
+    return kept(group, called(name));
+  }
+
+  /// One of the suggested groups, as the log is to keep it because it is no kind of defect.
+  public NewGroup toDismiss(RejectGroup group) {
+    return kept(group, "");
+  }
+
+  private NewGroup kept(RejectGroup group, String name) {
     float[] centre = new float[group.centre().length];
     for (int i = 0; i < centre.length; i++) {
       centre[i] = (float) group.centre()[i];
     }
-    return new NewGroup(product, encoder, called(name), centre, group.reach(), group.members());
+    return new NewGroup(product, encoder, name, centre, group.reach(), group.members());
   }
 
   /// What a person calls a group, without blanks around it.

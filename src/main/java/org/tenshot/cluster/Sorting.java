@@ -19,14 +19,21 @@ import org.tenshot.store.EmbeddingHistory.Numbered;
 import org.tenshot.store.History;
 import org.tenshot.store.HistoryFilter;
 import org.tenshot.store.HistoryPages;
-import org.tenshot.store.NamedGroup;
+import org.tenshot.store.KeptGroup;
 import org.tenshot.store.StoredInspection;
 
 /// Sorts the rejects of a stretch of the history: first into the groups that people confirmed, then
-/// what is left into new ones that look alike. The same log always gives the same groups.
+/// what is left into new ones that look alike, of which some may have been dismissed before. The
+/// same log always gives the same groups.
 public final class Sorting {
 
   private static final int GOOD = 1000;
+
+  /// The largest first, and what was dismissed behind all others.
+  private static final Comparator<RejectGroup> ORDER =
+      Comparator.comparing(RejectGroup::isDismissed)
+          .thenComparing(
+              Comparator.comparingInt((RejectGroup own) -> own.members().size()).reversed());
 
   private final History history;
 
@@ -53,11 +60,12 @@ public final class Sorting {
     Whitening whitening = Whitening.of(good, basis.encoder().dimension());
     watch.tell(0.1);
 
-    Known known =
-        Known.of(
-            history.groups().of(basis.product(), basis.encoder()),
-            history.groups().members(ids),
-            rejects);
+    Map<Boolean, List<KeptGroup>> kept =
+        history.groups().of(basis.product(), basis.encoder()).stream()
+            .collect(Collectors.partitioningBy(KeptGroup::isDismissed));
+    Map<Long, Long> members = history.groups().members(ids);
+    Known known = Known.of(kept.getOrDefault(false, List.of()), members, rejects);
+    Dismissed dismissed = new Dismissed(kept.getOrDefault(true, List.of()), members);
     List<Numbered> left = known.left();
     Distances distances =
         Distances.of(
@@ -68,9 +76,8 @@ public final class Sorting {
     Clustering clustering = Clustering.of(distances, watch.between(0.6, 1));
     List<RejectGroup> groups = new ArrayList<>();
     known.groups().forEach((name, own) -> groups.add(confirmed(name, own)));
-    List<List<Numbered>> found = split(left, clustering);
-    found.forEach(own -> groups.add(suggested(own)));
-    groups.sort(Comparator.comparingInt((RejectGroup own) -> own.members().size()).reversed());
+    split(left, clustering).forEach(own -> groups.add(found(own, dismissed.of(own))));
+    groups.sort(ORDER);
     return new RejectGroups(
         basis.product(),
         basis.encoder(),
@@ -118,26 +125,29 @@ public final class Sorting {
 
   /// @param own may have no members in this stretch
   private static RejectGroup confirmed(String name, Known.Named own) {
-    NamedGroup last = own.stored().getLast();
     Middle middle =
         own.members().isEmpty()
             ? new Middle(new double[0], 0, List.of())
             : Middle.of(own.members());
-    return new RejectGroup(
-        own.stored().stream().map(NamedGroup::id).toList(),
-        name,
-        last.person(),
-        last.confirmedAt(),
-        middle.members(),
-        middle.centre(),
-        middle.reach(),
-        null);
+    return said(suggested(middle), name, own.stored());
   }
 
-  private static RejectGroup suggested(List<Numbered> rejects) {
-    Middle middle = Middle.of(rejects);
+  /// @param dismissed the groups that it is again; empty for one that is new
+  private static RejectGroup found(List<Numbered> rejects, List<KeptGroup> dismissed) {
+    RejectGroup own = suggested(Middle.of(rejects));
+    return dismissed.isEmpty() ? own : said(own, "", dismissed);
+  }
+
+  private static RejectGroup suggested(Middle middle) {
     return new RejectGroup(
         List.of(), "", "", null, middle.members(), middle.centre(), middle.reach(), null);
+  }
+
+  /// @param stored at least one, the newest last
+  private static RejectGroup said(RejectGroup group, String name, List<KeptGroup> stored) {
+    KeptGroup last = stored.getLast();
+    return group.said(
+        last.person(), stored.stream().map(KeptGroup::id).toList(), name, last.confirmedAt());
   }
 
   private StoredInspection newest(HistoryFilter filter) throws TenshotException {

@@ -70,6 +70,8 @@ public record Change(
     ACKNOWLEDGED,
     /// A group of rejects that look alike was given a name, or another one, or was given up.
     GROUP,
+    /// A group of rejects that look alike was said to be no kind of defect, or that was taken back.
+    GROUP_DISMISSED,
     /// Something that was written down before it was done, and then failed.
     NOT_DONE
   }

@@ -1,4 +1,5 @@
-/// How the station's own small files are written. Knows nothing of what is in them.
+/// How the station's own small files are written, and how those that a person writes are read.
+/// Knows nothing of what they are about.
 @NullMarked
 package org.tenshot.file;
 

@@ -11,7 +11,8 @@ import org.tenshot.store.CopiedTable;
 import org.tenshot.store.CopyFeed;
 
 /// Sends rows again that were changed after they were written: shots that were taken back, events
-/// that ended or were acknowledged. A row that changed often is sent once, as it is now.
+/// that ended or were acknowledged, groups that were renamed or given up. A row that changed often
+/// is sent once, as it is now.
 final class ChangeLane implements Lane {
 
   private static final String NAME = "changes";

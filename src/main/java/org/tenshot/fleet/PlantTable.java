@@ -81,7 +81,7 @@ final class PlantTable {
       case REAL -> row.setObject(place, value, Types.DOUBLE);
       case YES_NO -> row.setObject(place, value, Types.BOOLEAN);
       case TIME -> Plant.time(row, place, (Instant) value);
-      case FLOATS -> row.setBytes(place, (byte[]) value);
+      case FLOATS, BYTES -> row.setBytes(place, (byte[]) value);
     }
   }
 

@@ -27,6 +27,8 @@ final class Sync {
     lanes.add(new RowLane(plant, CopiedTable.PROMOTIONS, pace.piece(), tally));
     lanes.add(shots);
     lanes.add(new RowLane(plant, CopiedTable.EVENTS, pace.piece(), tally));
+    lanes.add(new RowLane(plant, CopiedTable.REJECT_GROUPS, pace.piece(), tally));
+    lanes.add(new RowLane(plant, CopiedTable.REJECT_GROUP_MEMBERS, pace.piece(), tally));
     lanes.add(new ChangeLane(plant, tally));
     lanes.add(new RowLane(plant, CopiedTable.AUDIT, pace.piece(), tally));
     lanes.add(inspections);

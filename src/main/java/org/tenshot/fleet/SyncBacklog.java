@@ -34,7 +34,7 @@ public record SyncBacklog(
     if (settings.isEmpty()) {
       return Optional.empty();
     }
-    SyncState state = SyncState.read(place.state(), settings.get());
+    SyncState state = SyncState.read(place, settings.get());
     CopyFeed.Waiting waiting = new CopyFeed.Waiting(0, null);
     if (Files.exists(place.log().database())) {
       try (History history = History.open(place.log())) {

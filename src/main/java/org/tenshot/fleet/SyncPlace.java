@@ -13,8 +13,4 @@ public record SyncPlace(Path data, LogPlace log) {
   public SyncFile settings() {
     return new SyncFile(data.resolve(SyncFile.NAME));
   }
-
-  Path state() {
-    return data.resolve(SyncState.NAME);
-  }
 }

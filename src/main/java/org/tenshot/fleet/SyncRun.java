@@ -142,7 +142,7 @@ public final class SyncRun {
         }
         if (noted != sync.lastInspection()) {
           noted = sync.lastInspection();
-          write(SyncState.of(settings, noted, clock.millis()));
+          write(SyncState.of(place, settings, noted, clock.millis()));
         }
         news.accept(sent);
       }
@@ -152,14 +152,14 @@ public final class SyncRun {
   }
 
   private void note(SyncSettings settings, String trouble) {
-    write(SyncState.read(place.state(), settings).failed(trouble));
+    write(SyncState.read(place, settings).failed(trouble));
   }
 
   private void write(SyncState state) {
     try {
-      state.write(place.state());
+      state.write(place);
     } catch (IOException failure) {
-      LOG.warn("{} cannot be written", place.state(), failure);
+      LOG.warn("The note of {} cannot be written", state.what(), failure);
     }
   }
 

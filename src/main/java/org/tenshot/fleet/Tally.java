@@ -43,10 +43,14 @@ final class Tally {
     return sent;
   }
 
+  private static String words(CopiedTable table) {
+    return table.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
   private String words() {
     String text =
         rows.entrySet().stream()
-            .map(each -> each.getValue() + " " + each.getKey().name().toLowerCase(Locale.ROOT))
+            .map(each -> each.getValue() + " " + words(each.getKey()))
             .collect(Collectors.joining(", "));
     return text
         + (changed == 0 ? "" : (text.isEmpty() ? "" : ", ") + changed + " changed rows")

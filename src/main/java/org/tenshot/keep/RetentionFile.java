@@ -2,9 +2,6 @@ package org.tenshot.keep;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,12 +9,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.RetentionRules;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
+import org.tenshot.file.SettingsFile;
 
 /// The rules of retention as a person writes them, in `retention.json` of the data folder. Without
 /// the file everything is kept.
@@ -40,52 +39,42 @@ public final class RetentionFile {
 
   private static final Pattern AGE = Pattern.compile("(\\d{1,5}) ?([hdwy])");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,6}) ?(MB|GB|TB)");
-  private static final List<String> FIELDS =
-      List.of("pictures", "rows", "rowsAtLeast", "most", "free");
 
-  private final Path file;
+  private final SettingsFile file;
 
-  /// @param file need not be there
-  public RetentionFile(Path file) {
-    this.file = file;
+  /// @param path need not be there
+  public RetentionFile(Path path) {
+    this.file =
+        new SettingsFile(
+            path,
+            "The rules of retention",
+            List.of("pictures", "rows", "rowsAtLeast", "most", "free"),
+            "Nothing is removed until the file is mended.");
   }
 
   /// The file.
   public Path path() {
-    return file;
+    return file.path();
   }
 
   /// True if somebody wrote rules.
   public boolean exists() {
-    return Files.exists(file);
+    return Files.exists(file.path());
   }
 
   /// The rules that hold now.
   ///
   /// @throws TenshotException if the file is there and wrong: nothing is removed then
   public RetentionRules read() throws TenshotException {
-    if (!exists()) {
-      return RetentionRules.KEEP_ALL;
-    }
-    try {
-      return rules(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
-    } catch (JsonParseException | IllegalStateException e) {
-      throw wrong("it is no JSON object (" + e.getMessage() + ")", e);
-    } catch (IOException e) {
-      throw wrong("it cannot be read (" + e.getMessage() + ")", e);
-    }
+    Optional<JsonObject> written = file.read();
+    return written.isPresent() ? rules(written.get()) : RetentionRules.KEEP_ALL;
   }
 
   private RetentionRules rules(JsonObject object) throws TenshotException {
-    for (String field : object.keySet()) {
-      if (!FIELDS.contains(field)) {
-        throw wrong("there is no field " + field + "; known are " + FIELDS, null);
-      }
-    }
     Map<Verdict.Kind, Duration> pictures = new EnumMap<>(Verdict.Kind.class);
     if (object.has("pictures")) {
       if (!object.get("pictures").isJsonObject()) {
-        throw wrong("pictures is no object such as {\"PASS\": \"7d\"}", null);
+        throw file.wrong("pictures is no object such as {\"PASS\": \"7d\"}");
       }
       for (Map.Entry<String, JsonElement> one : object.getAsJsonObject("pictures").entrySet()) {
         pictures.put(verdict(one.getKey()), age("pictures." + one.getKey(), one.getValue()));
@@ -109,14 +98,14 @@ public final class RetentionFile {
         return kind;
       }
     }
-    throw wrong(
-        "pictures." + name + " is no verdict; write PASS, REJECT, REVIEW, NO_PART or FAULT", null);
+    throw file.wrong(
+        "pictures." + name + " is no verdict; write PASS, REJECT, REVIEW, NO_PART or FAULT");
   }
 
   private Duration age(String field, JsonElement value) throws TenshotException {
-    Matcher age = AGE.matcher(text(value));
+    Matcher age = AGE.matcher(SettingsFile.text(value));
     if (!age.matches()) {
-      throw wrong(field + " is " + value + "; write an age such as 36h, 7d, 6w or 5y", null);
+      throw file.wrong(field + " is " + value + "; write an age such as 36h, 7d, 6w or 5y");
     }
     long number = Long.parseLong(age.group(1));
     return switch (age.group(2)) {
@@ -131,9 +120,9 @@ public final class RetentionFile {
     if (value == null) {
       return 0;
     }
-    Matcher size = SIZE.matcher(text(value));
+    Matcher size = SIZE.matcher(SettingsFile.text(value));
     if (!size.matches()) {
-      throw wrong(field + " is " + value + "; write a size such as 500MB, 200GB or 2TB", null);
+      throw file.wrong(field + " is " + value + "; write a size such as 500MB, 200GB or 2TB");
     }
     long unit =
         switch (size.group(2)) {
@@ -142,16 +131,5 @@ public final class RetentionFile {
           default -> 1_000_000_000_000L;
         };
     return Long.parseLong(size.group(1)) * unit;
-  }
-
-  private static String text(JsonElement value) {
-    return value.isJsonPrimitive() ? value.getAsString().strip() : "";
-  }
-
-  private TenshotException wrong(String what, @Nullable Exception cause) {
-    String sentence =
-        "The rules of retention %s are wrong: %s. Nothing is removed until the file is mended."
-            .formatted(file, what);
-    return cause == null ? new TenshotException(sentence) : new TenshotException(sentence, cause);
   }
 }

@@ -21,8 +21,10 @@ public record CopiedColumn(String name, Kind kind, String from) {
     YES_NO,
     /// An `Instant`, to the microsecond.
     TIME,
-    /// A `byte[]`: 32-bit floats, little-endian.
-    FLOATS
+    /// A `byte[]`: 32-bit floats, little-endian, of which 16 bits each are kept here.
+    FLOATS,
+    /// A `byte[]`, as it is kept here.
+    BYTES
   }
 
   static CopiedColumn text(String name) {
@@ -56,6 +58,10 @@ public record CopiedColumn(String name, Kind kind, String from) {
 
   static CopiedColumn yesNo(String name) {
     return new CopiedColumn(name, Kind.YES_NO, name);
+  }
+
+  static CopiedColumn bytes(String name) {
+    return new CopiedColumn(name, Kind.BYTES, name);
   }
 
   static CopiedColumn time(String name) {

@@ -1,5 +1,6 @@
 package org.tenshot.store;
 
+import static org.tenshot.store.CopiedColumn.bytes;
 import static org.tenshot.store.CopiedColumn.floats;
 import static org.tenshot.store.CopiedColumn.json;
 import static org.tenshot.store.CopiedColumn.number;
@@ -10,6 +11,7 @@ import static org.tenshot.store.CopiedColumn.yesNo;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What of the log may be copied elsewhere, row by row in the order of its numbers. Names stand in
 /// place of the numbers of other tables, so that a copy is read without knowing this file.
@@ -88,6 +90,32 @@ public enum CopiedTable {
           json("details"),
           text("acknowledged_by"),
           time("acknowledged_at"))),
+
+  /// Groups of rejects that a person confirmed or dismissed.
+  REJECT_GROUPS(
+      "reject_groups",
+      "(SELECT r.*, p.name AS product_name, e.name AS encoder_name, e.sha256, e.precision, e.preprocessing"
+          + " FROM reject_groups r JOIN products p ON p.id = r.product JOIN encoders e ON e.id = r.encoder)",
+      "confirmed_at",
+      List.of(
+          text("product", "product_name"),
+          text("encoder", "encoder_name"),
+          text("encoder_sha256", "sha256"),
+          text("encoder_precision", "precision"),
+          number("encoder_preprocessing", "preprocessing"),
+          text("name", "nullif(name, '')"),
+          bytes("centre"),
+          real("reach"),
+          text("person"),
+          time("confirmed_at"),
+          time("dropped_at"))),
+
+  /// The inspections that the person saw in each of them.
+  REJECT_GROUP_MEMBERS(
+      "reject_group_members",
+      "(SELECT r.*, own.confirmed_at FROM reject_group_members r JOIN reject_groups own ON own.id = r.reject_group)",
+      "confirmed_at",
+      List.of(number("reject_group"), number("inspection"), time("confirmed_at"))),
 
   /// Who changed what.
   AUDIT(
@@ -174,6 +202,16 @@ public enum CopiedTable {
   /// Name of the table in the log.
   String own() {
     return own;
+  }
+
+  /// What its rows are read from, with the columns that stand in other tables.
+  String from() {
+    return from;
+  }
+
+  /// @param own name of the table in the log
+  static CopiedTable named(String own) {
+    return Stream.of(values()).filter(table -> table.own.equals(own)).findFirst().orElseThrow();
   }
 
   /// A query for rows, up to its condition.

@@ -67,7 +67,7 @@ public final class CopyFeed {
   public Optional<Instant> stamp(CopiedTable table, long id) throws TenshotException {
     return history
         .list(
-            "SELECT %s AS stamp FROM %s WHERE id = ?".formatted(table.stamp().from(), table.own()),
+            "SELECT %s AS stamp FROM %s WHERE id = ?".formatted(table.stamp().from(), table.from()),
             row -> row.number(id),
             row -> Times.instant(row.getLong("stamp")))
         .stream()
@@ -93,9 +93,7 @@ public final class CopyFeed {
         row ->
             new Changed(
                 row.getLong("change"),
-                row.getString("name").equals(CopiedTable.SHOTS.own())
-                    ? CopiedTable.SHOTS
-                    : CopiedTable.EVENTS,
+                CopiedTable.named(row.getString("name")),
                 row.getLong("row")));
   }
 
@@ -162,6 +160,7 @@ public final class CopyFeed {
       case YES_NO -> unlessNull(row.getBoolean(name), row);
       case TIME -> time(row, name);
       case FLOATS -> floats(row.getBytes(name));
+      case BYTES -> row.getBytes(name);
     };
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.TenshotException;
 
-/// Answers questions about groups of rejects that people confirmed.
+/// Answers questions about groups of rejects that people confirmed or dismissed.
 public final class GroupHistory {
 
   private final History history;
@@ -17,8 +17,8 @@ public final class GroupHistory {
     this.history = history;
   }
 
-  /// The groups of a product that an encoder saw, in the order in which they were confirmed.
-  public List<NamedGroup> of(String product, EncoderId encoder) throws TenshotException {
+  /// The groups of a product that an encoder saw, confirmed and dismissed ones, the newest last.
+  public List<KeptGroup> of(String product, EncoderId encoder) throws TenshotException {
     return history.list(
         """
         SELECT own.id, own.name, own.centre, own.reach, own.person, own.confirmed_at
@@ -37,7 +37,8 @@ public final class GroupHistory {
         GroupHistory::read);
   }
 
-  /// The groups that inspections belonged to when those were confirmed; the newest of several.
+  /// The groups that inspections belonged to when those were confirmed or dismissed; the newest of
+  /// several.
   public Map<Long, Long> members(List<Long> inspections) throws TenshotException {
     Map<Long, Long> found = new HashMap<>();
     history
@@ -54,8 +55,8 @@ public final class GroupHistory {
     return found;
   }
 
-  private static NamedGroup read(ResultSet row) throws SQLException {
-    return new NamedGroup(
+  private static KeptGroup read(ResultSet row) throws SQLException {
+    return new KeptGroup(
         row.getLong(1),
         row.getString(2),
         Floats.decode(row.getBytes(3)),

@@ -8,13 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Change;
 
-/// Where is written what people call groups of rejects that look alike, each time with its row of
+/// Where is written what people say of groups of rejects that look alike, each time with its row of
 /// the audit log. Any thread.
 public final class GroupLog {
 
   private static final String TOLD =
       """
-      SELECT printf('%s, %d rejects', name,
+      SELECT printf('%s, %d rejects', CASE name WHEN '' THEN 'no kind of defect' ELSE name END,
         (SELECT count(*) FROM reject_group_members WHERE reject_group = reject_groups.id))
       FROM reject_groups WHERE id = ? AND dropped_at IS NULL
       """;
@@ -27,17 +27,17 @@ public final class GroupLog {
     this.clock = clock;
   }
 
-  /// Keeps a group under the name that a person gives it.
+  /// Keeps a group under the name that a person gives it, or as no kind of defect.
   ///
   /// @return its number
-  public CompletableFuture<Long> confirm(NewGroup group, String person) {
+  public CompletableFuture<Long> keep(NewGroup group, String person) {
     return writer.submit(
         Entry.Kind.CHANGE,
         0,
         session -> session.whole(() -> insert(session, group, person, clock.instant())));
   }
 
-  /// Gives groups another name.
+  /// Gives groups another name, none of which was dismissed.
   ///
   /// @return how many there were
   public CompletableFuture<Long> rename(List<Long> groups, String name, String person) {
@@ -50,7 +50,7 @@ public final class GroupLog {
                 row -> row.text(name).number(group)));
   }
 
-  /// Gives groups up: later rejects no longer fall into them.
+  /// Gives groups up, or takes their dismissal back: later rejects no longer fall into them.
   ///
   /// @return how many there were
   public CompletableFuture<Long> drop(List<Long> groups, String person) {
@@ -80,7 +80,8 @@ public final class GroupLog {
     for (long member : group.members()) {
       // One that retention removed meanwhile is no loss.
       session.change(
-          "INSERT INTO reject_group_members SELECT id, ? FROM inspections WHERE id = ?",
+          "INSERT INTO reject_group_members (inspection, reject_group)"
+              + " SELECT id, ? FROM inspections WHERE id = ?",
           row -> row.number(id).number(member));
     }
     tell(session, id, null, person, now);
@@ -122,12 +123,15 @@ public final class GroupLog {
             "SELECT product.name FROM reject_groups own JOIN products product"
                 + " ON product.id = own.product WHERE own.id = ?",
             row -> row.number(group));
+    boolean dismissed =
+        session.number("SELECT name = '' FROM reject_groups WHERE id = ?", row -> row.number(group))
+            == 1;
     String after = session.text(TOLD, row -> row.number(group));
     new AuditRows(session)
         .add(
             new Change(
                 person,
-                Change.Kind.GROUP,
+                dismissed ? Change.Kind.GROUP_DISMISSED : Change.Kind.GROUP,
                 "group %d of %s".formatted(group, product),
                 before,
                 after),

@@ -187,6 +187,27 @@ class HistoryCommandsTest {
     assertThat(sum).isEqualTo(rejects);
     assertThat(groups.getFirst().get("suggested").getAsString()).isNotBlank();
 
+    assertThat(ok("history", "groups", "--dismiss", "1", "--person", "Quentin"))
+        .contains(groups.getFirst().get("number") + " rejects are no kind of defect");
+    assertThat(ok("history", "groups")).contains("no kind of defect (dismissed by Quentin)");
+    JsonObject dismissed =
+        objects(ok("history", "groups", "--json")).stream()
+            .filter(own -> own.has("dismissedBy"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(dismissed.get("rows")).isEqualTo(groups.getFirst().get("rows"));
+    assertThat(ok("history", "list", "--verdict", "REJECT", "--csv").lines().count() - 1)
+        .as("no verdict changes")
+        .isEqualTo(rejects);
+    String number = dismissed.get("group").getAsString();
+    assertThat(terminal.run("history", "groups", "--dismiss", number).err())
+        .contains("--dismiss " + number);
+    assertThat(ok("history", "groups", "--take-back", number)).contains("sorted anew");
+    assertThat(ok("history", "groups")).doesNotContain("dismissed by");
+    assertThat(ok("audit", "list")).contains("GROUP_DISMISSED").contains("no kind of defect");
+    assertThat(terminal.run("history", "groups", "--confirm", "1=rust", "--dismiss", "1").err())
+        .contains("the same group");
+
     assertThat(ok("history", "groups", "--confirm", "1=worn race", "--person", "Quentin"))
         .contains(groups.getFirst().get("number") + " rejects are called worn race");
     assertThat(ok("history", "groups")).contains("worn race (confirmed by Quentin)");

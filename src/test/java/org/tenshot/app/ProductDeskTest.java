@@ -1,6 +1,7 @@
 package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,7 +190,17 @@ class ProductDeskTest {
     desk.export(out).toCompletableFuture().get();
     Terminal third = new Terminal(folder.resolve("third"));
     ok(third, "product", "import", out.toString(), "--any-signer");
-    assertThat(folder.resolve("out.tenshot.new")).doesNotExist();
+    assertThat(folder.resolve("out.tenshot.part")).doesNotExist();
+
+    Path taken = folder.resolve("taken.tenshot");
+    Files.createDirectories(taken.resolve("by a folder"));
+    assertThatThrownBy(() -> desk.export(taken).toCompletableFuture().get())
+        .hasMessageContaining("taken.tenshot cannot be written");
+    try (var left = Files.list(folder)) {
+      assertThat(left)
+          .as("nothing is left beside what could not be replaced")
+          .noneMatch(own -> own.getFileName().toString().startsWith("taken.tenshot."));
+    }
   }
 
   private void look(Path own) throws Exception {

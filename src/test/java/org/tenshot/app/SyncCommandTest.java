@@ -69,6 +69,9 @@ class SyncCommandTest {
         terminal.run("sync", "--plant", "postgresql://127.0.0.1:1/x", "--station", "press-7");
     assertThat(nowhere.code()).isEqualTo(ExitCode.INPUT);
     assertThat(nowhere.err()).contains("cannot be reached");
+    assertThat(terminal.run("doctor").out())
+        .as("another plant's trouble is not told of this one")
+        .containsPattern("OK +sync +0 inspections wait for postgresql://");
   }
 
   private static void inspect(Terminal terminal, int frames) {

@@ -54,8 +54,15 @@ class SortingTest {
   }
 
   private RejectGroups sort() throws Exception {
+    return sort(HistoryFilter.Stretch.ALWAYS);
+  }
+
+  private RejectGroups sort(HistoryFilter.Stretch time) throws Exception {
     try (History history = History.open(place)) {
-      return new Sorting(history).of(HistoryFilter.ALL, Watch.PATIENT);
+      return new Sorting(history)
+          .of(
+              new HistoryFilter(time, HistoryFilter.ALL.part(), HistoryFilter.Said.ANYTHING),
+              Watch.PATIENT);
     }
   }
 
@@ -98,7 +105,7 @@ class SortingTest {
     RejectGroup named = groups.groups().getFirst();
     assertThat(named.name()).isEqualTo("scratch");
     assertThat(named.person()).isEqualTo("Quentin");
-    assertThat(named.confirmed()).containsExactly(kept);
+    assertThat(named.kept()).containsExactly(kept);
     assertThat(named.members()).hasSizeBetween(24, 28).doesNotContain(381L);
     assertThat(groups.number()).isEqualTo(39);
 
@@ -115,9 +122,55 @@ class SortingTest {
     confirm(1, "scratch");
     RejectGroups groups = sort();
     assertThat(groups.groups()).hasSize(1);
-    assertThat(groups.groups().getFirst().confirmed()).hasSize(2);
+    assertThat(groups.groups().getFirst().kept()).hasSize(2);
     assertThat(groups.groups().getFirst().members()).hasSize(30);
     assertThat(groups.clearness()).isEqualTo(RejectGroups.Clearness.ONE);
+  }
+
+  @Test
+  void aDismissedGroupIsNotSuggestedAgainAndNothingElseChanges() throws Exception {
+    RejectGroups before = sort();
+    long kept;
+    try (InspectionLog log = InspectionLog.open(place, Clock.systemUTC(), recording -> {})) {
+      kept = log.groups().keep(before.toDismiss(before.groups().getFirst()), "Quentin").get();
+    }
+
+    RejectGroups after = sort();
+    assertThat(after.groups())
+        .as("the same groups, the dismissed one last")
+        .extracting(RejectGroup::members)
+        .containsExactly(before.groups().getLast().members(), before.groups().getFirst().members());
+    assertThat(after.groups()).extracting(RejectGroup::isSuggested).containsExactly(true, false);
+    assertThat(after.groups().getLast())
+        .matches(RejectGroup::isDismissed)
+        .returns(List.of(kept), RejectGroup::kept)
+        .returns("Quentin", RejectGroup::person);
+    assertThat(after.dismissed()).isEqualTo(20);
+    assertThat(after.number()).as("they are rejects all the same").isEqualTo(30);
+
+    append(first, 8);
+    append(cone.look(0.6), 6);
+    assertThat(suggested(sort())).as("a new look is suggested").containsExactly(10, 6);
+    assertThat(sort().dismissed()).as("later ones of the old look are not").isEqualTo(28);
+
+    // A stretch in which nothing is that the person saw.
+    Instant later = Instant.EPOCH.plusMillis(1_700_000_000_000L + 100L * 300);
+    RejectGroups since =
+        sort(new HistoryFilter.Stretch(later, HistoryFilter.Stretch.ALWAYS.to(), null));
+    assertThat(suggested(since)).containsExactly(6);
+    assertThat(since.dismissed()).isEqualTo(8);
+
+    try (InspectionLog log = InspectionLog.open(place, Clock.systemUTC(), recording -> {})) {
+      log.groups().drop(List.of(kept), "Quentin").get();
+    }
+    assertThat(suggested(sort())).containsExactly(28, 10, 6);
+  }
+
+  private static List<Integer> suggested(RejectGroups groups) {
+    return groups.groups().stream()
+        .filter(RejectGroup::isSuggested)
+        .map(own -> own.members().size())
+        .toList();
   }
 
   @Test
@@ -132,12 +185,7 @@ class SortingTest {
   void aStretchWithoutRejectsSaysSo() throws Exception {
     HistoryFilter.Stretch never =
         new HistoryFilter.Stretch(Instant.EPOCH, Instant.EPOCH.plusSeconds(9), null);
-    try (History history = History.open(place)) {
-      HistoryFilter filter =
-          new HistoryFilter(never, HistoryFilter.ALL.part(), HistoryFilter.Said.ANYTHING);
-      assertThatThrownBy(() -> new Sorting(history).of(filter, Watch.PATIENT))
-          .hasMessageContaining("no rejects");
-    }
+    assertThatThrownBy(() -> sort(never)).hasMessageContaining("no rejects");
   }
 
   private long confirm(int number, String name) throws Exception {
@@ -145,7 +193,7 @@ class SortingTest {
     List<RejectGroup> waiting = groups.groups().stream().filter(own -> !own.isConfirmed()).toList();
     RejectGroup group = waiting.get(Math.min(number, waiting.size() - 1));
     try (InspectionLog log = InspectionLog.open(place, Clock.systemUTC(), recording -> {})) {
-      return log.groups().confirm(groups.toKeep(group, name), "Quentin").get();
+      return log.groups().keep(groups.toKeep(group, name), "Quentin").get();
     }
   }
 }

@@ -43,6 +43,25 @@ class WholeFileTest {
   }
 
   @Test
+  void whatCannotTakeItsPlaceIsClearedAway() throws Exception {
+    Path taken = folder.resolve("lines.json");
+    Files.createDirectories(taken.resolve("by a folder"));
+    assertThatThrownBy(() -> WholeFile.replace(taken, "new")).isInstanceOf(IOException.class);
+    assertThatThrownBy(
+            () ->
+                WholeFile.replace(
+                    folder.resolve("half.zip"),
+                    fresh -> {
+                      Files.writeString(fresh, "half");
+                      throw new IllegalStateException("cut off");
+                    }))
+        .hasMessage("cut off");
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(taken);
+    }
+  }
+
+  @Test
   void whatCannotBeWrittenLeavesTheOldText() throws Exception {
     Path file = folder.resolve("lines.json");
     WholeFile.replace(file, "old");

@@ -37,6 +37,17 @@ final class Copies {
           "shots", named("shots"),
           "events", named("events"),
           "audit", "SELECT * FROM audit ORDER BY id",
+          "reject_groups",
+              """
+              SELECT r.*, p.name AS product, e.name AS encoder, e.sha256 AS encoder_sha256, e.precision AS encoder_precision,
+                e.preprocessing AS encoder_preprocessing, nullif(r.name, '') AS name
+              FROM reject_groups r JOIN products p ON p.id = r.product JOIN encoders e ON e.id = r.encoder ORDER BY r.id
+              """,
+          "reject_group_members",
+              """
+              SELECT r.*, own.confirmed_at FROM reject_group_members r
+              JOIN reject_groups own ON own.id = r.reject_group ORDER BY r.id
+              """,
           "inspections",
               "SELECT inspection_details.*, product_name AS product, profile_hash AS profile, head_version AS head, encoder_name AS encoder FROM inspection_details ORDER BY id");
 
@@ -140,7 +151,7 @@ final class Copies {
     }
     return switch (type) {
       case "jsonb" -> value.equals("") ? null : JsonParser.parseString((String) value);
-      case "bytea" -> halves((byte[]) value);
+      case "bytea" -> column.equals("centre") ? floats((byte[]) value) : halves((byte[]) value);
       case "float8" -> ((Number) value).doubleValue();
       case "timestamptz", "bool", "int8" -> ((Number) value).longValue();
       default -> ((String) value).replace('\0', '\u2400');

@@ -182,7 +182,9 @@ class PlantTest {
 
     assertThat(failures).isEmpty();
     assertThat(
-            server.ask(plant.database(), "SELECT count(*) FROM tenshot_schema WHERE version = 2"))
+            server.ask(
+                plant.database(),
+                "SELECT count(*) FROM tenshot_schema WHERE version = " + newer.version()))
         .isEqualTo("1");
     assertThat(refused(plant, PlantServer.login()).sentence()).contains("newer Tenshot");
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Device;
@@ -34,6 +35,7 @@ import org.tenshot.domain.Verdict;
 import org.tenshot.image.PictureFiles;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.store.LogPlace;
+import org.tenshot.store.NewGroup;
 import org.tenshot.store.SampleRows;
 import org.tenshot.store.TeachingLog;
 
@@ -116,6 +118,10 @@ final class SampleStation {
               .get();
       teaching.promote(PRODUCT, head, "Li", "because").get();
       teaching.promote(PRODUCT, null, "Li", null).get();
+      long named = log.groups().keep(group("scratch", 1, 3), "Li").get();
+      long dismissed = log.groups().keep(group("", 2), "Jana").get();
+      log.groups().rename(List.of(named), "scratch é \0", "Jana").get();
+      log.groups().drop(List.of(dismissed), "Li").get();
       event(log, "{\"darker\": 0.25}");
       event(log, "");
     }
@@ -138,6 +144,20 @@ final class SampleStation {
                 details,
                 null))
         .get();
+  }
+
+  /// Rejects that look alike.
+  ///
+  /// @param name empty for a group that is dismissed
+  /// @param members numbers of inspections
+  static NewGroup group(String name, long... members) {
+    return new NewGroup(
+        PRODUCT,
+        SampleRows.ENCODER,
+        name,
+        new float[] {0.1f, -1e-30f, 3.25f},
+        0.75,
+        LongStream.of(members).boxed().toList());
   }
 
   static TeachingLog.NewShot shot(

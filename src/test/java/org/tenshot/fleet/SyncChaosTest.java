@@ -3,14 +3,17 @@ package org.tenshot.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.store.InspectionLog;
 
 /// Weeks of backlog, while the server and the station are killed at random moments: every row
 /// arrives once.
@@ -64,6 +67,7 @@ class SyncChaosTest {
   @Test
   void theStationIsKilled() throws Exception {
     SampleStation station = new SampleStation(folder).judge(SHORT_BACKLOG);
+    List<Long> groups = groups(station);
     Random random = new Random(11);
     int midway = 0;
     for (int kill = 0; kill < KILLS; kill++) {
@@ -76,11 +80,35 @@ class SyncChaosTest {
       process.waitFor(random.nextInt(250), TimeUnit.MILLISECONDS);
       process.destroyForcibly().waitFor();
       midway += count() < SHORT_BACKLOG ? 1 : 0;
+      change(station, groups.get(kill), groups.get(KILLS + kill));
     }
     station.send(plant, "a");
 
     assertThat(midway).as("kills in the middle of it, of %d", KILLS).isPositive();
     Copies.assertWhole(station, server, plant.database(), "a");
+  }
+
+  /// 3000 members, which take several pieces.
+  private static List<Long> groups(SampleStation station) throws Exception {
+    List<Long> groups = new ArrayList<>();
+    try (InspectionLog log = station.open()) {
+      for (int i = 0; i < 60; i++) {
+        long[] members = LongStream.range(1, 51).map(own -> 200 * own).toArray();
+        groups.add(
+            log.groups()
+                .keep(SampleStation.group(i % 5 == 4 && i > KILLS ? "" : "g" + i, members), "Li")
+                .get());
+      }
+    }
+    return groups;
+  }
+
+  /// Changes a group and gives another one up, between two kills.
+  private static void change(SampleStation station, long renamed, long dropped) throws Exception {
+    try (InspectionLog log = station.open()) {
+      log.groups().rename(List.of(renamed), "renamed", "Li").get();
+      log.groups().drop(List.of(dropped), "Li").get();
+    }
   }
 
   private Process process() throws Exception {

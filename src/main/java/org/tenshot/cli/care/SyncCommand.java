@@ -25,10 +25,14 @@ import picocli.CommandLine.Option;
     name = "sync",
     mixinStandardHelpOptions = true,
     description = {
-      "Copies inspections, shots, heads, events and the audit log to the plant's PostgreSQL database: what it does",
-      "not have yet, and what was changed since. May be stopped in any moment; the next run goes on. A running",
-      "station does it by itself where sync.json stands in the data folder. Who logs in is told by the environment:",
-      PlantLogin.USER + " (tenshot where it is not set) and " + PlantLogin.PASSWORD + "."
+      "Copies inspections, shots, heads, events, groups of rejects and the audit log to the plant's PostgreSQL database:",
+      "what it does not have yet, and what was changed since. May be stopped in any moment; the next run goes on. A",
+      "running station does it by itself where sync.json stands in the data folder. Who logs in is told by the",
+      "environment: "
+          + PlantLogin.USER
+          + " (tenshot where it is not set) and "
+          + PlantLogin.PASSWORD
+          + "."
     },
     footer = {"", "An example of sync.json:", "  " + SyncFile.EXAMPLE})
 public final class SyncCommand implements Callable<Integer> {

@@ -1,12 +1,12 @@
 package org.tenshot.cli.history;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
 import org.tenshot.cli.common.EncoderOptions;
@@ -17,11 +17,11 @@ import org.tenshot.cluster.NameTexts;
 import org.tenshot.cluster.RejectGroup;
 import org.tenshot.cluster.RejectGroups;
 import org.tenshot.cluster.Sorting;
-import org.tenshot.cluster.Suggestion;
 import org.tenshot.cluster.Watch;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
+import org.tenshot.store.GroupLog;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.teach.Written;
@@ -41,11 +41,9 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  tenshot history groups --from 2026-11-01 --profile bearing",
-      "  tenshot history groups --from 2026-11-01 --confirm 1=scratch --confirm 3=\"oil stain\""
+      "  tenshot history groups --from 2026-11-01 --confirm 1=scratch --confirm 3=\"oil stain\" --dismiss 2"
     })
 final class HistoryGroupsCommand implements Callable<Integer> {
-
-  private static final int SHOWN = 6;
 
   private final Workshop workshop;
 
@@ -64,14 +62,25 @@ final class HistoryGroupsCommand implements Callable<Integer> {
       description = "Keep a group, by its number in this list, under a name. May come again.")
   private Map<Integer, String> confirmed = Map.of();
 
+  @Option(
+      names = "--dismiss",
+      paramLabel = "GROUP",
+      description = "Say that a suggested group is no kind of defect. May come again.")
+  private Set<Integer> dismissed = Set.of();
+
+  @Option(
+      names = "--take-back",
+      paramLabel = "GROUP",
+      description =
+          "Take back what was said of a group: its name, or that it is no kind of defect. May come again.")
+  private Set<Integer> takenBack = Set.of();
+
   @Option(names = "--json", description = "A JSON object a line.")
   private boolean json;
 
   @Mixin private EncoderOptions encoder = new EncoderOptions();
 
   @Mixin private Identity identity = new Identity();
-
-  private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
 
   HistoryGroupsCommand(Workshop workshop) {
     this.workshop = workshop;
@@ -84,14 +93,15 @@ final class HistoryGroupsCommand implements Callable<Integer> {
       groups = new Sorting(history).of(options.filter(), Watch.PATIENT);
     }
     groups = named(groups);
-    if (!confirmed.isEmpty()) {
-      confirm(groups);
+    if (!confirmed.isEmpty() || !dismissed.isEmpty() || !takenBack.isEmpty()) {
+      say(groups);
       return ExitCode.OK;
     }
+    GroupLines lines = new GroupLines(groups);
     if (json) {
-      json(groups);
+      lines.json();
     } else {
-      tell(groups);
+      lines.tell();
     }
     return ExitCode.OK;
   }
@@ -103,130 +113,57 @@ final class HistoryGroupsCommand implements Callable<Integer> {
     }
   }
 
-  private void confirm(RejectGroups groups) throws TenshotException {
+  private void say(RejectGroups groups) throws TenshotException {
+    require(groups, "--confirm", confirmed.keySet(), RejectGroup::isSuggested, "wait for a name");
+    require(groups, "--dismiss", dismissed, RejectGroup::isSuggested, "are only suggested");
+    require(groups, "--take-back", takenBack, own -> !own.isSuggested(), "somebody spoke of");
+    if (!Collections.disjoint(confirmed.keySet(), dismissed)) {
+      throw new TenshotException(
+          "--confirm and --dismiss speak of the same group: give one of them.");
+    }
     String person = identity.admit(workshop, Permission.NAME_GROUPS);
-    for (int number : confirmed.keySet()) {
+    try (InspectionLog log = workshop.log(options.db(), recording -> {})) {
+      say(groups, log.groups(), person);
+    }
+  }
+
+  private static void require(
+      RejectGroups groups,
+      String option,
+      Collection<Integer> numbers,
+      Predicate<RejectGroup> fits,
+      String kind)
+      throws TenshotException {
+    for (int number : numbers) {
       if (number < 1
           || number > groups.groups().size()
-          || groups.groups().get(number - 1).isConfirmed()) {
+          || !fits.test(groups.groups().get(number - 1))) {
         throw new TenshotException(
-            "--confirm "
-                + number
-                + " is none of the groups that wait for a name: list them first.");
-      }
-    }
-    try (InspectionLog log = workshop.log(options.db(), recording -> {})) {
-      for (Map.Entry<Integer, String> own : confirmed.entrySet()) {
-        RejectGroup group = groups.groups().get(own.getKey() - 1);
-        Written.number(log.groups().confirm(groups.toKeep(group, own.getValue()), person));
-        System.out.printf(
-            Locale.ROOT, "%d rejects are called %s%n", group.members().size(), own.getValue());
+            "%s %d is none of the groups that %s: list them first."
+                .formatted(option, number, kind));
       }
     }
   }
 
-  private void tell(RejectGroups groups) {
-    int all = groups.number();
-    System.out.printf(
-        Locale.ROOT,
-        "%d rejects of %s that %s saw%s%s%n",
-        all,
-        groups.product(),
-        groups.encoder(),
-        groups.more() ? "; older ones were not looked at" : "",
-        groups.unseen() == 0 ? "" : "; " + groups.unseen() + " more were seen by another encoder");
-    System.out.println(clearness(groups));
-    double sum = 0;
-    for (int i = 0; i < groups.groups().size(); i++) {
-      RejectGroup own = groups.groups().get(i);
-      sum += own.members().size();
-      System.out.println(
-          line(String.valueOf(i + 1), own.members(), all, sum / all) + "  " + name(own));
+  private void say(RejectGroups groups, GroupLog log, String person) throws TenshotException {
+    for (Map.Entry<Integer, String> own : confirmed.entrySet()) {
+      RejectGroup group = groups.groups().get(own.getKey() - 1);
+      Written.number(log.keep(groups.toKeep(group, own.getValue()), person));
+      tell(group, "are called " + own.getValue());
     }
-    System.out.println(line("none", groups.none(), all, 1));
-  }
-
-  private static String line(String group, List<Long> members, int all, double cumulative) {
-    return String.format(
-        Locale.ROOT,
-        "%5s %6d  %5.1f %%  %5.1f %%  %-44s",
-        group,
-        members.size(),
-        100.0 * members.size() / all,
-        100 * cumulative,
-        rows(members));
-  }
-
-  private static String rows(List<Long> members) {
-    String first = String.join(",", members.stream().limit(SHOWN).map(String::valueOf).toList());
-    return members.isEmpty() ? "" : "rows " + first + (members.size() > SHOWN ? ",..." : "");
-  }
-
-  private static String clearness(RejectGroups groups) {
-    String clear =
-        switch (groups.clearness()) {
-          case ONE -> "what is not confirmed does not fall apart into several groups";
-          case HARDLY -> "hardly apart: the groups may be made up, look at their pictures";
-          case WEAKLY -> "weakly apart: look at their pictures";
-          case CLEARLY -> "clearly apart";
-        };
-    return String.format(Locale.ROOT, "%s (mean silhouette %.2f)", clear, groups.silhouette());
-  }
-
-  private static String name(RejectGroup own) {
-    if (own.isConfirmed()) {
-      return own.name() + " (confirmed by " + own.person() + ")";
+    for (int number : dismissed) {
+      RejectGroup group = groups.groups().get(number - 1);
+      Written.number(log.keep(groups.toDismiss(group), person));
+      tell(group, "are no kind of defect; they stay rejected");
     }
-    Suggestion said = own.suggestion();
-    if (said == null) {
-      return "(the texts of this encoder were not asked)";
+    for (int number : takenBack) {
+      RejectGroup group = groups.groups().get(number - 1);
+      Written.number(log.drop(group.kept(), person));
+      tell(group, "are sorted anew next time");
     }
-    String fits =
-        String.format(
-            Locale.ROOT,
-            "%s %.2f, %s %.2f",
-            said.best().name(),
-            said.best().cosine(),
-            said.next().name(),
-            said.next().cosine());
-    return said.fits()
-        ? said.best().name() + "? (zero-shot: " + fits + ")"
-        : "no text fits (" + fits + ")";
   }
 
-  private void json(RejectGroups groups) {
-    for (int i = 0; i < groups.groups().size(); i++) {
-      RejectGroup own = groups.groups().get(i);
-      Suggestion said = own.suggestion();
-      Map<String, Object> line = line(groups, own.members());
-      line.put("group", i + 1);
-      if (own.isConfirmed()) {
-        line.put("name", own.name());
-        line.put("confirmedBy", own.person());
-        line.put("confirmedAt", String.valueOf(own.confirmedAt()));
-      } else if (said != null) {
-        line.put("fits", said.fits());
-        line.put("suggested", said.best().name());
-        line.put("fit", said.best().cosine());
-        line.put("next", said.next().name());
-        line.put("nextFit", said.next().cosine());
-      }
-      System.out.println(gson.toJson(line));
-    }
-    Map<String, Object> none = line(groups, groups.none());
-    none.put("group", 0);
-    none.put("silhouette", groups.silhouette());
-    none.put("olderLeftOut", groups.more());
-    System.out.println(gson.toJson(none));
-  }
-
-  private static Map<String, Object> line(RejectGroups groups, List<Long> members) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("product", groups.product());
-    line.put("encoder", groups.encoder().toString());
-    line.put("number", members.size());
-    line.put("share", (double) members.size() / groups.number());
-    line.put("rows", members);
-    return line;
+  private static void tell(RejectGroup group, String what) {
+    System.out.printf(Locale.ROOT, "%d rejects %s%n", group.members().size(), what);
   }
 }

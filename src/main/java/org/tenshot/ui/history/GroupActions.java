@@ -21,8 +21,15 @@ public interface GroupActions {
   /// @return the group as it stands now
   CompletionStage<RejectGroup> name(RejectGroups groups, RejectGroup group, String name);
 
-  /// Gives a group up.
+  /// Says that a suggested group is no kind of defect: it is not suggested again. No verdict
+  /// changes.
+  ///
+  /// @param groups which it is one of
+  /// @return the group as it stands now
+  CompletionStage<RejectGroup> dismiss(RejectGroups groups, RejectGroup group);
+
+  /// Takes back what was said of a group: its name, or that it is no kind of defect.
   ///
   /// @return the group as it stands now
-  CompletionStage<RejectGroup> giveUp(RejectGroup group);
+  CompletionStage<RejectGroup> takeBack(RejectGroup group);
 }

@@ -3,6 +3,7 @@ package org.tenshot.ui.history;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -21,7 +22,8 @@ import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
 import org.tenshot.ui.common.Thumbnails;
 
-/// One group of rejects: how many, what they look like, and what it is called or could be.
+/// One group of rejects: how many, what they look like, what it is called or could be, or that it
+/// is no kind of defect.
 final class GroupRow extends HBox {
 
   private final Strings strings;
@@ -36,7 +38,8 @@ final class GroupRow extends HBox {
   private final TextField name = new TextField();
   private final Label said = new Label();
   private final Button confirm = new Button();
-  private final Button giveUp = new Button();
+  private final Button dismiss = new Button();
+  private final Button takeBack = new Button();
   private final Button list = new Button();
   private @Nullable RejectGroup shown;
   private List<String> hashes = List.of();
@@ -65,9 +68,10 @@ final class GroupRow extends HBox {
     said.setWrapText(true);
     said.setMinHeight(USE_PREF_SIZE);
     button(confirm, "group-confirm-" + number, this::confirm);
-    button(giveUp, "group-give-up-" + number, () -> model.giveUp(number));
+    button(dismiss, "group-dismiss-" + number, () -> model.dismiss(number));
+    button(takeBack, "group-give-up-" + number, () -> model.takeBack(number));
     button(list, "group-list-" + number, () -> model.showInList(number));
-    FlowPane buttons = new FlowPane(confirm, giveUp, list);
+    FlowPane buttons = new FlowPane(confirm, dismiss, takeBack, list);
     buttons.getStyleClass().add("history-filters");
     VBox words = new VBox(name, said, buttons);
     words.getStyleClass().add("group-words");
@@ -91,12 +95,11 @@ final class GroupRow extends HBox {
   /// @param hashes of some pictures
   void show(RejectGroups groups, RejectGroup group, List<String> hashes) {
     int size = group.members().size();
-    int greatest = Math.max(1, groups.groups().getFirst().members().size());
+    int greatest = groups.groups().stream().mapToInt(own -> own.members().size()).max().orElse(1);
     count.setText(strings.number(size));
     share.setText(strings.percent((double) size / groups.number(), 1));
-    bar.setProgress((double) size / greatest);
-    StyleClasses.set(
-        this, "group-row", group.isConfirmed() ? "group-confirmed" : "group-suggested");
+    bar.setProgress((double) size / Math.max(1, greatest));
+    StyleClasses.set(this, "group-row", style(group));
     name.setPromptText(strings.text("history.groups.name"));
     if (!group.equals(shown)) {
       // What a person types stays while anything else changes.
@@ -106,13 +109,29 @@ final class GroupRow extends HBox {
     said.setText(said(group));
     confirm.setText(
         strings.text(group.isConfirmed() ? "history.groups.rename" : "history.groups.confirm"));
-    giveUp.setText(strings.text("history.groups.give-up"));
-    giveUp.setVisible(group.isConfirmed());
-    giveUp.setManaged(group.isConfirmed());
+    dismiss.setText(strings.text("history.groups.dismiss"));
+    takeBack.setText(
+        strings.text(group.isDismissed() ? "history.groups.take-back" : "history.groups.give-up"));
+    visible(name, !group.isDismissed());
+    visible(confirm, !group.isDismissed());
+    visible(dismiss, group.isSuggested());
+    visible(takeBack, !group.isSuggested());
     list.setText(strings.text("history.groups.show"));
     list.setDisable(group.members().isEmpty());
     none.setText(strings.text("history.no-picture"));
     showPictures(hashes);
+  }
+
+  private static String style(RejectGroup group) {
+    if (group.isDismissed()) {
+      return "group-dismissed";
+    }
+    return group.isConfirmed() ? "group-confirmed" : "group-suggested";
+  }
+
+  private static void visible(Node node, boolean wish) {
+    node.setVisible(wish);
+    node.setManaged(wish);
   }
 
   private String called(RejectGroup group) {
@@ -125,8 +144,11 @@ final class GroupRow extends HBox {
 
   private String said(RejectGroup group) {
     Suggestion suggestion = group.suggestion();
-    if (group.confirmedAt() != null) {
-      return strings.text("history.groups.by", group.person(), strings.moment(group.confirmedAt()));
+    if (group.saidAt() != null) {
+      return strings.text(
+          group.isDismissed() ? "history.groups.dismissed-by" : "history.groups.by",
+          group.person(),
+          strings.moment(group.saidAt()));
     }
     if (suggestion == null) {
       return strings.text("history.groups.not-asked");

@@ -98,6 +98,9 @@ final class GroupsPane extends VBox {
             groups.product(),
             strings.number(groups.number() - groups.none().size()),
             strings.number(groups.none().size()));
+    if (groups.dismissed() > 0) {
+      text += " " + strings.text("history.groups.set-aside", strings.number(groups.dismissed()));
+    }
     if (groups.more()) {
       text += " " + strings.text("history.groups.more", strings.number(RejectGroups.MOST));
     }

@@ -110,18 +110,35 @@ final class GroupsViewModel {
     }
   }
 
-  /// Gives a group up.
+  /// Says that a suggested group is no kind of defect.
   ///
   /// @param number of the group in the view
-  void giveUp(int number) {
+  void dismiss(int number) {
+    SortedRejects sorted = view.get().sorted();
+    if (sorted != null) {
+      bridge.answer(
+          actions.dismiss(sorted.groups(), sorted.groups().groups().get(number)),
+          answer -> {
+            replace(sorted, number, answer);
+            list.done(strings.text("history.groups.dismissed"), null);
+          },
+          list::failed);
+    }
+  }
+
+  /// Takes back what was said of a group.
+  ///
+  /// @param number of the group in the view
+  void takeBack(int number) {
     SortedRejects sorted = view.get().sorted();
     if (sorted != null) {
       RejectGroup own = sorted.groups().groups().get(number);
       bridge.answer(
-          actions.giveUp(own),
+          actions.takeBack(own),
           answer -> {
             replace(sorted, number, answer);
-            list.done(strings.text("history.groups.given-up", own.name()), null);
+            String key = own.isDismissed() ? "history.groups.back" : "history.groups.given-up";
+            list.done(strings.text(key, own.name()), null);
           },
           list::failed);
     }
@@ -152,6 +169,9 @@ final class GroupsViewModel {
     Suggestion said = group.suggestion();
     if (group.isConfirmed()) {
       return group.name();
+    }
+    if (group.isDismissed()) {
+      return strings.text("history.groups.dismiss");
     }
     return said != null && said.fits()
         ? title(said.best())

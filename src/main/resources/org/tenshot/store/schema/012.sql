@@ -1,99 +1,55 @@
--- What people look through when they ask what was wrong, and who changed what before. A further kind of event: the source gave no
--- pictures. Faults of parts that follow each other are gathered, so that an hour without a camera is one row and not thousands.
-CREATE TABLE events_seen (
-  id              INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind            TEXT NOT NULL CHECK (kind IN ('SOURCE', 'CHALLENGE', 'EYE', 'PRODUCT', 'PICTURE', 'CAMERA')),
-  product         INTEGER NOT NULL REFERENCES products (id),
-  source          TEXT NOT NULL,
-  began           INTEGER NOT NULL,
-  ended           INTEGER,            -- NULL while it lasts
-  held            INTEGER NOT NULL CHECK (held IN (0, 1)), -- 1: nothing passed meanwhile
-  wording         TEXT NOT NULL,      -- which sentence; empty in rows that know it in English alone
-  parameters      TEXT NOT NULL,      -- what stands in it, a JSON list of texts
-  sentence        TEXT NOT NULL,      -- the whole in English
-  person          TEXT,               -- who asked for it; NULL where nobody did
-  details         TEXT NOT NULL,      -- JSON; empty where there are none
-  acknowledged_by TEXT,
-  acknowledged_at INTEGER,
-  CHECK ((acknowledged_by IS NULL) = (acknowledged_at IS NULL))
+-- Groups of rejects travel to the plant, so their members get numbers, and changes of groups are noted as those of shots and events are.
+-- A group with an empty name is one that a person dismissed: what lies in it is no kind of defect. It holds until it is taken back,
+-- which is a group given up.
+CREATE TRIGGER a_dismissed_group_gets_no_name BEFORE UPDATE OF name ON reject_groups
+WHEN (old.name = '') <> (new.name = '')
+BEGIN
+  SELECT RAISE(ABORT, 'a dismissal is taken back, never turned into a name or the reverse');
+END;
+
+CREATE TABLE numbered_members (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  inspection   INTEGER NOT NULL REFERENCES inspections (id) ON DELETE CASCADE,
+  reject_group INTEGER NOT NULL REFERENCES reject_groups (id),
+  UNIQUE (inspection, reject_group)
 ) STRICT;
 
-INSERT INTO events_seen
-SELECT id, kind, product, source, began, ended, held, wording, parameters, sentence, person, details, acknowledged_by, acknowledged_at
-FROM events;
+INSERT INTO numbered_members (inspection, reject_group)
+SELECT inspection, reject_group FROM reject_group_members ORDER BY reject_group, inspection;
 
-DROP TABLE events;
-ALTER TABLE events_seen RENAME TO events;
+DROP TABLE reject_group_members;
+ALTER TABLE numbered_members RENAME TO reject_group_members;
 
-CREATE INDEX events_by_product ON events (product, kind, began);
-CREATE INDEX events_by_kind ON events (kind, began);
--- What began before a stretch of time and lasted into it. The largest number stands for "it lasts".
-CREATE INDEX events_by_end ON events (kind, ifnull(ended, 9223372036854775807), began);
+CREATE INDEX reject_group_members_by_group ON reject_group_members (reject_group);
 
-CREATE TRIGGER events_stay BEFORE DELETE ON events
+-- Notes of any table's rows. The triggers go first and come back: what a trigger speaks of cannot be put in its place.
+DROP TRIGGER changed_shots_are_noted;
+DROP TRIGGER changed_events_are_noted;
+
+CREATE TABLE changes_of_any_table (
+  name   TEXT NOT NULL,
+  row    INTEGER NOT NULL,
+  change INTEGER NOT NULL UNIQUE,
+  PRIMARY KEY (name, row)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO changes_of_any_table SELECT name, row, change FROM row_changes;
+
+DROP TABLE row_changes;
+ALTER TABLE changes_of_any_table RENAME TO row_changes;
+
+CREATE TRIGGER changed_shots_are_noted AFTER UPDATE ON shots
 BEGIN
-  SELECT RAISE(ABORT, 'an event is never deleted');
-END;
-CREATE TRIGGER what_happened_stays BEFORE UPDATE OF kind, product, source, began, person, details ON events
-BEGIN
-  SELECT RAISE(ABORT, 'what happened is never changed');
+  INSERT INTO row_changes VALUES ('shots', new.id, (SELECT coalesce(max(change), 0) + 1 FROM row_changes))
+  ON CONFLICT (name, row) DO UPDATE SET change = excluded.change;
 END;
 CREATE TRIGGER changed_events_are_noted AFTER UPDATE ON events
 BEGIN
   INSERT INTO row_changes VALUES ('events', new.id, (SELECT coalesce(max(change), 0) + 1 FROM row_changes))
   ON CONFLICT (name, row) DO UPDATE SET change = excluded.change;
 END;
-
-CREATE INDEX audit_by_kind ON audit (what, at);
-
--- Faults of one kind, source and product between which less than five minutes passed. They stay when their inspections go.
-CREATE TABLE fault_stretches (
-  id       INTEGER PRIMARY KEY AUTOINCREMENT,
-  code     TEXT NOT NULL,
-  source   TEXT NOT NULL,
-  product  INTEGER NOT NULL REFERENCES products (id),
-  began    INTEGER NOT NULL,  -- captured_at of the first
-  ended    INTEGER NOT NULL,  -- captured_at of the last
-  number   INTEGER NOT NULL,  -- of inspections
-  sentence TEXT NOT NULL      -- of the last
-) STRICT;
-
-INSERT INTO fault_stretches (code, source, product, began, ended, number, sentence)
-SELECT code, source, product, min(at), max(at), count(*), max(sentence)
-FROM (
-  SELECT *, sum(apart) OVER (PARTITION BY source, product, code ORDER BY at, id) AS stretch
-  FROM (
-    SELECT i.id, i.fault_code AS code, i.source, head.product, i.captured_at AS at, coalesce(i.fault_sentence, '') AS sentence,
-      i.captured_at - lag(i.captured_at, 1, -300000000) OVER (
-        PARTITION BY i.source, head.product, i.fault_code ORDER BY i.captured_at, i.id) >= 300000000 AS apart
-    FROM outcomes o
-    CROSS JOIN inspections i ON i.outcome = o.id
-    JOIN heads head ON head.id = i.head
-    WHERE o.verdict = 'FAULT'))
-GROUP BY source, product, code, stretch
-ORDER BY min(at);
-
-CREATE INDEX fault_stretches_by_kind ON fault_stretches (code, began);
-CREATE INDEX fault_stretches_by_end ON fault_stretches (code, ended, began);
-CREATE INDEX fault_stretches_by_source ON fault_stretches (source, product, code);
-
-CREATE TRIGGER faults_are_gathered AFTER INSERT ON inspections WHEN new.fault_code IS NOT NULL
+CREATE TRIGGER changed_reject_groups_are_noted AFTER UPDATE ON reject_groups
 BEGIN
-  UPDATE fault_stretches
-  SET began = min(began, new.captured_at), ended = max(ended, new.captured_at), number = number + 1,
-    sentence = coalesce(new.fault_sentence, '')
-  WHERE new.captured_at > began - 300000000 AND new.captured_at < ended + 300000000
-    AND id = (
-      SELECT last.id FROM fault_stretches last
-      WHERE last.source = new.source AND last.code = new.fault_code
-        AND last.product = (SELECT product FROM heads WHERE id = new.head)
-      ORDER BY last.id DESC LIMIT 1);
-  INSERT INTO fault_stretches (code, source, product, began, ended, number, sentence)
-  SELECT new.fault_code, new.source, product, new.captured_at, new.captured_at, 1, coalesce(new.fault_sentence, '')
-  FROM heads WHERE id = new.head AND changes() = 0;
-END;
-
-CREATE TRIGGER fault_stretches_stay BEFORE DELETE ON fault_stretches
-BEGIN
-  SELECT RAISE(ABORT, 'what went wrong is never deleted');
+  INSERT INTO row_changes VALUES ('reject_groups', new.id, (SELECT coalesce(max(change), 0) + 1 FROM row_changes))
+  ON CONFLICT (name, row) DO UPDATE SET change = excluded.change;
 END;
