@@ -92,6 +92,7 @@ public enum EventTopic {
           PRODUCT_IMPORTED,
           ACKNOWLEDGED,
           GROUP,
+          GROUP_DISMISSED,
           NOT_DONE ->
           CHANGES;
     };

@@ -48,6 +48,7 @@ class DismissedGroupsTest {
   private Station station;
   private HistoryDesk desk;
   private GroupDesk groups;
+  private EventDesk events;
   private HistoryScreen screen;
   private Scene scene;
 
@@ -60,12 +61,13 @@ class DismissedGroupsTest {
     StationLine line = station.add(new LineSpec("", null, "sim:?seed=2&rate=60"));
     desk = new HistoryDesk(assembly, line, options, () -> {});
     groups = new GroupDesk(assembly, line, options);
+    events = new EventDesk(assembly, line, options);
     groups.offersLogIn(refused::add);
     answer(line.actions().chooseProfile("bearing"));
     answer(line.actions().start());
     FxTest.until("parts", () -> line.screen().viewProperty().get().counts().frames() >= PARTS);
     answer(line.actions().stop());
-    screen = FxTest.onFx(() -> new HistoryScreen(desk, groups, strings));
+    screen = FxTest.onFx(() -> new HistoryScreen(desk, groups, events, strings));
     scene = FxTest.onFx(() -> new Scene(screen, 1920, 1080));
     FxTest.onFx(
         () -> {
@@ -88,6 +90,7 @@ class DismissedGroupsTest {
         });
     desk.close();
     groups.close();
+    events.close();
     station.close();
   }
 
