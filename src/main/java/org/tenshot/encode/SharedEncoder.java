@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Pauses;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// One open encoder for many callers: each has a handle, and one thread runs the network. Pictures
@@ -44,7 +45,7 @@ public final class SharedEncoder implements AutoCloseable {
   private final AtomicInteger lines = new AtomicInteger();
   private volatile EncoderRunner current;
   private volatile BatchPlan plan = BatchPlan.SINGLE;
-  private volatile String trouble = "";
+  private volatile Saying trouble = Saying.NOTHING;
   private volatile Thread thread;
   private int abandoned;
 
@@ -129,7 +130,7 @@ public final class SharedEncoder implements AutoCloseable {
     return current.encoder().device();
   }
 
-  String trouble() {
+  Saying trouble() {
     return trouble;
   }
 
@@ -149,7 +150,7 @@ public final class SharedEncoder implements AutoCloseable {
       } catch (TimeoutException e) {
         giveUpIfItHangs();
         if (urgency == Urgency.LINE && System.nanoTime() - asked > patienceNanos) {
-          answer.completeExceptionally(new TenshotException(tooLate()));
+          answer.completeExceptionally(new TenshotException(EncoderWords.slow(id(), patienceMillis())));
           queue.forget(request);
         }
       } catch (ExecutionException e) {
@@ -157,20 +158,19 @@ public final class SharedEncoder implements AutoCloseable {
       } catch (InterruptedException e) {
         queue.forget(request);
         Thread.currentThread().interrupt();
-        throw new TenshotException("The wait for the encoder was interrupted.", e);
+        throw new TenshotException(EncoderWords.interrupted(), e);
       }
     }
   }
 
   private static TenshotException failure(@Nullable Throwable cause) {
     return cause instanceof TenshotException told
-        ? new TenshotException(told.sentence(), told)
-        : new TenshotException("The encoder gave no answer (" + cause + ").");
+        ? new TenshotException(told.saying(), told)
+        : new TenshotException(EncoderWords.nothing(cause));
   }
 
-  private String tooLate() {
-    return "The encoder %s did not answer within %d ms: fewer lines, fewer pictures a second, or a faster encoder."
-        .formatted(known.id(), TimeUnit.NANOSECONDS.toMillis(patienceNanos));
+  private long patienceMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(patienceNanos);
   }
 
   /// Called by those who wait: nobody else minds a run that hangs.
@@ -179,11 +179,9 @@ public final class SharedEncoder implements AutoCloseable {
     if (isClosing() || !hanging.hangsFor(patienceNanos)) {
       return;
     }
-    String why =
-        "The encoder %s hangs: a run takes longer than %d ms."
-            .formatted(known.id(), TimeUnit.NANOSECONDS.toMillis(patienceNanos));
+    Saying why = EncoderWords.hangs(id(), patienceMillis());
     boolean last = abandoned++ >= MOST_ABANDONED;
-    String said = last ? why + " It has hung too often: restart Tenshot." : again(why);
+    Saying said = last ? EncoderWords.tooOften(why) : EncoderWords.again(why);
     LOG.error("{}", said);
     queue.refuse(said);
     hanging.abandon(new TenshotException(said));
@@ -193,10 +191,6 @@ public final class SharedEncoder implements AutoCloseable {
     }
   }
 
-  private static String again(String why) {
-    return why + " It is being opened again.";
-  }
-
   private static Thread daemon(Runnable work) {
     return Thread.ofPlatform().daemon().name("encoder").unstarted(work);
   }
@@ -204,11 +198,11 @@ public final class SharedEncoder implements AutoCloseable {
   private void keepWorking(@Nullable EncoderRunner first) {
     EncoderRunner works = first;
     while (works != null) {
-      String broken = works.work();
+      Saying broken = works.work();
       if (broken == null || current != works) {
         return;
       }
-      queue.refuse(again(broken));
+      queue.refuse(EncoderWords.again(broken));
       works = reopened(works, broken);
     }
   }
@@ -216,7 +210,7 @@ public final class SharedEncoder implements AutoCloseable {
   /// Opens the encoder on the CPU, again and again until it works.
   ///
   /// @return null when this is closed meanwhile
-  private @Nullable EncoderRunner reopened(EncoderRunner before, String why) {
+  private @Nullable EncoderRunner reopened(EncoderRunner before, Saying why) {
     Pauses pauses = new Pauses(FIRST_PAUSE, LONGEST_PAUSE);
     try {
       while (!isClosing()) {
@@ -232,7 +226,7 @@ public final class SharedEncoder implements AutoCloseable {
     return null;
   }
 
-  private @Nullable EncoderRunner open(EncoderRunner before, String why) {
+  private @Nullable EncoderRunner open(EncoderRunner before, Saying why) {
     Encoder opened = null;
     try {
       opened = opener.open(known.id());
@@ -240,8 +234,9 @@ public final class SharedEncoder implements AutoCloseable {
       return take(before, opened, why);
     } catch (Throwable e) {
       LOG.error("the encoder does not open again", e);
-      String sentence = e instanceof TenshotException told ? told.sentence() : e.toString();
-      queue.refuse(why + " It does not open again: " + sentence);
+      Saying cause =
+          e instanceof TenshotException told ? told.saying() : Saying.english(e.toString());
+      queue.refuse(EncoderWords.unopened(why, cause));
       if (opened != null) {
         opened.close();
       }
@@ -249,13 +244,11 @@ public final class SharedEncoder implements AutoCloseable {
     }
   }
 
-  private synchronized EncoderRunner take(EncoderRunner before, Encoder opened, String why) {
+  private synchronized EncoderRunner take(EncoderRunner before, Encoder opened, Saying why) {
     EncoderRunner next = new EncoderRunner(opened, queue, this);
     Device now = opened.device();
     if (now.kind() != before.encoder().device().kind()) {
-      trouble =
-          "%s The encoder runs on the CPU now, which is slower: look after the graphics card, then restart Tenshot."
-              .formatted(why);
+      trouble = EncoderWords.onCpu(why);
       plan = BatchPlan.SINGLE;
     }
     LOG.warn("{} is open again on {}", known.id(), now.kind());
@@ -281,7 +274,7 @@ public final class SharedEncoder implements AutoCloseable {
       closing.countDown();
       last = thread;
     }
-    queue.close("The encoder " + known.id() + " is closed: start the line again.");
+    queue.close(EncoderWords.closed(id()));
     try {
       if (!last.join(Duration.ofNanos(patienceNanos))) {
         LOG.error("{} hangs while it is closed", known.id());

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Saying;
 import org.tenshot.output.LineOutput;
 
 /// All outputs of one line as one. A failure is logged when it begins and when it ends, not at
@@ -17,7 +18,7 @@ final class LineOutputs {
   private static final Logger LOG = LoggerFactory.getLogger(LineOutputs.class);
 
   private final List<LineOutput> outputs;
-  private final Map<String, String> troubles = new HashMap<>();
+  private final Map<String, Saying> troubles = new HashMap<>();
 
   LineOutputs(List<LineOutput> outputs) {
     this.outputs = List.copyOf(outputs);
@@ -25,9 +26,9 @@ final class LineOutputs {
 
   /// How a sending went.
   ///
-  /// @param trouble what is wrong with an output, or an empty text
+  /// @param trouble what is wrong with an output, or nothing
   /// @param late true if an output was told that it is too late
-  record Sending(String trouble, boolean late) {}
+  record Sending(Saying trouble, boolean late) {}
 
   /// Says everywhere that the line waits for parts.
   synchronized void ready() {
@@ -43,12 +44,12 @@ final class LineOutputs {
   ///
   /// @param instead what is said of a part that is late
   synchronized Sending send(Inspection inspection, BooleanSupplier late, Inspection instead) {
-    String trouble = "";
+    Saying trouble = Saying.NOTHING;
     boolean missed = false;
     for (LineOutput output : outputs) {
       // Asked anew for each, since the one before may have taken its time.
       missed = missed || late.getAsBoolean();
-      String own = note(output, output.send(missed ? instead : inspection));
+      Saying own = note(output, output.send(missed ? instead : inspection));
       trouble = own.isEmpty() ? trouble : own;
     }
     return new Sending(trouble, missed);
@@ -61,13 +62,13 @@ final class LineOutputs {
     }
   }
 
-  private String note(LineOutput output, LineOutput.Delivery delivery) {
-    String now =
+  private Saying note(LineOutput output, LineOutput.Delivery delivery) {
+    Saying now =
         switch (delivery) {
-          case LineOutput.Delivery.Sent sent -> "";
-          case LineOutput.Delivery.Failed(String sentence) -> sentence;
+          case LineOutput.Delivery.Sent sent -> Saying.NOTHING;
+          case LineOutput.Delivery.Failed(Saying saying) -> saying;
         };
-    String before = troubles.getOrDefault(output.name(), "");
+    Saying before = troubles.getOrDefault(output.name(), Saying.NOTHING);
     if (!now.equals(before)) {
       LOG.warn("output {}: {}", output.name(), now.isEmpty() ? "works again" : now);
       troubles.put(output.name(), now);

@@ -141,7 +141,7 @@ class SetUpDeskTest {
   @Test
   void aSourceThatCannotBeIsRefusedAndTheNextOneIsTried() throws Exception {
     desk.watch(folder.resolve("nothere").toString(), seen::add);
-    assertThat(until(one -> one.state() == Seen.State.REFUSED).sentence()).contains("nothere");
+    assertThat(until(one -> one.state() == Seen.State.REFUSED).why().english()).contains("nothere");
     Path pictures = pictures(2);
     desk.watch(pictures.toString(), seen::add);
     until(one -> one.picture() != null && one.lately() == 2);

@@ -46,7 +46,7 @@ class ChartNodeTest {
                   .setAll(
                       new ChartNode(strings)
                           .of(
-                              new Charts(Charts.Words.ENGLISH)
+                              new Charts(key -> key)
                                   .p(groups(), RunRule.Family.WESTERN_ELECTRIC)));
               return new Scene(pane, 1600, 800);
             });

@@ -17,6 +17,7 @@ import org.tenshot.camera.MeasuredDelay;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.image.LensAid;
@@ -65,11 +66,11 @@ final class DemoSetUp implements SetUpActions {
     Region.Box part = fits && wanted != null ? wanted : whole;
     hears.accept(
         new Seen(
-            address, Seen.State.LIVE, picture, LensAid.of(picture, part), part, 24, serial, ""));
+            address, Seen.State.LIVE, picture, LensAid.of(picture, part), part, 24, serial, Saying.NOTHING));
   }
 
   void stands(Seen.State state, @Nullable Picture last, String sentence) {
-    hears.accept(new Seen(address, state, last, null, null, 0, "", sentence));
+    hears.accept(new Seen(address, state, last, null, null, 0, "", Saying.english(sentence)));
   }
 
   private <T> CompletionStage<T> answer(String what, T value) {
