@@ -68,8 +68,7 @@ final class PictureTaker {
     return switch (decoded) {
       case Readable readable -> new Arrival.Taken(new Frame(origin, readable.picture(), truth));
       case Unreadable unreadable ->
-          new Arrival.Damaged(
-              origin, new Fault(Fault.Code.PICTURE_UNREADABLE, unreadable.why()));
+          new Arrival.Damaged(origin, new Fault(Fault.Code.PICTURE_UNREADABLE, unreadable.why()));
     };
   }
 }

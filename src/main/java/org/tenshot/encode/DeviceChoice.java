@@ -37,7 +37,12 @@ final class DeviceChoice {
   Chosen choose(EncoderPack pack, EncoderSettings settings) throws TenshotException {
     Chosen chosen =
         switch (settings.device()) {
-          case CPU, CPU_INT8 -> cpu(pack, settings, Saying.of("device.asked", "The settings ask for the CPU."), false);
+          case CPU, CPU_INT8 ->
+              cpu(
+                  pack,
+                  settings,
+                  Saying.of("device.asked", "The settings ask for the CPU."),
+                  false);
           case AUTO -> auto(pack, settings);
           case CUDA -> forced(pack);
           case TENSORRT -> tensorrt(pack, settings);

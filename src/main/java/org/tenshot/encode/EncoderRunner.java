@@ -116,8 +116,7 @@ final class EncoderRunner {
       return e;
     } catch (Throwable e) {
       LOG.error("the encoder broke", e);
-      return new TenshotException(
-          EncoderWords.broke(encoder.id(), e), e);
+      return new TenshotException(EncoderWords.broke(encoder.id(), e), e);
     }
   }
 

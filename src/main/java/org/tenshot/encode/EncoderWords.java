@@ -31,18 +31,12 @@ final class EncoderWords {
 
   static Saying hangs(EncoderId id, long millis) {
     return Saying.of(
-        "encoder.hangs",
-        "The encoder {0} hangs: a run takes longer than {1} ms.",
-        id,
-        millis);
+        "encoder.hangs", "The encoder {0} hangs: a run takes longer than {1} ms.", id, millis);
   }
 
   static Saying broke(EncoderId id, Throwable failure) {
     return Saying.of(
-        "encoder.broke",
-        "The encoder {0} broke ({1}): the log file has the details.",
-        id,
-        failure);
+        "encoder.broke", "The encoder {0} broke ({1}): the log file has the details.", id, failure);
   }
 
   static Saying tooOften(Saying why) {

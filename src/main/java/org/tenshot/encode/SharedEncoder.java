@@ -150,7 +150,8 @@ public final class SharedEncoder implements AutoCloseable {
       } catch (TimeoutException e) {
         giveUpIfItHangs();
         if (urgency == Urgency.LINE && System.nanoTime() - asked > patienceNanos) {
-          answer.completeExceptionally(new TenshotException(EncoderWords.slow(id(), patienceMillis())));
+          answer.completeExceptionally(
+              new TenshotException(EncoderWords.slow(id(), patienceMillis())));
           queue.forget(request);
         }
       } catch (ExecutionException e) {

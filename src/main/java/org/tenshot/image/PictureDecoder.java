@@ -129,9 +129,7 @@ final class PictureDecoder {
     return new TenshotException(
         why == null
             ? Saying.of(
-                "file.damaged",
-                "{0} is damaged or cut off: copy or take the picture again.",
-                name)
+                "file.damaged", "{0} is damaged or cut off: copy or take the picture again.", name)
             : Saying.of(
                 "file.damaged-why",
                 "{0} is damaged or cut off ({1}): copy or take the picture again.",

@@ -84,7 +84,9 @@ final class Answers {
       bell.become(
           LineState.DEGRADED,
           Saying.of(
-              "answer.failed", "An answer could not be given ({0}): the log file has the details.", e));
+              "answer.failed",
+              "An answer could not be given ({0}): the log file has the details.",
+              e));
     } finally {
       if (step instanceof Turns.Step.Answer || step instanceof Turns.Step.TellLate) {
         given.incrementAndGet();

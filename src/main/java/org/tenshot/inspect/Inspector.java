@@ -70,7 +70,9 @@ public final class Inspector {
           clockwork,
           Fault.Code.UNEXPECTED,
           Saying.of(
-              "part.failed", "The picture could not be judged ({0}): the log file has the details.", e));
+              "part.failed",
+              "The picture could not be judged ({0}): the log file has the details.",
+              e));
     }
   }
 
@@ -110,8 +112,7 @@ public final class Inspector {
     Optional<Region.Box> box =
         recipe.profile().region().within(frame.picture().width(), frame.picture().height());
     if (box.isEmpty()) {
-      return faulted(
-          frame, recipe, clockwork, Fault.Code.REGION_OUTSIDE, outside(frame, recipe));
+      return faulted(frame, recipe, clockwork, Fault.Code.REGION_OUTSIDE, outside(frame, recipe));
     }
     if (Blackness.covers(frame.picture(), box.get())) {
       return faulted(frame, recipe, clockwork, Fault.Code.PICTURE_UNREADABLE, black(frame));

@@ -33,8 +33,7 @@ final class PartFaults {
   static Fault ended() {
     return new Fault(
         Fault.Code.UNEXPECTED,
-        Saying.of(
-            "part.ended", "The line ended while this part was judged: look at it by hand."));
+        Saying.of("part.ended", "The line ended while this part was judged: look at it by hand."));
   }
 
   /// No picture came for its trigger.

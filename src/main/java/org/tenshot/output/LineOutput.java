@@ -49,8 +49,7 @@ public interface LineOutput extends AutoCloseable {
 
       /// To an output that was closed.
       static Failed closed(String name) {
-        return new Failed(
-            Saying.of("output.closed", "{0} is closed: start the line again.", name));
+        return new Failed(Saying.of("output.closed", "{0} is closed: start the line again.", name));
       }
 
       /// What is wrong and the mend, in English.

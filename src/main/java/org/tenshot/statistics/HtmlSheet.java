@@ -67,7 +67,9 @@ final class HtmlSheet implements Sheet {
 
   @Override
   public void chart(String heading, Chart chart) throws IOException {
-    add("<section><h2>%s</h2>%s</section>", text(heading), new ChartDrawing(chart, words.language()).svg());
+    add(
+        "<section><h2>%s</h2>%s</section>",
+        text(heading), new ChartDrawing(chart, words.language()).svg());
   }
 
   @Override

@@ -87,8 +87,7 @@ final class ShiftPage {
     List<List<String>> rows = new ArrayList<>();
     tally
         .verdicts()
-        .forEach(
-            (kind, own) -> rows.add(List.of(words.text("verdict." + kind), words.count(own))));
+        .forEach((kind, own) -> rows.add(List.of(words.text("verdict." + kind), words.count(own))));
     rows.add(List.of(words.text("figures.yield"), words.share(tally.yield())));
     if (tally.repeats() > 0) {
       rows.add(List.of(words.text("figures.first-pass"), words.share(tally.firstPass())));
@@ -111,8 +110,7 @@ final class ShiftPage {
     }
     sheet.table(
         words.text("heads"),
-        List.of(
-            words.text("heads.product"), words.text("heads.head"), words.text("heads.yield")),
+        List.of(words.text("heads.product"), words.text("heads.head"), words.text("heads.yield")),
         rows,
         "");
   }
@@ -139,9 +137,7 @@ final class ShiftPage {
   /// An hour as the language writes it.
   private Group named(Group hour) {
     HistoryFilter.Stretch stretch = hour.stretch();
-    return stretch == null
-        ? hour
-        : new Group(words.hour(stretch.from()), stretch, hour.counts());
+    return stretch == null ? hour : new Group(words.hour(stretch.from()), stretch, hour.counts());
   }
 
   private List<String> faults() {

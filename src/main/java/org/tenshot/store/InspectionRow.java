@@ -148,8 +148,7 @@ final class InspectionRow {
             readVerdict(row),
             probabilities == null
                 ? null
-                : Scores.read(probabilities, reason(row))
-                    .withUnusual(row.getDouble("unusual")),
+                : Scores.read(probabilities, reason(row)).withUnusual(row.getDouble("unusual")),
             embedding == null ? null : Embedding.normalised(Half.decode(embedding)),
             times,
             readBasis(row),
@@ -161,7 +160,9 @@ final class InspectionRow {
   /// Where there is a fault, what was told is of that, and not of the score.
   private static Saying reason(ResultSet row) throws SQLException {
     String why = row.getString("why");
-    return row.getString("fault_code") == null ? told(row, why) : Saying.english(Objects.requireNonNullElse(why, ""));
+    return row.getString("fault_code") == null
+        ? told(row, why)
+        : Saying.english(Objects.requireNonNullElse(why, ""));
   }
 
   private static ClassKind truthKind(ResultSet row) throws SQLException {

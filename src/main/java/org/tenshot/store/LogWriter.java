@@ -106,9 +106,7 @@ final class LogWriter implements AutoCloseable {
         new TenshotException(
             backlog.isClosed()
                 ? Saying.of(
-                    "log.closed",
-                    "The log {0} is closed: start the line again.",
-                    database.file())
+                    "log.closed", "The log {0} is closed: start the line again.", database.file())
                 : teller.obstacle());
     miss(entry, failure);
     entry.promise().completeExceptionally(failure);

@@ -191,7 +191,8 @@ class LookBackTest {
     try (PdfBack back = new PdfBack(Files.readAllBytes(drawing))) {
       assertThat(back.text()).contains("pareto");
     }
-    assertThat(Files.readString(answer(desk.save(chart, Locale.GERMAN, folder.resolve("chart.svg")))))
+    assertThat(
+            Files.readString(answer(desk.save(chart, Locale.GERMAN, folder.resolve("chart.svg")))))
         .startsWith("<svg");
   }
 

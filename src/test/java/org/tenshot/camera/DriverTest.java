@@ -38,7 +38,12 @@ class DriverTest {
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     VideoAddress hanging =
         new VideoAddress(
-            "camera", pipe.toString(), null, FrameSource.Pace.NEWEST, Map.of(), Saying.english("Unplug it."));
+            "camera",
+            pipe.toString(),
+            null,
+            FrameSource.Pace.NEWEST,
+            Map.of(),
+            Saying.english("Unplug it."));
     try (VideoSource source = VideoSource.live(new Ffmpeg(), hanging, StreamTest.QUICK, CLOCK)) {
       // Opening a pipe that nobody writes to cannot be interrupted, exactly like a stuck driver.
       Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);

@@ -22,8 +22,7 @@ class SayingTest {
 
     assertThat(back).isEqualTo(outer);
     assertThat(outer.english()).isEqualTo("Outer: inner C:\\new|old@x and a|b");
-    assertThat(back.in(Locale.GERMAN, GERMAN::get))
-        .isEqualTo("Außen: innen C:\\new|old@x und a|b");
+    assertThat(back.in(Locale.GERMAN, GERMAN::get)).isEqualTo("Außen: innen C:\\new|old@x und a|b");
   }
 
   @Test

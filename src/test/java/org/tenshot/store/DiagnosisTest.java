@@ -32,7 +32,9 @@ class DiagnosisTest {
   void eachFailureOfTheFileNamesTheFileAndTheMend(int code, String mend) {
     SQLException failure = new SQLException("disk I/O error", null, code);
 
-    assertThat(Diagnosis.saying(LOG, failure).english()).contains(LOG.toString(), mend).endsWith(".");
+    assertThat(Diagnosis.saying(LOG, failure).english())
+        .contains(LOG.toString(), mend)
+        .endsWith(".");
     assertThat(Diagnosis.isRefusal(failure)).isFalse();
   }
 

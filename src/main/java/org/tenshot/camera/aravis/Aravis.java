@@ -86,10 +86,7 @@ public final class Aravis {
     if (camera.address() == 0) {
       throw new TenshotException(
           Saying.of(
-              "camera.unopened",
-              "{0} cannot be opened. {1}",
-              address.text(),
-              AravisCamera.MEND));
+              "camera.unopened", "{0} cannot be opened. {1}", address.text(), AravisCamera.MEND));
     }
     return AravisCamera.start(library, camera, address, admission);
   }

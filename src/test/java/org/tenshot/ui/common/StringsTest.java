@@ -37,6 +37,7 @@ class StringsTest {
 
   /// Makes keys of pieces; its own test goes through all of them.
   private static final String PIECES = "SceneryWords.java";
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d");
 
   @ParameterizedTest
@@ -92,7 +93,9 @@ class StringsTest {
         .filter(own -> !own.getValue().replaceAll("[^a-zA-Z]", "").isEmpty())
         .forEach(
             own ->
-                assertThat(own.getValue()).as(own.getKey()).isNotEqualTo(english.get(own.getKey())));
+                assertThat(own.getValue())
+                    .as(own.getKey())
+                    .isNotEqualTo(english.get(own.getKey())));
   }
 
   /// A value that is a sentence itself is told in the same language, however deep it lies; what is

@@ -140,7 +140,8 @@ class LineScreenTroublePicturesTest extends DrawnLineScreen {
     line.recordingChanged(
         new Recording(
             Recording.Kind.FAILED,
-            Saying.english("The disk of /var/tenshot is full: free some space; nothing is lost yet."),
+            Saying.english(
+                "The disk of /var/tenshot is full: free some space; nothing is lost yet."),
             1204));
     BufferedImage picture = draw("line-recording-failed");
     assertThat(alertColour(picture)).isEqualTo(REJECT);

@@ -66,7 +66,14 @@ final class DemoSetUp implements SetUpActions {
     Region.Box part = fits && wanted != null ? wanted : whole;
     hears.accept(
         new Seen(
-            address, Seen.State.LIVE, picture, LensAid.of(picture, part), part, 24, serial, Saying.NOTHING));
+            address,
+            Seen.State.LIVE,
+            picture,
+            LensAid.of(picture, part),
+            part,
+            24,
+            serial,
+            Saying.NOTHING));
   }
 
   void stands(Seen.State state, @Nullable Picture last, String sentence) {
