@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,9 @@ final class ReportWords {
     return form("form.day").format(day);
   }
 
+  /// The hour in which an instant lies.
   String hour(Instant at) {
-    return form("form.hour").format(at);
+    return form("form.hour").format(at.atZone(zone).truncatedTo(ChronoUnit.HOURS));
   }
 
   String moment(Instant at) {

@@ -130,7 +130,7 @@ class ReportWordsTest {
     assertThat(chinese.moment(at)).isEqualTo("2026年11月20日 06:05:09");
     assertThat(chinese.share(share)).isEqualTo("1,200 件中 1,190 件 = 99.2%（95%：98.5% 至 99.6%）");
     ReportWords english = words(ReportLanguage.EN);
-    assertThat(english.hour(at)).isEqualTo("2026-11-20 06:05");
+    assertThat(english.hour(at)).isEqualTo("2026-11-20 06:00");
     assertThat(english.share(share)).isEqualTo("1,190 of 1,200 = 99.2 % (95 %: 98.5 % to 99.6 %)");
     assertThat(ReportLanguage.of(Locale.CHINA)).isEqualTo(ReportLanguage.ZH);
     assertThat(ReportLanguage.of(Locale.FRENCH)).isEqualTo(ReportLanguage.EN);
