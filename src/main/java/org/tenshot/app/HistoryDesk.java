@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import org.tenshot.statistics.Group;
 import org.tenshot.statistics.Grouping;
 import org.tenshot.statistics.Groups;
 import org.tenshot.statistics.ReportFormat;
+import org.tenshot.statistics.ReportLanguage;
 import org.tenshot.statistics.ShiftReport;
 import org.tenshot.store.EventFilter;
 import org.tenshot.store.History;
@@ -205,14 +207,15 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<Path> report(Shifts.Shift shift, Path file) {
+  public CompletionStage<Path> report(Shifts.Shift shift, Locale reader, Path file) {
     return orders.run(
         () -> {
           ReportFormat format = ReportFormat.of(file);
           Shifts shifts = shifts();
           History past = history();
           ShiftReport report = ShiftReport.of(past, shifts, shift);
-          NewFile.bytes(file, out -> format.write(past, report, shifts.zone(), out));
+          ReportLanguage language = ReportLanguage.of(reader);
+          NewFile.bytes(file, out -> format.write(past, report, shifts.zone(), language, out));
           return file;
         });
   }
@@ -232,10 +235,10 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<Path> save(Chart chart, Path file) {
+  public CompletionStage<Path> save(Chart chart, Locale reader, Path file) {
     return orders.run(
         () -> {
-          ChartDrawing drawing = new ChartDrawing(chart);
+          ChartDrawing drawing = new ChartDrawing(chart, ReportLanguage.of(reader));
           NewFile.bytes(file, out -> drawing.write(file, out));
           return file;
         });

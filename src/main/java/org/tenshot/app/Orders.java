@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// What a screen asks for, done one thing after the other on a thread of its own, so that the
@@ -46,17 +47,28 @@ final class Orders {
 
   /// What is told to a person of something that failed.
   static String sentence(Throwable failure) {
+    return saying(failure).english();
+  }
+
+  /// The same for whoever can tell it in another language.
+  static Saying saying(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause instanceof TenshotException known ? known.sentence() : cause.toString();
+    return cause instanceof TenshotException known
+        ? known.saying()
+        : Saying.english(cause.toString());
   }
 
   private static TenshotException unforeseen(Exception e) {
     LOG.error("unexpected", e);
     return new TenshotException(
-        "Something went wrong that nobody foresaw (" + e + "): the log file has the details.", e);
+        Saying.of(
+            "unforeseen",
+            "Something went wrong that nobody foresaw ({0}): the log file has the details.",
+            e),
+        e);
   }
 
   /// Does a last thing after what was asked before, and ends. Waits for that. May be called twice.

@@ -20,6 +20,7 @@ import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.image.LensAid;
 import org.tenshot.inspect.SourceOpener;
@@ -48,7 +49,7 @@ final class Preview implements AutoCloseable {
   private @Nullable LensAid lens;
   private Region.@Nullable Box measured;
   private Seen.State state = Seen.State.OPENING;
-  private String sentence = "";
+  private Saying why = Saying.NOTHING;
   private volatile @Nullable String serial;
 
   /// @param box part of the picture that is measured; null or one that does not fit for the whole
@@ -91,12 +92,12 @@ final class Preview implements AutoCloseable {
         more = take(arrival);
       }
     } catch (TenshotException e) {
-      say(Seen.State.REFUSED, e.sentence());
+      say(Seen.State.REFUSED, e.saying());
     } catch (InterruptedException e) {
       LOG.debug("the preview of {} was closed", address);
     } catch (RuntimeException e) {
       LOG.error("the preview ended", e);
-      say(Seen.State.REFUSED, e.toString());
+      say(Seen.State.REFUSED, Saying.english(e.toString()));
     }
   }
 
@@ -151,20 +152,20 @@ final class Preview implements AutoCloseable {
     switch (arrival) {
       case Arrival.Taken(Frame frame) -> {
         see(frame.picture());
-        say(Seen.State.LIVE, "");
+        say(Seen.State.LIVE, Saying.NOTHING);
         if (frame.origin().file() != null) {
           Thread.sleep(FILE_PAUSE_MILLIS);
         }
       }
       case Arrival.Damaged(var origin, var fault) -> {
         times.add(System.nanoTime());
-        say(Seen.State.LIVE, fault.sentence());
+        say(Seen.State.LIVE, fault.saying());
       }
-      case Arrival.Lost(var fault) -> say(Seen.State.LOST, fault.sentence());
-      case Arrival.Restored back -> say(Seen.State.LIVE, "");
-      case Arrival.Nothing none -> say(null, "");
+      case Arrival.Lost(var fault) -> say(Seen.State.LOST, fault.saying());
+      case Arrival.Restored back -> say(Seen.State.LIVE, Saying.NOTHING);
+      case Arrival.Nothing none -> say(null, Saying.NOTHING);
       case Arrival.Ended end -> {
-        say(Seen.State.ENDED, "");
+        say(Seen.State.ENDED, Saying.NOTHING);
         return false;
       }
     }
@@ -186,10 +187,10 @@ final class Preview implements AutoCloseable {
   }
 
   /// @param next null where nothing is new but the time
-  private void say(Seen.@Nullable State next, String why) {
+  private void say(Seen.@Nullable State next, Saying because) {
     if (next != null) {
       state = next;
-      sentence = why;
+      why = because;
     }
     long since = System.nanoTime() - LATELY;
     while (!times.isEmpty() && times.getFirst() - since < 0) {
@@ -205,7 +206,7 @@ final class Preview implements AutoCloseable {
               measured,
               times.size(),
               Objects.requireNonNullElse(serial, ""),
-              sentence));
+              why));
     }
   }
 

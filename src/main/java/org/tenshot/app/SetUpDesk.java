@@ -138,7 +138,7 @@ final class SetUpDesk implements SetUpActions, AutoCloseable {
         .whenComplete(
             (opened, failure) -> {
               if (failure != null) {
-                hears.accept(Seen.refused(address, Orders.sentence(failure)));
+                hears.accept(Seen.refused(address, Orders.saying(failure)));
               }
             });
   }

@@ -9,6 +9,7 @@ import org.tenshot.cli.line.LineSpec;
 import org.tenshot.cli.line.SharedEncoders;
 import org.tenshot.domain.Eye;
 import org.tenshot.domain.Profile;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 import org.tenshot.encode.SharedEncoder;
@@ -121,7 +122,7 @@ final class StationLine implements AutoCloseable {
   /// Shows why there is no line.
   void failed(@Nullable Throwable failure) {
     if (failure != null) {
-      screen.lineClosed(Orders.sentence(failure));
+      screen.lineClosed(Orders.saying(failure));
     }
   }
 
@@ -188,7 +189,8 @@ final class StationLine implements AutoCloseable {
           } catch (TenshotException e) {
             closeLine();
             outputs.safe(e.sentence());
-            screen.lineClosed("The product could not be changed. " + e.sentence());
+            screen.lineClosed(
+                Saying.of("product.kept", "The product could not be changed. {0}", e.saying()));
             throw e;
           }
         });

@@ -179,7 +179,7 @@ final class StationWindow implements TenshotCommand.Window {
       // The system may end the program without a click: at log-out, or when a service stops.
       Runtime.getRuntime().addShutdownHook(new Thread(station::close, "closing"));
       AccessDesk access = new AccessDesk(assembly, station);
-      AccessViewModel people = new AccessViewModel(access, strings, new FxBridge());
+      AccessViewModel people = new AccessViewModel(access, strings, new FxBridge(strings));
       AccessFrame frame = new AccessFrame(people, strings);
       LineScreens screens =
           new LineScreens(station, strings, frame::show, () -> new WhoButton(people, strings));

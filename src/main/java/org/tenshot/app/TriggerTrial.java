@@ -110,7 +110,7 @@ record TriggerTrial(String address, SourceOpener opener) {
   private static long nanos(Arrival arrival) throws TenshotException {
     return switch (arrival) {
       case Arrival.Taken(var frame) -> frame.origin().capturedNanos();
-      case Arrival.Lost(var fault) -> throw new TenshotException(fault.sentence());
+      case Arrival.Lost(var fault) -> throw new TenshotException(fault.saying());
       case Arrival.Ended end ->
           throw new TenshotException("The source is at its end: there is nothing to trigger.");
       case Arrival.Damaged damaged -> 0;

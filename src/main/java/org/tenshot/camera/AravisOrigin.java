@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.tenshot.camera.aravis.Aravis;
 import org.tenshot.camera.aravis.AravisCamera;
 import org.tenshot.camera.aravis.GigeAddress;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// A GigE Vision or USB3 Vision camera. Where a line fires it, each picture is a part of its own;
@@ -38,8 +39,10 @@ final class AravisOrigin implements FrameOrigin {
   }
 
   @Override
-  public String mend() {
-    return "Check the camera's power and cable, and that no other program uses it.";
+  public Saying mend() {
+    return Saying.of(
+        "mend.industrial",
+        "Check the camera''s power and cable, and that no other program uses it.");
   }
 
   @Override
@@ -72,12 +75,16 @@ final class AravisOrigin implements FrameOrigin {
       while (!hold.tryAcquire(100, TimeUnit.MILLISECONDS)) {
         if (deadline.due()) {
           throw new TenshotException(
-              name() + " is still being let go of after it was lost. " + mend());
+              Saying.of(
+                  "camera.let-go",
+                  "{0} is still being let go of after it was lost. {1}",
+                  name(),
+                  mend()));
         }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new TenshotException(name() + " was interrupted. Start the line again.", stopped);
+      throw new TenshotException(VideoConnection.interrupted(name()), stopped);
     }
   }
 }

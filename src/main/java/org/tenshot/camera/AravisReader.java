@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.camera.aravis.AravisCamera;
 import org.tenshot.camera.aravis.GigeAddress;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// One connection to a GigE Vision or USB3 Vision camera: fires where it is asked to, counts what
@@ -19,6 +20,10 @@ final class AravisReader implements FrameReader {
   private static final Duration SLICE = Duration.ofMillis(200);
   private static final Duration CHECK = Duration.ofSeconds(1);
   private static final long SECOND = 1_000_000_000;
+  private static final Saying NEVER_CAME =
+      Saying.of(
+          "spoilt.never-came",
+          "it never came, because the network lost it or all buffers were full");
 
   private final AravisCamera camera;
   private final GigeAddress address;
@@ -86,7 +91,7 @@ final class AravisReader implements FrameReader {
   /// Where each picture is a part, one that never came is a part without a verdict.
   private Read after(long missing, Read read) {
     for (long i = 0; address.trigger().line() && i < missing; i++) {
-      waiting.add(spoilt("it never came, because the network lost it or all buffers were full"));
+      waiting.add(spoilt(NEVER_CAME));
     }
     if (waiting.isEmpty()) {
       return read;
@@ -95,10 +100,11 @@ final class AravisReader implements FrameReader {
     return waiting.remove();
   }
 
-  private Read spoilt(String why) {
+  private Read spoilt(Saying why) {
     lost++;
     LOG.warn("{} lost a picture, the {}. in this connection: {}", address.text(), lost, why);
-    return new Spoilt(why + " (" + lost + " lost since the camera was opened)");
+    return new Spoilt(
+        Saying.of("spoilt.count", "{0} ({1} lost since the camera was opened)", why, lost));
   }
 
   /// Pictures are taken as often as asked, and else as soon as the last one came.
@@ -124,9 +130,10 @@ final class AravisReader implements FrameReader {
       deadline.set(limits.read());
     } else if (deadline.due()) {
       throw new TenshotException(
-          address.text()
-              + " does not answer: no picture came in time. Check the camera's power and cable, and"
-              + " that a firewall lets UDP through.");
+          Saying.of(
+              "camera.no-answer",
+              "{0} does not answer: no picture came in time. Check the camera''s power and cable, and that a firewall lets UDP through.",
+              address.text()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.tenshot.camera;
 
 import org.tenshot.domain.Profile;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Which camera a line was set up with. Another one sees another picture, so that nothing which was
@@ -25,10 +26,16 @@ public record ExpectedCamera(String serial) {
     if (serial.isEmpty() || serial.equals(found)) {
       return;
     }
-    String other =
-        found.isEmpty() ? "The camera tells no serial number" : "The camera is SN " + found;
+    Saying other =
+        found.isEmpty()
+            ? Saying.of("camera.nameless", "The camera tells no serial number")
+            : Saying.of("camera.named", "The camera is SN {0}", found);
     throw new TenshotException(
-        "%s; this line was set up with SN %s. Put that one back, or accept this one: look at it on the set-up screen (C) and save (F10). Without a screen, write camera: \"%s\" into the profile."
-            .formatted(other, serial, found.isEmpty() ? Profile.ANY_CAMERA : found));
+        Saying.of(
+            "camera.other",
+            "{0}; this line was set up with SN {1}. Put that one back, or accept this one: look at it on the set-up screen (C) and save (F10). Without a screen, write camera: \"{2}\" into the profile.",
+            other,
+            serial,
+            found.isEmpty() ? Profile.ANY_CAMERA : found));
   }
 }

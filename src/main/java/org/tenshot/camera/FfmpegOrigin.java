@@ -1,6 +1,7 @@
 package org.tenshot.camera;
 
 import java.time.Duration;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// What FFmpeg opens: files, which end, and anything live, which does not.
@@ -21,7 +22,7 @@ record FfmpegOrigin(
   }
 
   @Override
-  public String mend() {
+  public Saying mend() {
     return address.mend();
   }
 

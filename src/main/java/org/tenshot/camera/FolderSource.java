@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Arrival;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// The pictures of a folder and its sub-folders once, in natural order; or one picture file.
@@ -38,10 +39,10 @@ public final class FolderSource implements FrameSource {
     FolderListing listing = folder.listOrRefuse();
     if (listing.pictures().isEmpty()) {
       throw new TenshotException(
-          "The folder "
-              + root
-              + " holds no pictures (jpg, png, bmp, gif or tif). Give another folder, or watch it to"
-              + " wait for pictures.");
+          Saying.of(
+              "folder.empty",
+              "The folder {0} holds no pictures (jpg, png, bmp, gif or tif). Give another folder, or watch it to wait for pictures.",
+              root));
     }
     if (listing.leftOut() > 0) {
       LOG.info("{} files in {} are no pictures and are left out", listing.leftOut(), root);
@@ -53,7 +54,8 @@ public final class FolderSource implements FrameSource {
   static FolderSource picture(String name, Path file, SourceSettings settings)
       throws TenshotException {
     if (!Files.isRegularFile(file)) {
-      throw new TenshotException("There is no picture " + file + ". Check the path.");
+      throw new TenshotException(
+          Saying.of("folder.no-picture", "There is no picture {0}. Check the path.", file));
     }
     PictureFolder around = new PictureFolder(file.toAbsolutePath().resolveSibling(""), List.of());
     return new FolderSource(name, around, List.of(file), settings);

@@ -1,6 +1,7 @@
 package org.tenshot.camera;
 
 import java.time.Duration;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Where the frames of a source come from, and how to get at them anew after each loss.
@@ -12,7 +13,7 @@ interface FrameOrigin {
   FrameSource.Pace pace();
 
   /// What a person should look at when it cannot be opened; a whole sentence.
-  String mend();
+  Saying mend();
 
   /// Whether there is an end, as a file has one; else it is tried again and again.
   boolean ends();

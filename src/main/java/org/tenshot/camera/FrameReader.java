@@ -1,6 +1,7 @@
 package org.tenshot.camera;
 
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// One connection to a camera or one opened file. One thread reads and closes it.
@@ -13,7 +14,7 @@ interface FrameReader extends AutoCloseable {
   record Image(Picture picture) implements Read {}
 
   /// A frame that cannot be decoded as it should be.
-  record Spoilt(String why) implements Read {}
+  record Spoilt(Saying why) implements Read {}
 
   /// The camera is there and has nothing to show yet: for one that takes a picture only when a
   /// signal comes.

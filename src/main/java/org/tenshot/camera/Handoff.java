@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 
 /// Takes frames from the thread that reads a camera to the thread of the line: a slot where the
 /// newest wins, or a short queue where the reader waits and nothing is lost.
@@ -31,7 +32,7 @@ final class Handoff {
   ///
   /// @param picture null where it could not be decoded
   /// @param why it could not be decoded; empty where it could
-  record Came(long sequence, @Nullable Picture picture, String why, Instant at, long nanos)
+  record Came(long sequence, @Nullable Picture picture, Saying why, Instant at, long nanos)
       implements Message {}
 
   /// The reader has its camera; frames may be long in coming.
@@ -39,8 +40,8 @@ final class Handoff {
 
   /// No more frames from this reader.
   ///
-  /// @param sentence what went wrong; null where the video came to its end
-  record Over(@Nullable String sentence) implements Message {}
+  /// @param why what went wrong; null where the video came to its end
+  record Over(@Nullable Saying why) implements Message {}
 
   /// @param sequence of the next frame
   Handoff(FrameSource.Pace pace, long sequence) {
@@ -49,7 +50,7 @@ final class Handoff {
   }
 
   /// Hands a frame over; in a queue, waits for a place.
-  void put(@Nullable Picture picture, String why, Instant at, long nanos)
+  void put(@Nullable Picture picture, Saying why, Instant at, long nanos)
       throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -94,20 +95,24 @@ final class Handoff {
   ///
   /// @param name of the source, for the sentence
   /// @return null when one is there; else why there is none, empty where the video simply ended
-  @Nullable String refusal(String name, Duration limit) {
+  @Nullable Saying refusal(String name, Duration limit) {
     lock.lock();
     try {
       if (!await(limit.toNanos())) {
-        return name + " gave no picture within " + limit.toSeconds() + " seconds. Try again.";
+        return Saying.of(
+            "video.slow",
+            "{0} gave no picture within {1} seconds. Try again.",
+            name,
+            limit.toSeconds());
       }
       if (!waiting.isEmpty() || over == null) {
         return null;
       }
-      String sentence = over.sentence();
-      return sentence == null ? "" : sentence;
+      Saying why = over.why();
+      return why == null ? Saying.NOTHING : why;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return "Opening " + name + " was interrupted. Try again.";
+      return Saying.of("video.interrupted", "Opening {0} was interrupted. Try again.", name);
     } finally {
       lock.unlock();
     }

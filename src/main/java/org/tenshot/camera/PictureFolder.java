@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Truth;
 
@@ -40,7 +41,11 @@ public final class PictureFolder {
       return list();
     } catch (IOException unreadable) {
       throw new TenshotException(
-          "The folder " + root + " cannot be read. Check that this user may read it.", unreadable);
+          Saying.of(
+              "folder.unreadable",
+              "The folder {0} cannot be read. Check that this user may read it.",
+              root),
+          unreadable);
     }
   }
 

@@ -10,6 +10,7 @@ import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Truth;
 
@@ -23,12 +24,12 @@ final class PictureTaker {
   private final Clock clock;
   private long sequence;
 
-  /// What decoding a file gave: a picture, or the sentence why not.
+  /// What decoding a file gave: a picture, or why not.
   sealed interface Decoded {}
 
   record Readable(Picture picture) implements Decoded {}
 
-  record Unreadable(String sentence) implements Decoded {}
+  record Unreadable(Saying why) implements Decoded {}
 
   PictureTaker(String source, PictureDecoder decoder, Clock clock) {
     this.source = source;
@@ -40,13 +41,17 @@ final class PictureTaker {
     try {
       return new Readable(decoder.decode(file));
     } catch (TenshotException unreadable) {
-      return new Unreadable(unreadable.sentence());
+      return new Unreadable(unreadable.saying());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError unforeseen) {
       // Codecs answer some damaged files with exceptions of every kind, or with sizes that no
       // memory holds; one such file must not end the line.
       LOG.error("The decoder failed at {}", file, unforeseen);
       return new Unreadable(
-          file + " cannot be read: " + unforeseen + ". Replace the file or look at the part.");
+          Saying.of(
+              "file.unforeseen",
+              "{0} cannot be read: {1}. Replace the file or look at the part.",
+              file,
+              unforeseen));
     }
   }
 
@@ -63,8 +68,7 @@ final class PictureTaker {
     return switch (decoded) {
       case Readable readable -> new Arrival.Taken(new Frame(origin, readable.picture(), truth));
       case Unreadable unreadable ->
-          new Arrival.Damaged(
-              origin, new Fault(Fault.Code.PICTURE_UNREADABLE, unreadable.sentence()));
+          new Arrival.Damaged(origin, new Fault(Fault.Code.PICTURE_UNREADABLE, unreadable.why()));
     };
   }
 }

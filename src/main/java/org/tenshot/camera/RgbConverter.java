@@ -17,6 +17,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 
 /// Turns decoded frames of any pixel format, colour space and size into plain RGB, the same bytes
 /// on every processor. Sizes may change from frame to frame.
@@ -35,7 +36,7 @@ final class RgbConverter implements AutoCloseable {
   /// A picture that the decoder patched up looks like a part that it is not: it is no picture.
   FrameReader.Read convert(AVFrame frame) {
     if ((frame.flags() & CORRUPT) != 0 || frame.decode_error_flags() != 0) {
-      return new FrameReader.Spoilt("the frame arrived damaged");
+      return new FrameReader.Spoilt(Saying.of("spoilt.damaged", "the frame arrived damaged"));
     }
     int width = frame.width();
     int height = frame.height();
@@ -46,11 +47,13 @@ final class RgbConverter implements AutoCloseable {
       rgb.height(height);
       if (av_frame_get_buffer(rgb, 0) < 0) {
         rgb.width(0);
-        return new FrameReader.Spoilt("no memory for " + width + " x " + height + " pixels");
+        return new FrameReader.Spoilt(
+            Saying.of("spoilt.memory", "no memory for {0} x {1} pixels", width, height));
       }
     }
     if (sws_scale_frame(scaler, rgb, frame) < 0) {
-      return new FrameReader.Spoilt("its pixel format cannot be turned into colours");
+      return new FrameReader.Spoilt(
+          Saying.of("spoilt.colours", "its pixel format cannot be turned into colours"));
     }
     return new FrameReader.Image(copy(width, height));
   }

@@ -2,6 +2,7 @@ package org.tenshot.camera;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Saying;
 
 /// What FFmpeg is to open, and how.
 ///
@@ -17,7 +18,7 @@ record VideoAddress(
     @Nullable String format,
     FrameSource.Pace pace,
     Map<String, String> options,
-    String mend) {
+    Saying mend) {
 
   VideoAddress {
     options = Map.copyOf(options);
@@ -31,7 +32,7 @@ record VideoAddress(
         null,
         FrameSource.Pace.EVERY,
         Map.of(),
-        "Give a video in a usual format, such as mp4, mkv, avi or mov.");
+        Saying.of("mend.file", "Give a video in a usual format, such as mp4, mkv, avi or mov."));
   }
 
   /// A network camera; little is buffered, because an old picture is of no use.
@@ -46,7 +47,9 @@ record VideoAddress(
             "fflags", "nobuffer",
             "probesize", "1000000",
             "analyzeduration", "1000000"),
-        "Check the camera's power, its cable, the address, the user and the password.");
+        Saying.of(
+            "mend.stream",
+            "Check the camera''s power, its cable, the address, the user and the password."));
   }
 
   /// A camera at this machine.
@@ -57,7 +60,8 @@ record VideoAddress(
         format,
         FrameSource.Pace.NEWEST,
         Map.of(),
-        "Check that the camera is plugged in, that no other program uses it, and that this user may"
-            + " read it.");
+        Saying.of(
+            "mend.device",
+            "Check that the camera is plugged in, that no other program uses it, and that this user may read it."));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// One attempt to read a video or a camera: a thread of its own that opens, reads until it is
@@ -75,12 +76,12 @@ final class VideoConnection {
     } catch (TenshotException broken) {
       brokeOff(broken);
     } catch (InterruptedException nobodyWantsMore) {
-      handoff.end(new Handoff.Over(origin.name() + " was interrupted. Start the line again."));
+      handoff.end(new Handoff.Over(interrupted(origin.name())));
     } catch (RuntimeException | LinkageError | OutOfMemoryError unforeseen) {
       LOG.error("Reading {} failed in a way that nobody foresaw", origin.name(), unforeseen);
       handoff.end(
           new Handoff.Over(
-              origin.name() + " cannot be read: " + unforeseen + ". " + origin.mend()));
+              unreadable(origin.name(), Saying.english(unforeseen.toString()), origin.mend())));
     }
   }
 
@@ -98,7 +99,17 @@ final class VideoConnection {
 
   private void brokeOff(TenshotException broken) {
     LOG.debug("{} broke off", origin.name(), broken);
-    handoff.end(new Handoff.Over(broken.sentence()));
+    handoff.end(new Handoff.Over(broken.saying()));
+  }
+
+  /// What is said of a source that somebody stopped.
+  static Saying interrupted(String name) {
+    return Saying.of("camera.interrupted", "{0} was interrupted. Start the line again.", name);
+  }
+
+  /// What is said of a source that cannot be read.
+  static Saying unreadable(String name, Saying why, Saying mend) {
+    return Saying.of("camera.unreadable", "{0} cannot be read: {1}. {2}", name, why, mend);
   }
 
   /// @return false at the end
@@ -109,7 +120,7 @@ final class VideoConnection {
     Instant at = clock.instant();
     deadline.clear();
     switch (read) {
-      case FrameReader.Image image -> handoff.put(image.picture(), "", at, nanos);
+      case FrameReader.Image image -> handoff.put(image.picture(), Saying.NOTHING, at, nanos);
       case FrameReader.Spoilt spoilt -> handoff.put(null, spoilt.why(), at, nanos);
       case FrameReader.Waiting _ -> handoff.ready();
       case FrameReader.End _ -> handoff.end(new Handoff.Over(null));
@@ -120,7 +131,7 @@ final class VideoConnection {
   /// A live picture that came damaged is left out; the next one is due in a moment. The deadline
   /// goes on meanwhile, so that a camera that sends nothing else counts as lost.
   private FrameReader.Read sound(FrameReader reader) throws TenshotException {
-    String damage = "";
+    Saying damage = Saying.NOTHING;
     try {
       FrameReader.Read read = reader.read();
       while (read instanceof FrameReader.Spoilt spoilt) {
@@ -133,7 +144,12 @@ final class VideoConnection {
       throw damage.isEmpty()
           ? broken
           : new TenshotException(
-              broken.sentence() + " The last frame that came was damaged: " + damage + ".", broken);
+              Saying.of(
+                  "camera.damaged",
+                  "{0} The last frame that came was damaged: {1}.",
+                  broken.saying(),
+                  damage),
+              broken);
     }
   }
 }

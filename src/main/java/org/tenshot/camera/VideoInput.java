@@ -12,6 +12,7 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// An opened file, connection or device of FFmpeg, whose calls give up when their deadline is due.
@@ -51,19 +52,20 @@ final class VideoInput implements AutoCloseable {
       avdevice_register_all();
     } catch (LinkageError missing) {
       throw new TenshotException(
-          address.name()
-              + " cannot be opened, because a library that USB cameras need is missing on this"
-              + " machine. On Debian and Ubuntu: apt install libpulse0 libasound2 libxcb-shm0, then"
-              + " start Tenshot again.",
+          Saying.of(
+              "camera.usb-library",
+              "{0} cannot be opened, because a library that USB cameras need is missing on this machine. On Debian and Ubuntu: apt install libpulse0 libasound2 libxcb-shm0, then start Tenshot again.",
+              address.name()),
           missing);
     }
     AVInputFormat format = av_find_input_format(name);
     if (format == null) {
       throw new TenshotException(
-          address.name()
-              + " cannot be opened: this system has no "
-              + name
-              + " devices. Use a stream, a video file or a folder instead.");
+          Saying.of(
+              "camera.no-devices",
+              "{0} cannot be opened: this system has no {1} devices. Use a stream, a video file or a folder instead.",
+              address.name(),
+              name));
     }
     return format;
   }

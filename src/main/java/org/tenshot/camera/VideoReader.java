@@ -34,6 +34,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Reads frames of one video with FFmpeg. Belongs to the thread that opened it. Every call ends by
@@ -89,15 +90,20 @@ final class VideoReader implements FrameReader {
     stream = av_find_best_stream(input.context(), AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     if (stream < 0) {
       throw new TenshotException(
-          address.name() + " answers, but sends no pictures. " + address.mend());
+          Saying.of(
+              "camera.no-pictures",
+              "{0} answers, but sends no pictures. {1}",
+              address.name(),
+              address.mend()));
     }
     AVStream pictures = input.context().streams(stream);
     AVCodec codec = avcodec_find_decoder(pictures.codecpar().codec_id());
     if (codec == null) {
       throw new TenshotException(
-          address.name()
-              + " sends pictures in an encoding that Tenshot cannot read. Set it to H.264, H.265 or"
-              + " MJPEG.");
+          Saying.of(
+              "camera.encoding",
+              "{0} sends pictures in an encoding that Tenshot cannot read. Set it to H.264, H.265 or MJPEG.",
+              address.name()));
     }
     decoder = avcodec_alloc_context3(codec);
     avcodec_parameters_to_context(decoder, pictures.codecpar());
@@ -128,11 +134,11 @@ final class VideoReader implements FrameReader {
         return new End();
       }
       if (answer != AVERROR_EAGAIN()) {
-        return new Spoilt(text(answer));
+        return new Spoilt(Saying.english(text(answer)));
       }
       int fed = feed();
       if (fed < 0) {
-        return new Spoilt(text(fed));
+        return new Spoilt(Saying.english(text(fed)));
       }
     }
   }
@@ -170,9 +176,11 @@ final class VideoReader implements FrameReader {
 
   /// A call that was cut short by the deadline answers with all kinds of errors.
   static TenshotException failure(VideoAddress address, int error, Deadline deadline) {
-    String what = deadline.due() ? "no answer in time" : text(error);
-    return new TenshotException(
-        address.name() + " cannot be read: " + what + ". " + address.mend());
+    Saying what =
+        deadline.due()
+            ? Saying.of("camera.silent", "no answer in time")
+            : Saying.english(text(error));
+    return new TenshotException(VideoConnection.unreadable(address.name(), what, address.mend()));
   }
 
   private static String text(int error) {

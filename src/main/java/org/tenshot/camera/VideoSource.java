@@ -16,6 +16,7 @@ import org.tenshot.domain.Frame;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Pauses;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Frames of a video file, a stream, a USB camera or a GigE Vision camera. A file ends; anything
@@ -48,7 +49,7 @@ public final class VideoSource implements FrameSource {
   private long attemptAtNanos;
   private long liveSinceNanos;
   private @Nullable Arrival held;
-  private String told = "";
+  private Saying told = Saying.NOTHING;
 
   private enum State {
     /// Opened, and nothing is known yet.
@@ -90,12 +91,16 @@ public final class VideoSource implements FrameSource {
   static VideoSource file(Ffmpeg ffmpeg, VideoAddress address, SourceLimits limits, Clock clock)
       throws TenshotException {
     VideoSource source = live(ffmpeg, address, limits, clock);
-    String refusal = source.connection.handoff().refusal(address.name(), limits.connect());
+    Saying refusal = source.connection.handoff().refusal(address.name(), limits.connect());
     if (refusal != null) {
       source.close();
       throw new TenshotException(
           refusal.isEmpty()
-              ? address.name() + " is a video without pictures. " + address.mend()
+              ? Saying.of(
+                  "video.empty",
+                  "{0} is a video without pictures. {1}",
+                  address.name(),
+                  address.mend())
               : refusal);
     }
     return source;
@@ -186,7 +191,12 @@ public final class VideoSource implements FrameSource {
     }
     abandoned.add(connection);
     LOG.warn("{} hangs in its driver; {} such calls now", name(), abandoned.size());
-    return lost(name() + " does not answer and its driver hangs. " + origin.mend());
+    return lost(
+        Saying.of(
+            "camera.hangs",
+            "{0} does not answer and its driver hangs. {1}",
+            name(),
+            origin.mend()));
   }
 
   private Arrival came(Handoff.Came came) {
@@ -223,32 +233,32 @@ public final class VideoSource implements FrameSource {
   private Fault unreadable(Handoff.Came came) {
     return new Fault(
         Fault.Code.PICTURE_UNREADABLE,
-        "Frame "
-            + came.sequence()
-            + " of "
-            + name()
-            + " cannot be read: "
-            + came.why()
-            + ". Look at this part by hand.");
+        Saying.of(
+            "camera.frame",
+            "Frame {0} of {1} cannot be read: {2}. Look at this part by hand.",
+            came.sequence(),
+            name(),
+            came.why()));
   }
 
   private Arrival over(Handoff.Over over) {
-    String sentence = over.sentence();
-    if (sentence != null) {
-      return lost(sentence);
+    Saying why = over.why();
+    if (why != null) {
+      return lost(why);
     }
     if (!origin.ends()) {
-      return lost(name() + " has ended its stream. " + origin.mend());
+      return lost(
+          Saying.of("camera.ended", "{0} has ended its stream. {1}", name(), origin.mend()));
     }
     state = State.ENDED;
     return new Arrival.Ended();
   }
 
-  private Arrival lost(String sentence) {
+  private Arrival lost(Saying why) {
     connection.stop();
     cadence.interrupted();
-    boolean known = state == State.LOST && sentence.equals(told);
-    told = sentence;
+    boolean known = state == State.LOST && why.equals(told);
+    told = why;
     if (state == State.LIVE && wellFor(limits.longestPause())) {
       pauses.restart();
     }
@@ -257,8 +267,8 @@ public final class VideoSource implements FrameSource {
     if (known) {
       return new Arrival.Nothing();
     }
-    LOG.warn("{}", sentence);
-    return new Arrival.Lost(new Fault(Fault.Code.SOURCE_LOST, sentence));
+    LOG.warn("{}", why);
+    return new Arrival.Lost(new Fault(Fault.Code.SOURCE_LOST, why));
   }
 
   private boolean wellFor(Duration time) {

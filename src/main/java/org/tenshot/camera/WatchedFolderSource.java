@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.tenshot.camera.FolderListing.Stamp;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Fault;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// The pictures of a folder and every new one that is put there, until it is closed. A new file is
@@ -68,11 +69,11 @@ public final class WatchedFolderSource implements FrameSource {
       return source;
     } catch (IOException exhausted) {
       throw new TenshotException(
-          "The folder "
-              + root
-              + " cannot be watched: "
-              + exhausted.getMessage()
-              + ". Close other programs that watch folders, or raise fs.inotify.max_user_instances.",
+          Saying.of(
+              "folder.unwatched",
+              "The folder {0} cannot be watched: {1}. Close other programs that watch folders, or raise fs.inotify.max_user_instances.",
+              root,
+              exhausted.getMessage()),
           exhausted);
     }
   }
@@ -140,12 +141,13 @@ public final class WatchedFolderSource implements FrameSource {
     lost = true;
     // What was not taken yet is found again when the folder is back.
     files.clear();
-    String sentence =
-        "The folder "
-            + folder.root()
-            + " is gone. Put it back, or connect the drive that it lies on.";
-    LOG.warn("{}", sentence);
-    return new Arrival.Lost(new Fault(Fault.Code.SOURCE_LOST, sentence));
+    Saying gone =
+        Saying.of(
+            "folder.gone",
+            "The folder {0} is gone. Put it back, or connect the drive that it lies on.",
+            folder.root());
+    LOG.warn("{}", gone);
+    return new Arrival.Lost(new Fault(Fault.Code.SOURCE_LOST, gone));
   }
 
   private @Nullable Arrival take(Path file) throws InterruptedException {

@@ -1,10 +1,29 @@
 package org.tenshot.domain;
 
+import java.util.List;
+
 /// Why no verdict was possible, in words that the person at the line can act on.
 ///
 /// @param code stable and short, for support and for the log
-/// @param sentence what happened, to which thing, and the mend
-public record Fault(Code code, String sentence) {
+/// @param saying what happened, to which thing, and the mend; has a key in any case
+public record Fault(Code code, Saying saying) {
+
+  /// What is known in English alone stands behind what its code says in every language.
+  public Fault {
+    if (saying.key().isEmpty()) {
+      saying = new Saying("fault." + code, List.of(saying.english()), saying.english());
+    }
+  }
+
+  /// A fault that is known in English alone.
+  public Fault(Code code, String sentence) {
+    this(code, Saying.english(sentence));
+  }
+
+  /// What happened, to which thing, and the mend, in English.
+  public String sentence() {
+    return saying.english();
+  }
 
   /// What went wrong, roughly: stable names that are written into the log.
   public enum Code {

@@ -45,8 +45,8 @@ public record Inspection(
 
   /// The same as a REVIEW of the same class, because nothing may pass at the moment.
   ///
-  /// @param why as a sentence; it stands where the reason of the score stood
-  public Inspection withheld(String why) {
+  /// @param why stands where the reason of the score stood
+  public Inspection withheld(Saying why) {
     return new Inspection(
         origin,
         new Verdict.Review(verdict.className()),

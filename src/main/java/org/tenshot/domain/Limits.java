@@ -38,7 +38,9 @@ public record Limits(double pass, double reject, double noPart) {
       return new Verdict.Faulted(
           new Fault(
               Fault.Code.SCORE_INVALID,
-              "The head's probabilities are no probabilities: retrain or roll back the head."));
+              Saying.of(
+                  "head.invalid",
+                  "The head''s probabilities are no probabilities: retrain or roll back the head.")));
     }
     if (score.probability(ClassKind.VOID) >= noPart) {
       return new Verdict.NoPart(score.best(ClassKind.VOID).productClass().name());

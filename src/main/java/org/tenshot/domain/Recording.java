@@ -3,9 +3,14 @@ package org.tenshot.domain;
 /// Whether what the line says is being written down.
 ///
 /// @param kind how it stands
-/// @param sentence for the person: what is wrong and the mend; empty while all is well
+/// @param saying for the person: what is wrong and the mend; empty while all is well
 /// @param waiting inspections that are not yet safely in the file
-public record Recording(Kind kind, String sentence, int waiting) {
+public record Recording(Kind kind, Saying saying, int waiting) {
+
+  /// What is wrong and the mend, in English.
+  public String sentence() {
+    return saying.english();
+  }
 
   /// How the log stands.
   public enum Kind {
@@ -18,5 +23,5 @@ public record Recording(Kind kind, String sentence, int waiting) {
   }
 
   /// All is well and nothing waits.
-  public static final Recording WELL = new Recording(Kind.WRITING, "", 0);
+  public static final Recording WELL = new Recording(Kind.WRITING, Saying.NOTHING, 0);
 }

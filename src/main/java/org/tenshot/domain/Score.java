@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param classes every class of the product with its probability, in the product's order; the
 ///   probabilities add up to 1
-/// @param why the strongest reason in words, such as the prompt that fits best
+/// @param reason the strongest one, such as the prompt that fits best
 /// @param unusual how far the picture lies from every good shot, as a share of the farthest that a
 ///   good shot lies from all others: above 1 nobody has seen a good part like it; 0 where there are
 ///   no shots to compare with
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///   The probabilities add up to 1 together with it. Null for a picture that was seen at once
 public record Score(
     List<ClassScore> classes,
-    String why,
+    Saying reason,
     double unusual,
     @Nullable HeatMap where,
     @Nullable ClassScore partly) {
@@ -49,12 +49,12 @@ public record Score(
 
   /// A score of a picture as a whole.
   public Score(List<ClassScore> classes, String why, double unusual) {
-    this(classes, why, unusual, null);
+    this(classes, Saying.english(why), unusual, null, null);
   }
 
-  /// A score of a picture that was seen at once.
-  public Score(List<ClassScore> classes, String why, double unusual, @Nullable HeatMap where) {
-    this(classes, why, unusual, where, null);
+  /// The strongest reason in English, such as the prompt that fits best.
+  public String why() {
+    return reason.english();
   }
 
   /// The score of a picture from those of its tiles: the worst decides. The picture is as little
@@ -93,7 +93,7 @@ public record Score(
             ? new ClassScore(emptiest.best(ClassKind.VOID).productClass(), Math.max(0, 1 - sum))
             : null;
     double unusual = tiles.stream().mapToDouble(Score::unusual).max().orElseThrow();
-    return new Score(classes, deciding.why, unusual, null, partly);
+    return new Score(classes, deciding.reason, unusual, null, partly);
   }
 
   /// The tile with most of a kind, or with least of it; the first of equals.
@@ -107,17 +107,17 @@ public record Score(
 
   /// The same of a picture that is so unlike good shots.
   public Score withUnusual(double other) {
-    return new Score(classes, why, other, where, partly);
+    return new Score(classes, reason, other, where, partly);
   }
 
   /// The same with another reason.
-  public Score withWhy(String other) {
+  public Score withWhy(Saying other) {
     return new Score(classes, other, unusual, where, partly);
   }
 
   /// The same with other places.
   public Score withWhere(HeatMap other) {
-    return new Score(classes, why, unusual, other, partly);
+    return new Score(classes, reason, unusual, other, partly);
   }
 
   /// True if the probabilities are numbers between 0 and 1 that add up to 1, and `unusual` is a

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.Precision;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Decides where the picture encoder runs: on an NVIDIA card where it truly works, else on the CPU.
@@ -36,7 +37,12 @@ final class DeviceChoice {
   Chosen choose(EncoderPack pack, EncoderSettings settings) throws TenshotException {
     Chosen chosen =
         switch (settings.device()) {
-          case CPU, CPU_INT8 -> cpu(pack, settings, "The settings ask for the CPU.", false);
+          case CPU, CPU_INT8 ->
+              cpu(
+                  pack,
+                  settings,
+                  Saying.of("device.asked", "The settings ask for the CPU."),
+                  false);
           case AUTO -> auto(pack, settings);
           case CUDA -> forced(pack);
           case TENSORRT -> tensorrt(pack, settings);
@@ -57,7 +63,8 @@ final class DeviceChoice {
 
   private Chosen auto(EncoderPack pack, EncoderSettings settings) throws TenshotException {
     if (!natives.driver().present()) {
-      return cpu(pack, settings, "This machine has no NVIDIA driver.", false);
+      Saying none = Saying.of("device.no-driver", "This machine has no NVIDIA driver.");
+      return cpu(pack, settings, none, false);
     }
     TenshotException why;
     try {
@@ -72,26 +79,31 @@ final class DeviceChoice {
   private Chosen forced(EncoderPack pack) throws TenshotException {
     if (!natives.driver().present()) {
       throw new TenshotException(
-          "The settings ask for CUDA, and this machine has no NVIDIA driver: install it, or set the"
-              + " device to auto or cpu.");
+          Saying.of(
+              "device.cuda-driver",
+              "The settings ask for CUDA, and this machine has no NVIDIA driver: install it, or set the device to auto or cpu."));
     }
     try {
       return card(pack, Device.Kind.CUDA);
     } catch (TenshotException e) {
       throw new TenshotException(
-          "The settings ask for CUDA. " + unusable(e) + " Mend it, or set the device to auto.", e);
+          Saying.of(
+              "device.cuda",
+              "The settings ask for CUDA. {0} Mend it, or set the device to auto.",
+              unusable(e)),
+          e);
     }
   }
 
   /// TensorRT is there for speed alone, so a station without it goes on as well as it can.
   private Chosen tensorrt(EncoderPack pack, EncoderSettings settings) throws TenshotException {
-    String why = "";
+    Saying why = null;
     if (natives.driver().present()) {
       try {
         return card(pack, Device.Kind.TENSORRT);
       } catch (TenshotException e) {
         LOG.debug("TensorRT was tried", e);
-        why = e.sentence() + " ";
+        why = e.saying();
       }
     }
     Chosen instead = auto(pack, settings);
@@ -101,18 +113,28 @@ final class DeviceChoice {
         instead.precision(),
         new Device(
             device.kind(),
-            "The settings ask for TensorRT, which does not work. " + why + device.reason(),
+            why == null
+                ? Saying.of(
+                    "device.tensorrt",
+                    "The settings ask for TensorRT, which does not work. {0}",
+                    device.why())
+                : Saying.of(
+                    "device.tensorrt-why",
+                    "The settings ask for TensorRT, which does not work. {0} {1}",
+                    why,
+                    device.why()),
             true));
   }
 
-  private String unusable(TenshotException why) {
-    return "An NVIDIA driver is there ("
-        + natives.driver().evidence()
-        + "), but CUDA does not work: "
-        + why.sentence();
+  private Saying unusable(TenshotException why) {
+    return Saying.of(
+        "device.unusable",
+        "An NVIDIA driver is there ({0}), but CUDA does not work: {1}",
+        natives.driver().evidence(),
+        why.saying());
   }
 
-  private Chosen cpu(EncoderPack pack, EncoderSettings settings, String reason, boolean fellBack)
+  private Chosen cpu(EncoderPack pack, EncoderSettings settings, Saying reason, boolean fellBack)
       throws TenshotException {
     boolean eight =
         settings.device() == DevicePreference.CPU_INT8
@@ -124,7 +146,11 @@ final class DeviceChoice {
     if (!pack.quantisedProven()) {
       return exact(
           pack,
-          reason + " " + pack.id() + " has no 8-bit file that was proven, so the exact one runs.",
+          Saying.of(
+              "device.unproven",
+              "{0} {1} has no 8-bit file that was proven, so the exact one runs.",
+              reason,
+              pack.id()),
           true);
     }
     VisionTower tower = open(pack, Precision.INT8, Device.Kind.CPU);
@@ -135,27 +161,29 @@ final class DeviceChoice {
           Precision.INT8,
           new Device(
               Device.Kind.CPU,
-              reason
-                  + " The 8-bit file was compared with the exact one: "
-                  + likeness.figure()
-                  + ".",
+              Saying.of(
+                  "device.compared",
+                  "{0} The 8-bit file was compared with the exact one: {1}.",
+                  reason,
+                  likeness.figure()),
               fellBack));
     }
     tower.close();
     return exact(
         pack,
-        reason
-            + " The 8-bit file is too far off, so the exact one runs: "
-            + likeness.figure()
-            + ".",
+        Saying.of(
+            "device.far-off",
+            "{0} The 8-bit file is too far off, so the exact one runs: {1}.",
+            reason,
+            likeness.figure()),
         true);
   }
 
-  private Chosen exact(EncoderPack pack, String reason, boolean fellBack) throws TenshotException {
+  private Chosen exact(EncoderPack pack, Saying reason, boolean fellBack) throws TenshotException {
     return on(pack, pack.exact(), reason, fellBack);
   }
 
-  private Chosen on(EncoderPack pack, Precision precision, String reason, boolean fellBack)
+  private Chosen on(EncoderPack pack, Precision precision, Saying reason, boolean fellBack)
       throws TenshotException {
     return new Chosen(
         open(pack, precision, Device.Kind.CPU),
@@ -172,8 +200,11 @@ final class DeviceChoice {
     String name = kind == Device.Kind.TENSORRT ? "TensorRT" : "CUDA";
     if (!natives.has(kind)) {
       throw new TenshotException(
-          "%s holds no %s part of ONNX Runtime: install the Tenshot that was built with it."
-              .formatted(natives.folder(), name));
+          Saying.of(
+              "device.no-part",
+              "{0} holds no {1} part of ONNX Runtime: install the Tenshot that was built with it.",
+              natives.folder(),
+              name));
     }
     Precision precision = onCard(pack);
     VisionTower tower = open(pack, precision, kind);
@@ -181,15 +212,21 @@ final class DeviceChoice {
     if (!likeness.proven()) {
       tower.close();
       throw new TenshotException(
-          "test pictures got other embeddings than on the CPU: " + likeness.figure() + ".");
+          Saying.of(
+              "device.differs",
+              "test pictures got other embeddings than on the CPU: {0}.",
+              likeness.figure()));
     }
     return new Chosen(
         tower,
         precision,
         new Device(
             kind,
-            "%s works: test pictures got the same embeddings as on the CPU (%s)."
-                .formatted(name, likeness.figure()),
+            Saying.of(
+                "device.works",
+                "{0} works: test pictures got the same embeddings as on the CPU ({1}).",
+                name,
+                likeness.figure()),
             false));
   }
 

@@ -6,6 +6,7 @@ import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Preprocessing;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.View;
@@ -49,8 +50,8 @@ public interface Encoder extends AutoCloseable {
 
   /// What a person should mend about it although it works, such as a graphics card that failed
   /// while it ran; empty where there is nothing.
-  default String trouble() {
-    return "";
+  default Saying trouble() {
+    return Saying.NOTHING;
   }
 
   /// Embeds pictures in one run.

@@ -7,6 +7,7 @@ import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Preprocessing;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Request.Pictures.Patches;
@@ -58,7 +59,7 @@ final class EncoderHandle implements Encoder {
   }
 
   @Override
-  public String trouble() {
+  public Saying trouble() {
     return shared.trouble();
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Request.Pictures.Patches;
@@ -46,14 +47,14 @@ final class EncoderRunner {
   /// Works off the queue.
   ///
   /// @return why the encoder is of no more use; null where it was told to end
-  @Nullable String work() {
+  @Nullable Saying work() {
     try {
       while (!retired) {
         List<Request> next = queue.take(shared.plan().line());
         if (next.isEmpty()) {
           return null;
         }
-        String broken = serve(next);
+        Saying broken = serve(next);
         if (broken != null) {
           return broken;
         }
@@ -70,7 +71,7 @@ final class EncoderRunner {
   /// Answers.
   ///
   /// @return why the encoder is of no more use; null where it is sound
-  private @Nullable String serve(List<Request> requests) {
+  private @Nullable Saying serve(List<Request> requests) {
     running = requests;
     try {
       TenshotException failure = run(requests);
@@ -84,7 +85,7 @@ final class EncoderRunner {
         }
       }
       fail(requests, failure);
-      return failure == null || retired || isSound() ? null : failure.sentence();
+      return failure == null || retired || isSound() ? null : failure.saying();
     } finally {
       running = List.of();
       runningSinceNanos = 0;
@@ -117,8 +118,7 @@ final class EncoderRunner {
       return e;
     } catch (Throwable e) {
       LOG.error("the encoder broke", e);
-      return new TenshotException(
-          "The encoder " + encoder.id() + " broke (" + e + "): the log file has the details.", e);
+      return new TenshotException(EncoderWords.broke(encoder.id(), e), e);
     }
   }
 
@@ -136,8 +136,12 @@ final class EncoderRunner {
                 .toList();
     if (seen.size() != count) {
       throw new TenshotException(
-          "The encoder %s gave %d embeddings for %d pictures: check the pack with `encoders verify`."
-              .formatted(encoder.id(), seen.size(), count));
+          Saying.of(
+              "encoder.count",
+              "The encoder {0} gave {1} embeddings for {2} pictures: check the pack with `encoders verify`.",
+              encoder.id(),
+              seen.size(),
+              count));
     }
     int from = 0;
     for (Request.Pictures own : pictures) {

@@ -19,6 +19,7 @@ import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.Preprocessing;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 
@@ -111,14 +112,23 @@ public final class JointEncoder implements Encoder {
   /// The slowest kind of processor that has a part in it.
   private static Device device(List<Encoder> members) {
     List<Device> devices = members.stream().map(Encoder::device).toList();
-    String reason =
-        members.stream()
-            .map(one -> one.id().name() + ": " + one.device().reason())
-            .collect(Collectors.joining(" "));
     return new Device(
         Collections.min(devices.stream().map(Device::kind).toList()),
-        reason,
+        reason(members),
         devices.stream().anyMatch(Device::fellBack));
+  }
+
+  private static Saying reason(List<Encoder> members) {
+    Saying all = Saying.NOTHING;
+    for (Encoder one : members) {
+      String name = one.id().name();
+      Saying own = one.device().why();
+      all =
+          all.isEmpty()
+              ? Saying.of("device.member", "{0}: {1}", name, own)
+              : Saying.of("device.members", "{0} {1}: {2}", all, name, own);
+    }
+    return all;
   }
 
   /// The least exact precision, and one name and one hash for all.

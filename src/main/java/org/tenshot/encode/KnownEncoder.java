@@ -1,9 +1,11 @@
 package org.tenshot.encode;
 
 import java.util.List;
+import java.util.Locale;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Preprocessing;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// What never changes about an encoder, however often it is opened, and how to see that it is still
@@ -46,15 +48,21 @@ record KnownEncoder(
   void prove(Encoder encoder) throws TenshotException {
     if (!encoder.id().equals(id)) {
       throw new TenshotException(
-          "The encoder opened again as %s, and the heads were made for %s: choose the product again."
-              .formatted(encoder.id(), id));
+          Saying.of(
+              "encoder.other",
+              "The encoder opened again as {0}, and the heads were made for {1}: choose the product again.",
+              encoder.id(),
+              id));
     }
     double cosine = look(encoder).cosine(testPicture);
     // The negation also catches NaN.
     if (!(cosine >= SAME)) {
       throw new TenshotException(
-          "The encoder %s gives a known picture another embedding than before (cosine %.5f): check the pack with `encoders verify`."
-              .formatted(id, cosine));
+          Saying.of(
+              "encoder.changed",
+              "The encoder {0} gives a known picture another embedding than before (cosine {1}): check the pack with `encoders verify`.",
+              id,
+              String.format(Locale.ROOT, "%.5f", cosine)));
     }
   }
 }

@@ -220,7 +220,7 @@ public final class OnnxEncoder implements Encoder {
 
   private void checkOpen() throws TenshotException {
     if (closed.get()) {
-      throw new TenshotException("The encoder " + id + " is closed: start the line again.");
+      throw new TenshotException(EncoderWords.closed(id));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tenshot.domain.Embedding;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Finds the output of a network that is the embedding, and reads embeddings from it.
@@ -108,10 +109,11 @@ record Outputs(Path file, String name) {
       return Embedding.normalised(row);
     } catch (IllegalArgumentException e) {
       throw new TenshotException(
-          file
-              + " answered with something that is no embedding ("
-              + e.getMessage()
-              + "): check the pack with `encoders verify`.",
+          Saying.of(
+              "encoder.no-embedding",
+              "{0} answered with something that is no embedding ({1}): check the pack with `encoders verify`.",
+              file,
+              e.getMessage()),
           e);
     }
   }

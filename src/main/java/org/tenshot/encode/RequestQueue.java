@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// What waits for a shared encoder: requests of lines in the order in which they came, then those
@@ -24,7 +25,7 @@ final class RequestQueue {
   private final Deque<Request> background = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private @Nullable String refusal;
+  private @Nullable Saying refusal;
   private boolean closed;
   private long backgroundServedNanos;
 
@@ -32,7 +33,7 @@ final class RequestQueue {
   void put(Request request, Urgency urgency) throws TenshotException {
     lock.lock();
     try {
-      String why = refusal;
+      Saying why = refusal;
       if (why != null) {
         throw new TenshotException(why);
       }
@@ -107,11 +108,11 @@ final class RequestQueue {
   }
 
   /// Fails what waits, and all that comes until {@link #accept()}.
-  void refuse(String sentence) {
+  void refuse(Saying why) {
     List<Request> refused = new ArrayList<>();
     lock.lock();
     try {
-      refusal = sentence;
+      refusal = why;
       refused.addAll(lines);
       refused.addAll(background);
       lines.clear();
@@ -120,7 +121,7 @@ final class RequestQueue {
       lock.unlock();
     }
     for (Request request : refused) {
-      request.answer().completeExceptionally(new TenshotException(sentence));
+      request.answer().completeExceptionally(new TenshotException(why));
     }
   }
 
@@ -136,7 +137,7 @@ final class RequestQueue {
   }
 
   /// Fails what waits, takes nothing more and ends the waiting of {@link #take}.
-  void close(String sentence) {
+  void close(Saying why) {
     lock.lock();
     try {
       closed = true;
@@ -144,6 +145,6 @@ final class RequestQueue {
     } finally {
       lock.unlock();
     }
-    refuse(sentence);
+    refuse(why);
   }
 }

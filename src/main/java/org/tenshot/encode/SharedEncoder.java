@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Pauses;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// One open encoder for many callers: each has a handle, and one thread runs the network. Pictures
@@ -46,7 +47,7 @@ public final class SharedEncoder implements AutoCloseable {
   private final HangingRuns hanging = new HangingRuns();
   private volatile EncoderRunner current;
   private volatile BatchPlan plan = BatchPlan.SINGLE;
-  private volatile String trouble = "";
+  private volatile Saying trouble = Saying.NOTHING;
   private volatile Thread thread;
 
   /// Opens the encoder, and opens it again after it failed.
@@ -130,7 +131,7 @@ public final class SharedEncoder implements AutoCloseable {
     return current.encoder().device();
   }
 
-  String trouble() {
+  Saying trouble() {
     return trouble;
   }
 
@@ -150,7 +151,8 @@ public final class SharedEncoder implements AutoCloseable {
       } catch (TimeoutException e) {
         giveUpIfItHangs();
         if (urgency == Urgency.LINE && System.nanoTime() - asked > patienceNanos) {
-          answer.completeExceptionally(new TenshotException(tooLate()));
+          answer.completeExceptionally(
+              new TenshotException(EncoderWords.slow(id(), patienceMillis())));
           queue.forget(request);
         }
       } catch (ExecutionException e) {
@@ -158,20 +160,19 @@ public final class SharedEncoder implements AutoCloseable {
       } catch (InterruptedException e) {
         queue.forget(request);
         Thread.currentThread().interrupt();
-        throw new TenshotException("The wait for the encoder was interrupted.", e);
+        throw new TenshotException(EncoderWords.interrupted(), e);
       }
     }
   }
 
   private static TenshotException failure(@Nullable Throwable cause) {
     return cause instanceof TenshotException told
-        ? new TenshotException(told.sentence(), told)
-        : new TenshotException("The encoder gave no answer (" + cause + ").");
+        ? new TenshotException(told.saying(), told)
+        : new TenshotException(EncoderWords.nothing(cause));
   }
 
-  private String tooLate() {
-    return "The encoder %s did not answer within %d ms: fewer lines, fewer pictures a second, or a faster encoder."
-        .formatted(known.id(), TimeUnit.NANOSECONDS.toMillis(patienceNanos));
+  private long patienceMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(patienceNanos);
   }
 
   /// Called by those who wait: nobody else minds a run that hangs.
@@ -180,26 +181,20 @@ public final class SharedEncoder implements AutoCloseable {
     if (isClosing() || !stuck.hangsFor(patienceNanos)) {
       return;
     }
-    String why =
-        "The encoder %s hangs: a run takes longer than %d ms."
-            .formatted(known.id(), TimeUnit.NANOSECONDS.toMillis(patienceNanos));
+    Saying why = EncoderWords.hangs(id(), patienceMillis());
     boolean room = hanging.add();
-    String said = room ? again(why) : why + " It has hung too often: restart Tenshot.";
+    Saying said = room ? EncoderWords.again(why) : EncoderWords.tooOften(why);
     LOG.error("{}", said);
     queue.refuse(said);
     stuck.abandon(new TenshotException(said), hanging::ended);
     hanging.whenRoom(() -> openInPlaceOf(stuck, why));
   }
 
-  private synchronized void openInPlaceOf(EncoderRunner stuck, String why) {
+  private synchronized void openInPlaceOf(EncoderRunner stuck, Saying why) {
     if (!isClosing()) {
       thread = daemon(() -> keepWorking(reopened(stuck, why)));
       thread.start();
     }
-  }
-
-  private static String again(String why) {
-    return why + " It is being opened again.";
   }
 
   private static Thread daemon(Runnable work) {
@@ -209,11 +204,11 @@ public final class SharedEncoder implements AutoCloseable {
   private void keepWorking(@Nullable EncoderRunner first) {
     EncoderRunner works = first;
     while (works != null) {
-      String broken = works.work();
+      Saying broken = works.work();
       if (broken == null || current != works) {
         return;
       }
-      queue.refuse(again(broken));
+      queue.refuse(EncoderWords.again(broken));
       works = reopened(works, broken);
     }
   }
@@ -221,7 +216,7 @@ public final class SharedEncoder implements AutoCloseable {
   /// Opens the encoder on the CPU, again and again until it works.
   ///
   /// @return null when this is closed meanwhile
-  private @Nullable EncoderRunner reopened(EncoderRunner before, String why) {
+  private @Nullable EncoderRunner reopened(EncoderRunner before, Saying why) {
     Pauses pauses = new Pauses(FIRST_PAUSE, LONGEST_PAUSE);
     try {
       while (!isClosing()) {
@@ -237,7 +232,7 @@ public final class SharedEncoder implements AutoCloseable {
     return null;
   }
 
-  private @Nullable EncoderRunner open(EncoderRunner before, String why) {
+  private @Nullable EncoderRunner open(EncoderRunner before, Saying why) {
     Encoder opened = null;
     try {
       opened = opener.open(known.id());
@@ -245,8 +240,9 @@ public final class SharedEncoder implements AutoCloseable {
       return take(before, opened, why);
     } catch (Throwable e) {
       LOG.error("the encoder does not open again", e);
-      String sentence = e instanceof TenshotException told ? told.sentence() : e.toString();
-      queue.refuse(why + " It does not open again: " + sentence);
+      Saying cause =
+          e instanceof TenshotException told ? told.saying() : Saying.english(e.toString());
+      queue.refuse(EncoderWords.unopened(why, cause));
       if (opened != null) {
         opened.close();
       }
@@ -254,13 +250,11 @@ public final class SharedEncoder implements AutoCloseable {
     }
   }
 
-  private synchronized EncoderRunner take(EncoderRunner before, Encoder opened, String why) {
+  private synchronized EncoderRunner take(EncoderRunner before, Encoder opened, Saying why) {
     EncoderRunner next = new EncoderRunner(opened, queue, this);
     Device now = opened.device();
     if (now.kind() != before.encoder().device().kind()) {
-      trouble =
-          "%s The encoder runs on the CPU now, which is slower: look after the graphics card, then restart Tenshot."
-              .formatted(why);
+      trouble = EncoderWords.onCpu(why);
       plan = BatchPlan.SINGLE;
     }
     LOG.warn("{} is open again on {}", known.id(), now.kind());
@@ -286,7 +280,7 @@ public final class SharedEncoder implements AutoCloseable {
       closing.countDown();
       last = thread;
     }
-    queue.close("The encoder " + known.id() + " is closed: start the line again.");
+    queue.close(EncoderWords.closed(id()));
     try {
       if (!last.join(Duration.ofNanos(patienceNanos))) {
         LOG.error("{} hangs while it is closed", known.id());

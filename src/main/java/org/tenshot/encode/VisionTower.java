@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.PatchGrid;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 
@@ -194,8 +195,14 @@ final class VisionTower implements AutoCloseable {
             session.run(Map.of(input, tensor), Set.of(output.name()), options)) {
       return output.read(result, count);
     } catch (OrtException e) {
-      throw new TenshotException(file + " failed on a picture: " + Networks.firstLine(e), e);
+      throw failed(e);
     }
+  }
+
+  private TenshotException failed(OrtException e) {
+    return new TenshotException(
+        Saying.of("encoder.failed", "{0} failed on a picture: {1}", file, Networks.firstLine(e)),
+        e);
   }
 
   boolean seesPatches() {
@@ -223,7 +230,7 @@ final class VisionTower implements AutoCloseable {
           .mapToObj(i -> new SeenPicture(wholes.get(i), grids.get(i)))
           .toList();
     } catch (OrtException e) {
-      throw new TenshotException(file + " failed on a picture: " + Networks.firstLine(e), e);
+      throw failed(e);
     }
   }
 

@@ -6,6 +6,7 @@ import org.tenshot.domain.Device;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Preprocessing;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 
@@ -46,7 +47,7 @@ public abstract class WrappedEncoder implements Encoder {
   }
 
   @Override
-  public String trouble() {
+  public Saying trouble() {
     return inner.trouble();
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tenshot.domain.ClassKind;
+import org.tenshot.domain.Saying;
 
 /// How unlike all good shots a picture is: its distance to the nearest of them, as a share of the
 /// largest distance at which a good shot lies from those of other groups. With n good shots a good
@@ -16,7 +17,7 @@ final class Novelty {
   private static final double SLACK = 1.1;
 
   /// What a person reads of a picture above 1.
-  static final String WHY = "unlike every good shot";
+  static final Saying WHY = Saying.of("why.unlike", "unlike every good shot");
 
   private final List<Example> good;
 

@@ -236,7 +236,11 @@ public final class PatchGuard {
     double[] outside = good.outside(seen);
     double unusual = unusual(score.unusual(), figure(outside));
     return new Score(
-        score.classes(), unusual > 1 ? Novelty.WHY : score.why(), unusual, heat(seen, outside));
+        score.classes(),
+        unusual > 1 ? Novelty.WHY : score.reason(),
+        unusual,
+        heat(seen, outside),
+        null);
   }
 
   /// Where a picture is unlike good.

@@ -45,6 +45,6 @@ public record PriorShift(double shots, double line) {
       moved.add(
           new Score.ClassScore(one.productClass(), Math.clamp(one.probability() * factor, 0, 1)));
     }
-    return new Score(moved, score.why(), score.unusual());
+    return new Score(moved, score.reason(), score.unusual(), null, null);
   }
 }

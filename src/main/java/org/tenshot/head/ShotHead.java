@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Score;
 
 /// A head learnt from shots: margins that became probabilities by looking at shots that were left
@@ -26,11 +27,11 @@ final class ShotHead implements Head {
   private final Margins margins;
   private final Platt platt;
   private final Humility humility;
-  private final String why;
+  private final Saying why;
   private final Novelty novelty;
 
   private ShotHead(String kind, TrainingSet set, Margins margins, double[][] leftOut, String why) {
-    this.why = why;
+    this.why = Saying.english(why);
     this.novelty = Novelty.of(set);
     this.encoder = set.encoder();
     this.classes = set.classes();

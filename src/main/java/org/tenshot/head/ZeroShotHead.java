@@ -8,6 +8,7 @@ import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.View;
 
@@ -140,8 +141,8 @@ public final class ZeroShotHead implements Head {
     }
     requireDimension(embedding);
     double[] probabilities = probabilities(embedding.values());
-    return Scores.of(
-        classes, probabilities, closestText(embedding.values(), leading(probabilities)), 0);
+    String closest = closestText(embedding.values(), leading(probabilities));
+    return Scores.of(classes, probabilities, Saying.english(closest), 0);
   }
 
   /// The probability of every class for a unit vector of the encoder: of a picture, of a tile, or

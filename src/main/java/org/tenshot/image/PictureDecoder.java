@@ -14,6 +14,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Decodes the bytes of a picture file and turns every way of failing into a sentence.
@@ -27,14 +28,18 @@ final class PictureDecoder {
 
   static Picture decode(byte[] file, String name) throws TenshotException {
     if (file.length == 0) {
-      throw new TenshotException(name + " is empty: copy the picture again.");
+      throw new TenshotException(
+          Saying.of("file.empty", "{0} is empty: copy the picture again.", name));
     }
     byte[] bytes = file;
     if (JpegFile.isJpeg(file)) {
       JpegFile jpeg = JpegFile.of(file);
       if (jpeg.components() == 4) {
         throw new TenshotException(
-            name + " is a JPEG in print colours (CMYK): save it as RGB or as PNG.");
+            Saying.of(
+                "file.print-colours",
+                "{0} is a JPEG in print colours (CMYK): save it as RGB or as PNG.",
+                name));
       }
       bytes = jpeg.bytes();
     }
@@ -42,7 +47,10 @@ final class PictureDecoder {
       ImageReader reader = readerFor(in);
       if (reader == null) {
         throw new TenshotException(
-            name + " is no picture: give a PNG, JPEG, BMP, GIF or TIFF file.");
+            Saying.of(
+                "file.no-picture",
+                "{0} is no picture: give a PNG, JPEG, BMP, GIF or TIFF file.",
+                name));
       }
       try {
         return read(reader, in, name);
@@ -86,27 +94,23 @@ final class PictureDecoder {
   private static void checkSize(int width, int height, String name) throws TenshotException {
     if (width < PictureFiles.SMALLEST_EDGE || height < PictureFiles.SMALLEST_EDGE) {
       throw new TenshotException(
-          name
-              + " has "
-              + width
-              + " x "
-              + height
-              + " pixels, and a picture needs at least "
-              + PictureFiles.SMALLEST_EDGE
-              + " x "
-              + PictureFiles.SMALLEST_EDGE
-              + ": take a larger one.");
+          Saying.of(
+              "file.too-small",
+              "{0} has {1} x {2} pixels, and a picture needs at least {3} x {3}: take a larger one.",
+              name,
+              width,
+              height,
+              PictureFiles.SMALLEST_EDGE));
     }
     if ((long) width * height > PictureFiles.MOST_PIXELS) {
       throw new TenshotException(
-          name
-              + " has "
-              + width
-              + " x "
-              + height
-              + " pixels, more than "
-              + PictureFiles.MOST_PIXELS / 1_000_000
-              + " million: cut out or scale down the part that is inspected.");
+          Saying.of(
+              "file.too-large",
+              "{0} has {1} x {2} pixels, more than {3} million: cut out or scale down the part that is inspected.",
+              name,
+              width,
+              height,
+              PictureFiles.MOST_PIXELS / 1_000_000));
     }
   }
 
@@ -122,11 +126,15 @@ final class PictureDecoder {
 
   private static TenshotException damaged(
       String name, @Nullable String why, @Nullable Exception cause) {
-    String sentence =
-        name
-            + " is damaged or cut off"
-            + (why == null ? "" : " (" + why + ")")
-            + ": copy or take the picture again.";
-    return cause == null ? new TenshotException(sentence) : new TenshotException(sentence, cause);
+    return new TenshotException(
+        why == null
+            ? Saying.of(
+                "file.damaged", "{0} is damaged or cut off: copy or take the picture again.", name)
+            : Saying.of(
+                "file.damaged-why",
+                "{0} is damaged or cut off ({1}): copy or take the picture again.",
+                name,
+                why),
+        cause);
   }
 }

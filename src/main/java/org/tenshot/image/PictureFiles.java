@@ -21,6 +21,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Mask;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Picture files to pixels and back. Reads PNG, JPEG, BMP, GIF and TIFF and gives the very pixels
@@ -46,29 +47,40 @@ public final class PictureFiles {
   ///   too large
   public static Picture read(Path file) throws TenshotException {
     if (Files.isDirectory(file)) {
-      throw new TenshotException(file + " is a folder, not a picture: name a file in it.");
+      throw new TenshotException(
+          Saying.of("file.folder", "{0} is a folder, not a picture: name a file in it.", file));
     }
     if (!Files.exists(file)) {
-      throw new TenshotException(file + " does not exist: check the path of the picture.");
+      throw new TenshotException(
+          Saying.of("file.gone", "{0} does not exist: check the path of the picture.", file));
     }
     try {
       long bytes = Files.size(file);
       if (bytes > MOST_BYTES) {
         throw new TenshotException(
-            file
-                + " has "
-                + (bytes >> 20)
-                + " MB, more than the "
-                + (MOST_BYTES >> 20)
-                + " MB that a picture file may have: save it smaller.");
+            Saying.of(
+                "file.too-long",
+                "{0} has {1} MB, more than the {2} MB that a picture file may have: save it smaller.",
+                file,
+                bytes >> 20,
+                MOST_BYTES >> 20));
       }
       return decode(Files.readAllBytes(file), file.toString());
     } catch (AccessDeniedException e) {
       throw new TenshotException(
-          file + " may not be read: give the user that runs Tenshot the right to.", e);
+          Saying.of(
+              "file.forbidden",
+              "{0} may not be read: give the user that runs Tenshot the right to.",
+              file),
+          e);
     } catch (IOException e) {
       throw new TenshotException(
-          file + " cannot be read (" + e.getMessage() + "): check the disk and copy it again.", e);
+          Saying.of(
+              "file.unreadable",
+              "{0} cannot be read ({1}): check the disk and copy it again.",
+              file,
+              e.getMessage()),
+          e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// What Pillow's `convert("RGB")` makes of a decoded picture.
@@ -97,12 +98,11 @@ final class PillowColours {
 
   private static TenshotException unknown(String name, ColorModel colours) {
     return new TenshotException(
-        name
-            + " holds "
-            + colours.getNumComponents()
-            + " components of "
-            + colours.getPixelSize() / Math.max(1, colours.getNumComponents())
-            + " bits in colours that Tenshot does not read: save it as grey or RGB with 8 or 16"
-            + " bits.");
+        Saying.of(
+            "file.colours",
+            "{0} holds {1} components of {2} bits in colours that Tenshot does not read: save it as grey or RGB with 8 or 16 bits.",
+            name,
+            colours.getNumComponents(),
+            colours.getPixelSize() / Math.max(1, colours.getNumComponents())));
   }
 }

@@ -83,7 +83,10 @@ final class Answers {
       outputs.safe("an answer could not be given");
       bell.become(
           LineState.DEGRADED,
-          "An answer could not be given (" + e + "): the log file has the details.");
+          Saying.of(
+              "answer.failed",
+              "An answer could not be given ({0}): the log file has the details.",
+              e));
     } finally {
       if (step instanceof Turns.Step.Answer || step instanceof Turns.Step.TellLate) {
         given.incrementAndGet();
@@ -116,7 +119,7 @@ final class Answers {
   /// Why nothing that was judged may pass any more: its source was lost meanwhile, or the line was
   /// given up, and the gate may be another one's.
   private @Nullable Fault doubt() {
-    return turns.isAbandoned() ? Turns.ended() : lost;
+    return turns.isAbandoned() ? PartFaults.ended() : lost;
   }
 
   private void tellLate(Turn turn) {
@@ -141,12 +144,11 @@ final class Answers {
     }
   }
 
-  private void show(Inspection inspection, @Nullable Picture picture, String trouble) {
+  private void show(Inspection inspection, @Nullable Picture picture, Saying trouble) {
     bell.inspected(inspection, picture);
     if (lost == null) {
-      String other = inspector.encoder().trouble();
-      String first = trouble.isEmpty() ? other : trouble;
-      bell.stand(inspection.verdict(), first.isEmpty() ? cautions.worst() : Saying.english(first));
+      Saying first = trouble.isEmpty() ? inspector.encoder().trouble() : trouble;
+      bell.stand(inspection.verdict(), first.isEmpty() ? cautions.worst() : first);
     }
   }
 

@@ -27,7 +27,7 @@ public final class Cautions {
   private final Map<LineEvent.Kind, Caution> raised = new EnumMap<>(LineEvent.Kind.class);
   private final Eyes eyes = new Eyes(this);
   private volatile Saying worst = Saying.NOTHING;
-  private volatile @Nullable String hold;
+  private volatile @Nullable Saying hold;
 
   /// Something speaks against it from now on; another caution of the same cause is replaced.
   public synchronized void raise(LineEvent.Kind cause, Caution caution) {
@@ -79,7 +79,8 @@ public final class Cautions {
 
   /// Why nothing passes; null where parts may pass.
   public @Nullable String hold() {
-    return hold;
+    Saying held = hold;
+    return held == null ? null : held.english();
   }
 
   private void settle() {
@@ -89,7 +90,7 @@ public final class Cautions {
             .map(Caution::saying)
             .findFirst()
             .orElse(null);
-    hold = held == null ? null : held.english();
+    hold = held;
     worst =
         held != null
             ? held
@@ -99,10 +100,10 @@ public final class Cautions {
   /// The same inspection, or a REVIEW in the place of a PASS while nothing may pass, or where an
   /// eye judged that known parts were not put to: a person decides, and the score is kept.
   Inspection heed(Inspection inspection) {
-    String doubt = eyes.doubt(inspection.basis().eye());
+    Saying doubt = eyes.doubt(inspection.basis().eye());
     // Read after the eyes: a challenge that fails holds the line before its eye is known.
-    String held = hold;
-    String why = held == null ? doubt : held;
+    Saying held = hold;
+    Saying why = held == null ? doubt : held;
     return why != null && inspection.verdict() instanceof Verdict.Pass
         ? inspection.withheld(why)
         : inspection;

@@ -81,13 +81,13 @@ public final class Eyes {
   }
 
   /// Why what an eye judged may not pass; null where it may.
-  @Nullable String doubt(Eye eye) {
+  @Nullable Saying doubt(Eye eye) {
     Runnable asked = asks;
     if (asked == null || known.contains(eye)) {
       return null;
     }
     doubtOf(eye, asked);
-    return DOUBT.english();
+    return DOUBT;
   }
 
   private synchronized void doubtOf(Eye eye, Runnable asked) {

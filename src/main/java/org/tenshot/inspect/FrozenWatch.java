@@ -7,6 +7,7 @@ import org.tenshot.camera.FrameSource;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 
 /// Notices that a live picture stands still. The noise of a sensor makes every frame differ, so
 /// frames that are the same to the last bit for some time come from a driver or a stream that
@@ -47,7 +48,7 @@ final class FrozenWatch {
     same++;
     long nanos = frame.origin().capturedNanos() - sameSinceNanos;
     if (fault == null && nanos > PATIENCE.toNanos()) {
-      fault = new Fault(Fault.Code.SOURCE_LOST, sentence(frame.origin().source()));
+      fault = new Fault(Fault.Code.SOURCE_LOST, frozen(frame.origin().source()));
     }
     return fault;
   }
@@ -59,8 +60,12 @@ final class FrozenWatch {
         && Arrays.equals(before.rgb(), now.rgb());
   }
 
-  private String sentence(String source) {
-    return "The picture of %s is frozen: %d frames in %d s were the same to the last bit. Check the camera and its cable, or switch it off and on."
-        .formatted(source, same + 1, PATIENCE.toSeconds());
+  private Saying frozen(String source) {
+    return Saying.of(
+        "frame.frozen",
+        "The picture of {0} is frozen: {1} frames in {2} s were the same to the last bit. Check the camera and its cable, or switch it off and on.",
+        source,
+        same + 1,
+        PATIENCE.toSeconds());
   }
 }

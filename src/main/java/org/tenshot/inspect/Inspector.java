@@ -13,6 +13,7 @@ import org.tenshot.domain.HeatMap;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.StepTimes;
@@ -60,7 +61,7 @@ public final class Inspector {
       return judge(frame, recipe, clockwork);
     } catch (TenshotException e) {
       LOG.error("frame {} of {}", frame.origin().sequence(), frame.origin().source(), e);
-      return faulted(frame, recipe, clockwork, Fault.Code.ENCODER_FAILED, e.sentence());
+      return faulted(frame, recipe, clockwork, Fault.Code.ENCODER_FAILED, e.saying());
     } catch (RuntimeException e) {
       LOG.error("frame {} of {}", frame.origin().sequence(), frame.origin().source(), e);
       return faulted(
@@ -68,7 +69,10 @@ public final class Inspector {
           recipe,
           clockwork,
           Fault.Code.UNEXPECTED,
-          "The picture could not be judged (" + e + "): the log file has the details.");
+          Saying.of(
+              "part.failed",
+              "The picture could not be judged ({0}): the log file has the details.",
+              e));
     }
   }
 
@@ -108,11 +112,10 @@ public final class Inspector {
     Optional<Region.Box> box =
         recipe.profile().region().within(frame.picture().width(), frame.picture().height());
     if (box.isEmpty()) {
-      return faulted(
-          frame, recipe, clockwork, Fault.Code.REGION_OUTSIDE, regionSentence(frame, recipe));
+      return faulted(frame, recipe, clockwork, Fault.Code.REGION_OUTSIDE, outside(frame, recipe));
     }
     if (Blackness.covers(frame.picture(), box.get())) {
-      return faulted(frame, recipe, clockwork, Fault.Code.PICTURE_UNREADABLE, blackSentence(frame));
+      return faulted(frame, recipe, clockwork, Fault.Code.PICTURE_UNREADABLE, black(frame));
     }
     prepare(frame.picture(), box.get());
     clockwork.prepared();
@@ -150,10 +153,10 @@ public final class Inspector {
   }
 
   private Inspection faulted(
-      Frame frame, Recipe recipe, Clockwork clockwork, Fault.Code code, String sentence) {
+      Frame frame, Recipe recipe, Clockwork clockwork, Fault.Code code, Saying saying) {
     return new Inspection(
         frame.origin(),
-        new Verdict.Faulted(new Fault(code, sentence)),
+        new Verdict.Faulted(new Fault(code, saying)),
         null,
         null,
         clockwork.times(frame.origin()),
@@ -183,22 +186,21 @@ public final class Inspector {
     }
   }
 
-  private static String regionSentence(Frame frame, Recipe recipe) {
-    Region region = recipe.profile().region();
-    return "The region "
-        + region
-        + " of profile "
-        + recipe.profile().name()
-        + " does not fit into a frame of "
-        + frame.picture().width()
-        + " x "
-        + frame.picture().height()
-        + " pixels: check the camera's resolution or draw the region again.";
+  private static Saying outside(Frame frame, Recipe recipe) {
+    return Saying.of(
+        "frame.outside",
+        "The region {0} of profile {1} does not fit into a frame of {2} x {3} pixels: check the camera''s resolution or draw the region again.",
+        recipe.profile().region(),
+        recipe.profile().name(),
+        frame.picture().width(),
+        frame.picture().height());
   }
 
-  private static String blackSentence(Frame frame) {
-    return "The picture of %s is black where the part should be: check the light, the lens cap and the exposure."
-        .formatted(frame.origin().source());
+  private static Saying black(Frame frame) {
+    return Saying.of(
+        "frame.black",
+        "The picture of {0} is black where the part should be: check the light, the lens cap and the exposure.",
+        frame.origin().source());
   }
 
   /// Times of one inspection, step by step.

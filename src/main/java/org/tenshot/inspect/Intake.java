@@ -10,6 +10,7 @@ import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Saying;
 
 /// The camera's thread of a run: takes what the source gives and does nothing else, so that no
 /// picture waits for a verdict.
@@ -82,7 +83,8 @@ final class Intake {
 
   private static Fault broken(RuntimeException failure) {
     return new Fault(
-        Fault.Code.UNEXPECTED, "The source broke (" + failure + "): stop and start the line.");
+        Fault.Code.UNEXPECTED,
+        Saying.of("source.broke", "The source broke ({0}): stop and start the line.", failure));
   }
 
   /// Takes what comes, for triggers: from a source that takes a picture when it is asked, only when
@@ -134,7 +136,7 @@ final class Intake {
     answers.sourceLost(fault);
     outputs.safe(fault.sentence());
     bell.sourceChanged(fault);
-    bell.become(LineState.FAULT, fault.sentence());
+    bell.become(LineState.FAULT, fault.saying());
   }
 
   /// The source is back.
@@ -142,6 +144,6 @@ final class Intake {
     answers.sourceLost(null);
     outputs.ready();
     bell.sourceChanged(null);
-    bell.become(LineState.RUNNING, "");
+    bell.become(LineState.RUNNING, Saying.NOTHING);
   }
 }

@@ -38,11 +38,7 @@ final class LineBell {
   }
 
   /// Goes into a state; the same state with another reason is news, a forbidden step is not taken.
-  void become(LineState target, String because) {
-    become(target, Saying.english(because));
-  }
-
-  private void become(LineState target, Saying because) {
+  void become(LineState target, Saying because) {
     synchronized (this) {
       boolean same = state == target;
       if (same && Objects.equals(reason, because)) {
@@ -64,9 +60,9 @@ final class LineBell {
   /// @param trouble what else a person should mend; empty where there is nothing
   void stand(Verdict verdict, Saying trouble) {
     if (verdict instanceof Verdict.Faulted(Fault fault)) {
-      become(stateIn(fault), fault.sentence());
+      become(stateIn(fault), fault.saying());
     } else if (trouble.isEmpty()) {
-      become(LineState.RUNNING, "");
+      become(LineState.RUNNING, Saying.NOTHING);
     } else {
       become(LineState.DEGRADED, trouble);
     }

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Saying;
 import org.tenshot.output.LineOutput;
 
 /// All outputs of one line as one, for one run. A failure is logged when it begins and when it
@@ -17,7 +18,7 @@ final class LineOutputs {
   private static final Logger LOG = LoggerFactory.getLogger(LineOutputs.class);
 
   private final List<LineOutput> outputs;
-  private final Map<String, String> troubles = new HashMap<>();
+  private final Map<String, Saying> troubles = new HashMap<>();
   private volatile boolean retired;
 
   LineOutputs(List<LineOutput> outputs) {
@@ -26,9 +27,9 @@ final class LineOutputs {
 
   /// How a sending went.
   ///
-  /// @param trouble what is wrong with an output, or an empty text
+  /// @param trouble what is wrong with an output, or nothing
   /// @param told what the last output was told
-  record Sending(String trouble, Inspection told) {}
+  record Sending(Saying trouble, Inspection told) {}
 
   /// Says everywhere that a run begins, before anything else of it.
   synchronized void start() {
@@ -54,12 +55,12 @@ final class LineOutputs {
   /// @param still what may be said of it at this moment, given what was said last: the same, or
   ///   less
   synchronized Sending send(Inspection inspection, UnaryOperator<Inspection> still) {
-    String trouble = "";
+    Saying trouble = Saying.NOTHING;
     Inspection told = still.apply(inspection);
     for (LineOutput output : retired ? List.<LineOutput>of() : outputs) {
       // Asked anew for each, since the one before may have taken its time.
       told = still.apply(told);
-      String own = note(output, output.send(told));
+      Saying own = note(output, output.send(told));
       trouble = own.isEmpty() ? trouble : own;
     }
     return new Sending(trouble, told);
@@ -81,13 +82,13 @@ final class LineOutputs {
     }
   }
 
-  private String note(LineOutput output, LineOutput.Delivery delivery) {
-    String now =
+  private Saying note(LineOutput output, LineOutput.Delivery delivery) {
+    Saying now =
         switch (delivery) {
-          case LineOutput.Delivery.Sent sent -> "";
-          case LineOutput.Delivery.Failed(String sentence) -> sentence;
+          case LineOutput.Delivery.Sent sent -> Saying.NOTHING;
+          case LineOutput.Delivery.Failed(Saying saying) -> saying;
         };
-    String before = troubles.getOrDefault(output.name(), "");
+    Saying before = troubles.getOrDefault(output.name(), Saying.NOTHING);
     if (!now.equals(before)) {
       LOG.warn("output {}: {}", output.name(), now.isEmpty() ? "works again" : now);
       troubles.put(output.name(), now);

@@ -66,13 +66,9 @@ final class Matching {
     long undecided =
         overdue.size() + open.stream().filter(each -> !each.is(Turn.State.DECIDED)).count();
     if (isDouble(trigger, signal.part(), open)) {
-      turn.decide(doubled());
+      turn.decide(PartFaults.doubled());
     } else if (undecided >= rule.queue()) {
-      turn.decide(
-          new Fault(
-              Fault.Code.OVERFLOW,
-              "A trigger came while %d parts before it had no answer: look at this part by hand, and trigger more slowly."
-                  .formatted(undecided)));
+      turn.decide(PartFaults.overflow(undecided));
     }
     last = trigger;
     return turn;
@@ -145,7 +141,7 @@ final class Matching {
     if (earlier != null && earlier.is(Turn.State.WAITING)) {
       Fault why = next.fault();
       boolean doubled = why != null && why.code() == Fault.Code.DOUBLE_TRIGGER;
-      earlier.decide(doubled ? doubled() : missing("the next trigger was sooner"));
+      earlier.decide(doubled ? PartFaults.doubled() : PartFaults.overtaken());
     }
   }
 
@@ -170,19 +166,6 @@ final class Matching {
   }
 
   private Fault tooLate() {
-    return missing("none came within %d ms".formatted(rule.within().toMillis()));
-  }
-
-  private static Fault missing(String why) {
-    return new Fault(
-        Fault.Code.NO_PICTURE,
-        "There is no picture for this trigger, because %s: look at this part by hand, and check the camera."
-            .formatted(why));
-  }
-
-  private static Fault doubled() {
-    return new Fault(
-        Fault.Code.DOUBLE_TRIGGER,
-        "Two triggers came for one part, or too close to tell which part a picture shows: look at it by hand, and check the sensor.");
+    return PartFaults.missing(rule.within());
   }
 }

@@ -15,6 +15,7 @@ import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.PartId;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Timing;
 import org.tenshot.domain.TriggerRule;
@@ -28,6 +29,7 @@ final class Run {
   private static final long RECORDER_PATIENCE_MILLIS = 2_000;
   private static final long STOP_SECONDS = 10;
   private static final long ANSWER_SECONDS = 5;
+  private static final Saying AT_THE_END = Saying.of("source.end", "The source is at its end.");
 
   private final Line.Parts parts;
   private final LineOutputs outputs;
@@ -58,7 +60,7 @@ final class Run {
   }
 
   void begin() {
-    bell.become(LineState.STARTING, "");
+    bell.become(LineState.STARTING, Saying.NOTHING);
     Thread.ofPlatform().name("inspect").start(this::inspectAll);
   }
 
@@ -69,7 +71,9 @@ final class Run {
       if (!over.await(STOP_SECONDS, TimeUnit.SECONDS)) {
         abandon();
         outputs.retire("the line does not stop");
-        bell.become(LineState.FAULT, "The line does not stop: restart the program.");
+        bell.become(
+            LineState.FAULT,
+            Saying.of("line.stuck", "The line does not stop: restart the program."));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -102,7 +106,7 @@ final class Run {
   }
 
   private void inspectAll() {
-    String end = "";
+    Saying end = Saying.NOTHING;
     LineState last = LineState.STOPPED;
     try (FrameSource opened = parts.opener().open()) {
       source = opened;
@@ -114,13 +118,17 @@ final class Run {
     } catch (TenshotException e) {
       LOG.error("the source did not open", e);
       last = LineState.FAULT;
-      end = e.sentence();
+      end = new Fault(Fault.Code.SOURCE_LOST, e.saying()).saying();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
       LOG.error("the line broke", e);
       last = LineState.FAULT;
-      end = "The line broke (" + e + "): start it again; the log file has the details.";
+      end =
+          Saying.of(
+              "line.broke",
+              "The line broke ({0}): start it again; the log file has the details.",
+              e);
     } finally {
       outputs.retire("the line stands");
       bell.become(last, end);
@@ -129,7 +137,7 @@ final class Run {
   }
 
   /// @return why it ended
-  private String inspect(FrameSource opened) throws TenshotException, InterruptedException {
+  private Saying inspect(FrameSource opened) throws TenshotException, InterruptedException {
     requireTrigger(opened);
     outputs.start();
     TriggerRule rule = timing.trigger();
@@ -148,11 +156,11 @@ final class Run {
     turns = mine;
     Thread clock = rule.every() == null ? null : Interval.start(rule.every(), this);
     watch = new FrozenWatch(opened.pace());
-    bell.become(LineState.RUNNING, "");
+    bell.become(LineState.RUNNING, Saying.NOTHING);
     outputs.ready();
     boolean whole = false;
     try {
-      String end =
+      Saying end =
           rule.seeksPictures()
               ? judgeTriggered(mine, answers, intake)
               : judgeAll(mine, answers, intake);
@@ -182,24 +190,28 @@ final class Run {
     TriggerRule rule = timing.trigger();
     if (rule.seeksPictures() && !live && !opened.takesWhenAsked()) {
       throw new TenshotException(
-          "The pictures of %s come by themselves, each a part of its own, and cannot be triggered: take `trigger` out of the profile, or name a camera."
-              .formatted(opened.name()));
+          Saying.of(
+              "source.untriggered",
+              "The pictures of {0} come by themselves, each a part of its own, and cannot be triggered: take `trigger` out of the profile, or name a camera.",
+              opened.name()));
     }
     if (rule.by() == TriggerRule.By.CAMERA && live) {
       throw new TenshotException(
-          "The source %s shows a live picture, and the profile says `trigger: camera`: add trigger=line1 to the address of the camera, or write another trigger."
-              .formatted(opened.name()));
+          Saying.of(
+              "source.live",
+              "The source {0} shows a live picture, and the profile says `trigger: camera`: add trigger=line1 to the address of the camera, or write another trigger.",
+              opened.name()));
     }
   }
 
   /// Judges whatever comes until there is nothing more; says why it ended.
-  private String judgeAll(Turns mine, Answers answers, Intake intake) throws InterruptedException {
+  private Saying judgeAll(Turns mine, Answers answers, Intake intake) throws InterruptedException {
     while (answers.given() < parts.maxFrames()) {
       Arrival arrival = intake.handover().take(TICK_MILLIS);
       switch (arrival) {
         case null -> {
           if (stopping) {
-            return "";
+            return Saying.NOTHING;
           }
         }
         case Arrival.Taken(Frame frame) -> {
@@ -213,15 +225,15 @@ final class Run {
         case Arrival.Restored restored -> intake.restored();
         case Arrival.Nothing nothing -> {}
         case Arrival.Ended ended -> {
-          return stopping ? "" : "The source is at its end.";
+          return stopping ? Saying.NOTHING : AT_THE_END;
         }
       }
     }
-    return "";
+    return Saying.NOTHING;
   }
 
   /// Judges the pictures of triggers until the line is stopped; says why it ended.
-  private String judgeTriggered(Turns mine, Answers answers, Intake intake)
+  private Saying judgeTriggered(Turns mine, Answers answers, Intake intake)
       throws InterruptedException {
     boolean ended = false;
     while (!ended && !stopping && answers.given() < parts.maxFrames()) {
@@ -232,7 +244,7 @@ final class Run {
     while (judgeOne(mine, 0)) {
       LOG.debug("one more picture that was taken before the end");
     }
-    return ended && !stopping ? "The source is at its end." : "";
+    return ended && !stopping ? AT_THE_END : Saying.NOTHING;
   }
 
   private boolean judgeOne(Turns mine, long millis) throws InterruptedException {
@@ -253,7 +265,9 @@ final class Run {
       held =
           new Fault(
               Fault.Code.STORE_FAILED,
-              "The log takes no more inspections, so no part may pass: check disk space and rights.");
+              Saying.of(
+                  "log.no-room",
+                  "The log takes no more inspections, so no part may pass: check disk space and rights."));
     }
     return held == null
         ? parts.inspector().inspect(frame, current)

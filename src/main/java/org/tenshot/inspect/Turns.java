@@ -236,10 +236,7 @@ final class Turns {
 
   /// What is said of a part whose answer is too late.
   Fault late() {
-    return new Fault(
-        Fault.Code.LATE,
-        "The answer was not there within %d ms, the deadline of the profile: look at this part by hand."
-            .formatted(deadline == null ? 0 : deadline.toMillis()));
+    return PartFaults.late(deadline);
   }
 
   /// Takes no more triggers; those without a picture will get none.
@@ -247,10 +244,7 @@ final class Turns {
     change(
         () -> {
           closed = true;
-          Fault stopped =
-              new Fault(
-                  Fault.Code.NO_PICTURE,
-                  "The line was stopped before a picture of this part was taken: look at it by hand.");
+          Fault stopped = PartFaults.stopped();
           open.stream()
               .filter(turn -> turn.is(Turn.State.WAITING))
               .forEach(turn -> turn.decide(stopped));
@@ -262,19 +256,13 @@ final class Turns {
     return abandoned;
   }
 
-  /// What is said of a part that nobody waited for.
-  static Fault ended() {
-    return new Fault(
-        Fault.Code.UNEXPECTED, "The line ended while this part was judged: look at it by hand.");
-  }
-
   /// Whatever is still being judged will not be waited for, and nothing passes any more.
   void abandon() {
     change(
         () -> {
           closed = true;
           abandoned = true;
-          Fault lost = ended();
+          Fault lost = PartFaults.ended();
           overdue.forEach(turn -> unfiled.add(new Step.File(turn, null)));
           overdue.clear();
           open.stream()

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Adds one JSON object a line to a file, flushed each time, for whatever reads along:
@@ -97,11 +98,14 @@ public final class FileOutput implements LineOutput {
 
   private Delivery deliver(JsonObject line) {
     if (closed) {
-      return new Delivery.Failed(name + " is closed: start the line again.");
+      return Delivery.Failed.closed(name);
     }
     if (unfinished != null && !unfinished.isDone()) {
       return new Delivery.Failed(
-          name + " is still busy with the line before: check the drive that it lies on.");
+          Saying.of(
+              "output.file-busy",
+              "{0} is still busy with the line before: check the drive that it lies on.",
+              name));
     }
     byte[] bytes = (VerdictJson.text(line) + "\n").getBytes(UTF_8);
     Future<Integer> writing = writer.submit(() -> write(bytes));
@@ -115,12 +119,18 @@ public final class FileOutput implements LineOutput {
       return new Delivery.Sent();
     } catch (TimeoutException e) {
       return new Delivery.Failed(
-          "%s was not written within %d ms: check the drive that it lies on."
-              .formatted(name, limit.toMillis()));
+          Saying.of(
+              "output.file-slow",
+              "{0} was not written within {1} ms: check the drive that it lies on.",
+              name,
+              limit.toMillis()));
     } catch (ExecutionException e) {
       return new Delivery.Failed(
-          "%s cannot be written (%s): check its rights and the room on the drive."
-              .formatted(name, e.getCause()));
+          Saying.of(
+              "output.file-failed",
+              "{0} cannot be written ({1}): check its rights and the room on the drive.",
+              name,
+              e.getCause()));
     }
   }
 

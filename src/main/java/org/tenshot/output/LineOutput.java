@@ -2,6 +2,7 @@ package org.tenshot.output;
 
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Saying;
 
 /// Tells the line what to do with the part. Whatever it stands for, only PASS opens the gate, and a
 /// connection that is lost must read as a closed gate on the other side.
@@ -47,7 +48,18 @@ public interface LineOutput extends AutoCloseable {
 
     /// It did not reach the other side.
     ///
-    /// @param sentence what is wrong and the mend
-    record Failed(String sentence) implements Delivery {}
+    /// @param saying what is wrong and the mend
+    record Failed(Saying saying) implements Delivery {
+
+      /// To an output that was closed.
+      static Failed closed(String name) {
+        return new Failed(Saying.of("output.closed", "{0} is closed: start the line again.", name));
+      }
+
+      /// What is wrong and the mend, in English.
+      public String sentence() {
+        return saying.english();
+      }
+    }
   }
 }

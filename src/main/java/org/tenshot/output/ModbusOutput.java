@@ -138,7 +138,7 @@ public final class ModbusOutput implements LineOutput {
   @Override
   public synchronized Delivery send(Inspection inspection) {
     if (closed) {
-      return new Delivery.Failed(name + " is closed: start the line again.");
+      return Delivery.Failed.closed(name);
     }
     signals.judged(inspection, System.nanoTime());
     return new Delivery.Sent();
@@ -148,7 +148,7 @@ public final class ModbusOutput implements LineOutput {
   @Override
   public synchronized Delivery safe(String reason) {
     if (closed) {
-      return new Delivery.Failed(name + " is closed: start the line again.");
+      return Delivery.Failed.closed(name);
     }
     signals.safe();
     return new Delivery.Sent();

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Gate;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.TriggerRule;
 
@@ -135,12 +136,15 @@ public final class MqttOutput implements LineOutput {
 
   private Delivery deliver(JsonObject json, boolean open) {
     if (closed) {
-      return new Delivery.Failed(name + " is closed: start the line again.");
+      return Delivery.Failed.closed(name);
     }
     sender.gate(json, open);
     if (unfinished != null && !unfinished.isDone()) {
       return new Delivery.Failed(
-          name + " is still busy with the message before: check the drive of its outbox.");
+          Saying.of(
+              "output.outbox-busy",
+              "{0} is still busy with the message before: check the drive of its outbox.",
+              name));
     }
     JsonObject kept = json.deepCopy();
     kept.addProperty("id", UUID.randomUUID().toString());
@@ -163,16 +167,25 @@ public final class MqttOutput implements LineOutput {
         return new Delivery.Sent();
       }
       return new Delivery.Failed(
-          "%s has a full outbox, and %d messages were not kept: bring the broker back, or take the output out of the profile."
-              .formatted(name, outbox.overflow()));
+          Saying.of(
+              "output.outbox-full",
+              "{0} has a full outbox, and {1} messages were not kept: bring the broker back, or take the output out of the profile.",
+              name,
+              outbox.overflow()));
     } catch (TimeoutException e) {
       return new Delivery.Failed(
-          "%s was not kept within %d ms: check the drive of its outbox."
-              .formatted(name, limit.toMillis()));
+          Saying.of(
+              "output.outbox-slow",
+              "{0} was not kept within {1} ms: check the drive of its outbox.",
+              name,
+              limit.toMillis()));
     } catch (ExecutionException e) {
       return new Delivery.Failed(
-          "%s cannot keep messages (%s): check the rights of its outbox and the room on the drive."
-              .formatted(name, e.getCause()));
+          Saying.of(
+              "output.outbox-failed",
+              "{0} cannot keep messages ({1}): check the rights of its outbox and the room on the drive.",
+              name,
+              e.getCause()));
     }
   }
 }

@@ -76,7 +76,7 @@ public final class OpcUaOutput implements LineOutput {
   @Override
   public synchronized Delivery send(Inspection inspection) {
     if (closed) {
-      return new Delivery.Failed(name + " is closed: start the line again.");
+      return Delivery.Failed.closed(name);
     }
     signals.judged(inspection, System.nanoTime());
     service.nodes().refresh();
@@ -89,7 +89,7 @@ public final class OpcUaOutput implements LineOutput {
   @Override
   public synchronized Delivery safe(String reason) {
     if (closed) {
-      return new Delivery.Failed(name + " is closed: start the line again.");
+      return Delivery.Failed.closed(name);
     }
     signals.safe();
     service.nodes().refresh();

@@ -3,6 +3,7 @@ package org.tenshot.output;
 import java.io.IOException;
 import java.time.Duration;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Saying;
 
 /// Sends one line of text a part to a PLC or robot that listens on TCP; {@link GateLine} says what
 /// the line looks like.
@@ -63,12 +64,15 @@ public final class TcpOutput implements LineOutput {
   private Delivery deliver(String line) {
     long start = System.nanoTime();
     if (closed) {
-      return new Delivery.Failed(name + " is closed: start the line again.");
+      return Delivery.Failed.closed(name);
     }
     if (!link.isConnected() && !backoff.mayTry(start)) {
       return new Delivery.Failed(
-          "%s is not connected; the next attempt is in %d ms: check that it listens and the cable."
-              .formatted(name, backoff.millisLeft(start)));
+          Saying.of(
+              "output.tcp-away",
+              "{0} is not connected; the next attempt is in {1} ms: check that it listens and the cable.",
+              name,
+              backoff.millisLeft(start)));
     }
     try {
       link.send(line, start + limit.toNanos());
@@ -77,8 +81,12 @@ public final class TcpOutput implements LineOutput {
     } catch (IOException e) {
       backoff.failed(System.nanoTime());
       return new Delivery.Failed(
-          "%s did not take the verdict within %d ms (%s): check that it listens and reads, and the cable."
-              .formatted(name, limit.toMillis(), e.getMessage()));
+          Saying.of(
+              "output.tcp-failed",
+              "{0} did not take the verdict within {1} ms ({2}): check that it listens and reads, and the cable.",
+              name,
+              limit.toMillis(),
+              e.getMessage()));
     }
   }
 }

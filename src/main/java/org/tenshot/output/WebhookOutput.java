@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Saying;
 
 /// Posts one JSON object a verdict to a web server, in their order and never twice.
 ///
@@ -114,7 +115,7 @@ public final class WebhookOutput implements LineOutput {
 
   private Delivery deliver(JsonObject json) {
     if (closed) {
-      return new Delivery.Failed(name + " is closed: start the line again.");
+      return Delivery.Failed.closed(name);
     }
     json.addProperty("id", UUID.randomUUID().toString());
     String text = VerdictJson.text(json);
@@ -125,12 +126,19 @@ public final class WebhookOutput implements LineOutput {
       posting = sender.submit(() -> post(text));
     } catch (RejectedExecutionException e) {
       return new Delivery.Failed(
-          "%s is slower than the line, and %d messages wait for it: this one is not sent. Check the server."
-              .formatted(name, CAPACITY));
+          Saying.of(
+              "output.web-behind",
+              "{0} is slower than the line, and {1} messages wait for it: this one is not sent. Check the server.",
+              name,
+              CAPACITY));
     }
     last = posting;
     return busy
-        ? new Delivery.Failed(name + " is still busy with the message before: check the server.")
+        ? new Delivery.Failed(
+            Saying.of(
+                "output.web-busy",
+                "{0} is still busy with the message before: check the server.",
+                name))
         : await(posting, limit);
   }
 
@@ -140,12 +148,18 @@ public final class WebhookOutput implements LineOutput {
       return new Delivery.Sent();
     } catch (TimeoutException e) {
       return new Delivery.Failed(
-          "%s did not take the verdict within %d ms: check the server."
-              .formatted(name, patience.toMillis()));
+          Saying.of(
+              "output.web-slow",
+              "{0} did not take the verdict within {1} ms: check the server.",
+              name,
+              patience.toMillis()));
     } catch (ExecutionException e) {
       return new Delivery.Failed(
-          "%s did not take the verdict (%s): check the server, the path and the token."
-              .formatted(name, said(e)));
+          Saying.of(
+              "output.web-failed",
+              "{0} did not take the verdict ({1}): check the server, the path and the token.",
+              name,
+              said(e)));
     }
   }
 

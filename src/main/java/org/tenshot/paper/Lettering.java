@@ -55,7 +55,7 @@ public final class Lettering {
     int[] signs = text.codePoints().toArray();
     for (int sign : signs) {
       double own = width(Character.toString(sign), ink);
-      if (used + own > width && !line.isEmpty()) {
+      if (used + own > width && !line.isEmpty() && !isClosing(sign)) {
         String rest = "";
         if (sign != ' ' && blank > 0 && !isFree(sign)) {
           rest = line.substring(blank + 1);
@@ -89,6 +89,11 @@ public final class Lettering {
   /// A line may break before it.
   private static boolean isFree(int sign) {
     return Character.isIdeographic(sign);
+  }
+
+  /// No line may begin with it: it stands over the edge instead.
+  private static boolean isClosing(int sign) {
+    return "，。、：；！？）》”".indexOf(sign) >= 0;
   }
 
   List<Run> runs(String text, Ink ink) {

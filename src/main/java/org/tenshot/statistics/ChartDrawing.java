@@ -30,11 +30,14 @@ public final class ChartDrawing {
   private static final String RED = "#b3261e";
 
   private final Chart chart;
+  private final ReportLanguage language;
   private final double top;
 
   /// @param chart to draw
-  public ChartDrawing(Chart chart) {
+  /// @param language that its numbers are written in
+  public ChartDrawing(Chart chart, ReportLanguage language) {
     this.chart = chart;
+    this.language = language;
     this.top = round(chart.greatest());
   }
 
@@ -176,9 +179,9 @@ public final class ChartDrawing {
 
   private String label(double value) {
     return switch (chart.unit()) {
-      case SHARE -> String.format(Locale.ROOT, top < 0.1 ? "%.1f %%" : "%.0f %%", 100 * value);
-      case MILLIS -> String.format(Locale.ROOT, top < 10 ? "%.1f ms" : "%.0f ms", value);
-      case COUNT -> String.format(Locale.ROOT, top < 5 ? "%.1f" : "%.0f", value);
+      case SHARE -> language.percent(value, top < 0.1 ? 1 : 0);
+      case MILLIS -> language.number(value, top < 10 ? 1 : 0) + " ms";
+      case COUNT -> language.number(value, top < 5 ? 1 : 0);
     };
   }
 

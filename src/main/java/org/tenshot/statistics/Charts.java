@@ -3,7 +3,6 @@ package org.tenshot.statistics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -13,23 +12,6 @@ import org.tenshot.store.HistoryTrends;
 /// Makes charts of counted inspections. The words come from the caller, in the language of whoever
 /// looks.
 public final class Charts {
-
-  private static final Map<String, String> IN_ENGLISH =
-      Map.ofEntries(
-          Map.entry("p", "Share rejected"),
-          Map.entry("centre", "centre"),
-          Map.entry("upper", "upper limit"),
-          Map.entry("lower", "lower limit"),
-          Map.entry("pareto", "Rejected parts by defect"),
-          Map.entry("rejected", "rejected"),
-          Map.entry("yield", "Yield"),
-          Map.entry("first-pass", "First-pass yield"),
-          Map.entry("sure", "Confidence"),
-          Map.entry("median", "median"),
-          Map.entry("low", "tenth percentile"),
-          Map.entry("latency", "Time to the verdict"),
-          Map.entry("high", "99th percentile"),
-          Map.entry("heads", "Yield by head"));
 
   private final Words words;
 
@@ -42,9 +24,6 @@ public final class Charts {
   @FunctionalInterface
   public interface Words {
     String of(String key);
-
-    /// English.
-    Words ENGLISH = key -> IN_ENGLISH.getOrDefault(key, key);
   }
 
   /// The p-chart of groups; points where a rule speaks are marked.

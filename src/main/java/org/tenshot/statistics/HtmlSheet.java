@@ -16,9 +16,11 @@ import org.tenshot.paper.SvgDrawing;
 final class HtmlSheet implements Sheet {
 
   private final Writer page;
+  private final ReportWords words;
 
   /// @param out is written to piece by piece; stays the caller's
-  HtmlSheet(OutputStream out) {
+  HtmlSheet(OutputStream out, ReportWords words) {
+    this.words = words;
     page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
@@ -26,7 +28,7 @@ final class HtmlSheet implements Sheet {
   public void begin(String title, String stretch, String foot) throws IOException {
     add(
         """
-        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>%s</title><style>
+        <!DOCTYPE html><html lang="%s"><head><meta charset="utf-8"><title>%s</title><style>
         @page{size:A4;margin:15mm} body{font:14px/1.45 system-ui,sans-serif;margin:2em auto;max-width:62em;color:#1c2430}
         table{border-collapse:collapse;margin:.6em 0 1em} th,td{padding:.25em .7em;text-align:left;border-bottom:1px solid #d5dbe3;vertical-align:top}
         h2{font-size:1.15em;margin:1.4em 0 .3em} svg{max-width:100%%;height:auto} .unknown{color:#7a4b00;font-weight:600}
@@ -34,7 +36,11 @@ final class HtmlSheet implements Sheet {
         section{break-inside:avoid} .rejects{break-inside:auto} @media print{body{margin:0;max-width:none}}</style></head><body><h1>%s</h1>
         <p>%s<br>%s</p>
         """,
-        text(title), text(title), text(stretch), text(foot));
+        words.language().locale().toLanguageTag(),
+        text(title),
+        text(title),
+        text(stretch),
+        text(foot));
   }
 
   @Override
@@ -49,7 +55,7 @@ final class HtmlSheet implements Sheet {
       add("<tr>");
       for (String cell : row) {
         add(
-            cell.startsWith("UNKNOWN")
+            cell.equals(words.text("unknown"))
                 ? "<td><span class=\"unknown\">%s</span></td>"
                 : "<td>%s</td>",
             text(cell));
@@ -61,13 +67,15 @@ final class HtmlSheet implements Sheet {
 
   @Override
   public void chart(String heading, Chart chart) throws IOException {
-    add("<section><h2>%s</h2>%s</section>", text(heading), new ChartDrawing(chart).svg());
+    add(
+        "<section><h2>%s</h2>%s</section>",
+        text(heading), new ChartDrawing(chart, words.language()).svg());
   }
 
   @Override
   public void list(String heading, List<String> lines) throws IOException {
     add("<section><h2>%s</h2>", text(heading));
-    add(lines.isEmpty() ? "<p>None.</p>" : "<ul>");
+    add(lines.isEmpty() ? "<p>" + text(words.text("none")) + "</p>" : "<ul>");
     for (String line : lines) {
       add("<li>%s</li>", text(line));
     }

@@ -35,6 +35,7 @@ final class PdfSheet implements Sheet {
   private static final Stroke RULE = new Stroke("#d5dbe3", 0.7, List.of());
 
   private final OutputStream out;
+  private final ReportWords words;
   private final List<Cell> row = new ArrayList<>();
   private @Nullable PdfFile file;
   private @Nullable PdfPage page;
@@ -42,8 +43,9 @@ final class PdfSheet implements Sheet {
   private double y;
 
   /// @param out stays the caller's
-  PdfSheet(OutputStream out) {
+  PdfSheet(OutputStream out, ReportWords words) {
     this.out = out;
+    this.words = words;
   }
 
   /// A picture that waits for the others of its row.
@@ -103,7 +105,7 @@ final class PdfSheet implements Sheet {
     }
     room(most * high(ink) + 5);
     for (int c = 0; c < cells.size(); c++) {
-      Ink own = cells.get(c).startsWith("UNKNOWN") ? new Ink(ink.size(), true, AMBER) : ink;
+      Ink own = cells.get(c).equals(words.text("unknown")) ? new Ink(ink.size(), true, AMBER) : ink;
       lines(texts.get(c), own, columns[c], y);
     }
     y += most * high(ink) + 3;
@@ -115,7 +117,7 @@ final class PdfSheet implements Sheet {
   public void chart(String heading, Chart chart) throws IOException {
     double high = CHART * ChartDrawing.HEIGHT;
     heading(heading, high);
-    new ChartDrawing(chart).draw(new Scaled(page(), EDGE, y, CHART));
+    new ChartDrawing(chart, words.language()).draw(new Scaled(page(), EDGE, y, CHART));
     y += high;
   }
 
@@ -123,7 +125,7 @@ final class PdfSheet implements Sheet {
   public void list(String heading, List<String> lines) throws IOException {
     heading(heading, 2 * high(TEXT));
     if (lines.isEmpty()) {
-      paragraph("None.", TEXT, EDGE, WIDE);
+      paragraph(words.text("none"), TEXT, EDGE, WIDE);
     }
     for (String line : lines) {
       room(high(TEXT));
@@ -203,19 +205,14 @@ final class PdfSheet implements Sheet {
     endRow();
     List<String> missing = file().letters().missing();
     if (!missing.isEmpty()) {
-      paragraph(
-          "The letters of this file lack %s; they stand as these codes."
-              .formatted(String.join(", ", missing)),
-          TEXT,
-          EDGE,
-          WIDE);
+      paragraph(words.text("lacking", String.join(", ", missing)), TEXT, EDGE, WIDE);
     }
     file().end(this::foot);
   }
 
   private void foot(PdfPage last, int number, int all) {
     double line = PdfFile.A4_HEIGHT - EDGE;
-    String counted = "Page %d of %d".formatted(number, all);
+    String counted = words.text("page", words.count(number), words.count(all));
     double room = WIDE - file().letters().width(counted, FOOT) - 20;
     last.line(List.of(new double[] {EDGE, line - 11}, new double[] {EDGE + WIDE, line - 11}), RULE);
     last.text(EDGE, line, file().letters().lines(foot, FOOT, room).getFirst(), FOOT);

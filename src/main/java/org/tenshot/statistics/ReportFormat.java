@@ -34,16 +34,19 @@ public enum ReportFormat {
   ///
   /// @param history has the pictures; stays the caller's
   /// @param zone of the clock on the wall
+  /// @param language of whoever reads it
   /// @param out is written to piece by piece; stays the caller's
   /// @throws IOException if it cannot be written
   /// @throws TenshotException if the log cannot be read
-  public void write(History history, ShiftReport report, ZoneId zone, OutputStream out)
+  public void write(
+      History history, ShiftReport report, ZoneId zone, ReportLanguage language, OutputStream out)
       throws IOException, TenshotException {
+    ReportWords words = new ReportWords(language, zone);
     Sheet sheet =
         switch (this) {
-          case HTML -> new HtmlSheet(out);
-          case PDF -> new PdfSheet(out);
+          case HTML -> new HtmlSheet(out, words);
+          case PDF -> new PdfSheet(out, words);
         };
-    new ShiftPage(history, report, zone, sheet).write();
+    new ShiftPage(history, report, words, sheet).write();
   }
 }

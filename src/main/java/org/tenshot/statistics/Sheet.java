@@ -24,7 +24,7 @@ interface Sheet {
   /// A table.
   ///
   /// @param head what stands over each column
-  /// @param rows as many texts each; one that begins with `UNKNOWN` stands out
+  /// @param rows as many texts each; one that says that a share is unknown stands out
   /// @param note below it; may be empty
   void table(String heading, List<String> head, List<List<String>> rows, String note)
       throws IOException;
@@ -32,7 +32,7 @@ interface Sheet {
   /// A chart with a heading of its own.
   void chart(String heading, Chart chart) throws IOException;
 
-  /// Lines one below the other; `None.` without one.
+  /// Lines one below the other; a word that says so without one.
   void list(String heading, List<String> lines) throws IOException;
 
   /// Begins the pictures, which come one by one.

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
-import org.tenshot.domain.Proportion;
+import org.tenshot.domain.Shifts;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
 import org.tenshot.image.Colours;
@@ -35,18 +32,18 @@ final class ShiftPage {
 
   private final History history;
   private final ShiftReport report;
-  private final DateTimeFormatter clock;
+  private final ReportWords words;
   private final Sheet sheet;
   private long rejects;
   private long without;
 
   /// @param history has the pictures; stays the caller's
-  /// @param zone of the clock on the wall
+  /// @param words of the report
   /// @param sheet is written piece by piece: a shift may have thousands of rejects
-  ShiftPage(History history, ShiftReport report, ZoneId zone, Sheet sheet) {
+  ShiftPage(History history, ShiftReport report, ReportWords words, Sheet sheet) {
     this.history = history;
     this.report = report;
-    this.clock = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+    this.words = words;
     this.sheet = sheet;
   }
 
@@ -55,25 +52,25 @@ final class ShiftPage {
   /// @throws IOException if it cannot be written
   /// @throws TenshotException if the log cannot be read
   void write() throws IOException, TenshotException {
-    String title = "Shift %d of %s".formatted(report.shift().number(), report.shift().day());
-    String stretch =
-        clock.format(report.shift().from()) + " to " + clock.format(report.shift().to());
-    sheet.begin(title, stretch, "Station %s, %s, %s".formatted(station(), lines(), title));
+    Shifts.Shift shift = report.shift();
+    String title = words.text("title", words.count(shift.number()), words.day(shift.day()));
+    String stretch = words.text("stretch", words.moment(shift.from()), words.moment(shift.to()));
+    sheet.begin(title, stretch, words.text("station", station(), lines(), title));
     figures();
     heads();
     charts();
-    sheet.list("Faults", faults());
-    sheet.list("What people changed", report.changes().stream().map(this::change).toList());
+    sheet.list(words.text("faults"), faults());
+    sheet.list(words.text("changes"), report.changes().stream().map(this::change).toList());
     rejects();
     sheet.end();
   }
 
   /// The computer's name.
-  private static String station() {
+  private String station() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException nameless) {
-      return "without a name";
+      return words.text("station.nameless");
     }
   }
 
@@ -81,23 +78,26 @@ final class ShiftPage {
   private String lines() {
     TreeSet<String> sources = new TreeSet<>();
     report.whole().counts().stream().map(HistoryCounts.Count::source).forEach(sources::add);
-    return (sources.size() == 1 ? "line " : "lines ") + String.join(" and ", sources);
+    String all = String.join(", ", sources);
+    return sources.size() == 1 ? words.text("line", all) : words.text("lines", all);
   }
 
   private void figures() throws IOException {
     Tally tally = report.whole().tally();
     List<List<String>> rows = new ArrayList<>();
-    tally.verdicts().forEach((kind, own) -> rows.add(List.of(kind.name(), Long.toString(own))));
-    rows.add(List.of("yield (passed of judged)", share(tally.yield())));
+    tally
+        .verdicts()
+        .forEach((kind, own) -> rows.add(List.of(words.text("verdict." + kind), words.count(own))));
+    rows.add(List.of(words.text("figures.yield"), words.share(tally.yield())));
     if (tally.repeats() > 0) {
-      rows.add(List.of("first-pass yield", share(tally.firstPass())));
+      rows.add(List.of(words.text("figures.first-pass"), words.share(tally.firstPass())));
     }
-    rows.add(List.of("rejected of judged", share(tally.rejected())));
+    rows.add(List.of(words.text("figures.rejected"), words.share(tally.rejected())));
     sheet.table(
-        "Figures",
-        List.of("", "counted"),
+        words.text("figures"),
+        List.of("", words.text("figures.counted")),
         rows,
-        "Judged are PASS, REJECT and REVIEW. The intervals hold the true share in 95 of 100 cases (Clopper and Pearson).");
+        words.text("figures.note"));
   }
 
   private void heads() throws IOException {
@@ -106,55 +106,71 @@ final class ShiftPage {
         new TreeMap<>(report.whole().tallies(own -> own.product() + "\u0000" + own.head()));
     for (Map.Entry<String, Tally> own : heads.entrySet()) {
       String[] names = own.getKey().split("\u0000", -1);
-      rows.add(List.of(names[0], names[1], share(own.getValue().yield())));
+      rows.add(List.of(names[0], names[1], words.share(own.getValue().yield())));
     }
-    sheet.table("Heads", List.of("product", "head", "yield"), rows, "");
+    sheet.table(
+        words.text("heads"),
+        List.of(words.text("heads.product"), words.text("heads.head"), words.text("heads.yield")),
+        rows,
+        "");
   }
 
   private void charts() throws IOException {
-    Charts charts = new Charts(Charts.Words.ENGLISH);
+    Charts charts = new Charts(key -> words.text("chart." + key));
+    List<Group> hours = report.hours().stream().map(this::named).toList();
     RunRule.Family rules = RunRule.Family.WESTERN_ELECTRIC;
-    sheet.chart("Defects", charts.pareto(List.of(report.whole())));
-    sheet.chart("Share rejected, hour by hour", charts.p(report.hours(), rules));
-    PChart chart = PChart.ofGroups(report.hours());
+    sheet.chart(words.text("defects"), charts.pareto(List.of(report.whole())));
+    sheet.chart(words.text("hourly"), charts.p(hours, rules));
+    PChart chart = PChart.ofGroups(hours);
     sheet.list(
-        "Run rules (Western Electric)",
+        words.text("rules"),
         chart.signals(rules).stream()
-            .map(own -> chart.points().get(own.point()).name() + ": " + own.rule())
+            .map(
+                own ->
+                    words.text(
+                        "signal",
+                        chart.points().get(own.point()).name(),
+                        words.text("rule." + own.rule())))
             .toList());
+  }
+
+  /// An hour as the language writes it.
+  private Group named(Group hour) {
+    HistoryFilter.Stretch stretch = hour.stretch();
+    return stretch == null ? hour : new Group(words.hour(stretch.from()), stretch, hour.counts());
   }
 
   private List<String> faults() {
     return report.faults().entrySet().stream()
-        .map(own -> own.getValue() + " x " + own.getKey())
+        .map(
+            own ->
+                words.text(
+                    "fault",
+                    words.count(own.getValue()),
+                    own.getKey().code(),
+                    words.say(own.getKey().saying())))
         .toList();
   }
 
   private String change(AuditRecord own) {
-    return "%s %s: %s, %s%s"
-        .formatted(
-            clock.format(own.at()),
-            own.person(),
-            own.what(),
-            own.subject(),
-            own.after() == null ? "" : ", now " + own.after());
+    String at = words.moment(own.at());
+    String what = words.what(own.what());
+    return own.after() == null
+        ? words.text("change", at, own.person(), what, own.subject())
+        : words.text("change.now", at, own.person(), what, own.subject(), own.after());
   }
 
   private void rejects() throws IOException, TenshotException {
-    sheet.pictures("Rejected parts, newest first");
+    sheet.pictures(words.text("rejects"));
     ShiftReport.each(
         history,
         new HistoryFilter.Stretch(report.shift().from(), report.shift().to(), null),
         Verdict.Kind.REJECT,
         this::reject);
     sheet.say(
-        "%d rejected parts; %s"
-            .formatted(
-                rejects,
-                without == 0
-                    ? "none of their pictures is left out."
-                    : "%d stand without a picture, because none was kept or it cannot be read."
-                        .formatted(without)));
+        without == 0
+            ? words.text("rejects.all", words.count(rejects))
+            : words.text("rejects.without", words.count(rejects), words.count(without)));
   }
 
   private void reject(StoredInspection own) throws IOException {
@@ -163,13 +179,15 @@ final class ShiftPage {
     Sheet.Small picture = picture(own.pictureHash(), said);
     PartId part = own.inspection().origin().part();
     said.add(
-        String.format(
-            Locale.ROOT,
-            "%s %.0f %%",
-            own.inspection().verdict().className(),
-            100 * own.inspection().sureness()));
-    said.add(own.id() + ", " + clock.format(own.inspection().origin().capturedAt()));
-    Stream.of(named("part", part.part()), named("lot", part.lot()), named("serial", part.serial()))
+        own.inspection().verdict().className()
+            + " "
+            + words.percent(own.inspection().sureness(), 0));
+    String at = words.moment(own.inspection().origin().capturedAt());
+    said.add(words.text("part.row", Long.toString(own.id()), at));
+    Stream.of(
+            named("part", part.part()),
+            named("part.lot", part.lot()),
+            named("part.serial", part.serial()))
         .filter(line -> !line.isEmpty())
         .forEach(said::add);
     sheet.picture(picture, said);
@@ -184,19 +202,15 @@ final class ShiftPage {
         Picture small = Colours.smaller(PictureFiles.read(file), SMALL);
         return new Sheet.Small(PictureFiles.jpeg(small, QUALITY), small.width(), small.height());
       }
-      said.add("no picture was kept");
+      said.add(words.text("part.no-picture"));
     } catch (TenshotException e) {
-      said.add(e.sentence());
+      said.add(words.say(e.saying()));
     }
     without++;
     return null;
   }
 
-  private static String named(String what, @Nullable String name) {
-    return name == null ? "" : what + " " + name;
-  }
-
-  private static String share(Proportion share) {
-    return share.isUnknown() ? "UNKNOWN (none judged)" : share.toString();
+  private String named(String key, @Nullable String name) {
+    return name == null ? "" : words.text(key, name);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tenshot.domain.Fault;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Shifts;
 import org.tenshot.domain.TenshotException;
@@ -20,13 +21,13 @@ import org.tenshot.store.StoredInspection;
 /// @param shift which
 /// @param whole all of it
 /// @param hours of the shift that have an inspection
-/// @param faults each sentence with how often it was said
+/// @param faults each with how often it was said
 /// @param changes of the audit log
 public record ShiftReport(
     Shifts.Shift shift,
     Group whole,
     List<Group> hours,
-    Map<String, Integer> faults,
+    Map<Fault, Integer> faults,
     List<AuditRecord> changes) {
 
   private static final int PAGE = 500;
@@ -45,14 +46,14 @@ public record ShiftReport(
           "Nothing was inspected in shift %d of %s: name another one."
               .formatted(shift.number(), shift.day()));
     }
-    Map<String, Integer> faults = new LinkedHashMap<>();
+    Map<Fault, Integer> faults = new LinkedHashMap<>();
     each(
         history,
         time,
         Verdict.Kind.FAULT,
         own -> {
           if (own.inspection().verdict() instanceof Verdict.Faulted(var fault)) {
-            faults.merge(fault.code() + ": " + fault.sentence(), 1, Integer::sum);
+            faults.merge(fault, 1, Integer::sum);
           }
         });
     return new ShiftReport(

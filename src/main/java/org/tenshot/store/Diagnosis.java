@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Turns what SQLite and the file system say into a sentence that a person can act on.
@@ -35,55 +36,75 @@ final class Diagnosis {
 
   /// The failure as an exception for the person.
   static TenshotException explain(Path database, Exception failure) {
-    return new TenshotException(sentence(database, failure), failure);
+    return new TenshotException(saying(database, failure), failure);
   }
 
   /// The failure in one sentence with its mend.
-  static String sentence(Path database, Exception failure) {
+  static Saying saying(Path database, Exception failure) {
     return switch (failure) {
-      case SQLException sql -> sentence(database, sql);
-      case NoSuchFileException gone -> sentence(gone);
-      case FileSystemException file -> sentence(file);
+      case SQLException sql -> saying(database, sql);
+      case NoSuchFileException gone -> saying(gone);
+      case FileSystemException file -> saying(file);
       case IOException io ->
-          "A picture of the log "
-              + database
-              + " cannot be written ("
-              + io.getMessage()
-              + "): free space on its disk, or check the disk and its cable.";
-      default -> "The log " + database + " failed: " + failure + ".";
+          Saying.of(
+              "log.picture",
+              "A picture of the log {0} cannot be written ({1}): free space on its disk, or check the disk and its cable.",
+              database,
+              io.getMessage());
+      default -> Saying.of("log.failed", "The log {0} failed: {1}.", database, failure);
     };
   }
 
-  private static String sentence(Path database, SQLException failure) {
-    String log = "The log " + database;
+  private static Saying saying(Path database, SQLException failure) {
     return switch (primary(failure)) {
-      case FULL -> log + " cannot grow because its disk is full: free space on that disk.";
-      case BUSY, LOCKED -> log + " is locked by another program: close whatever else has it open.";
+      case FULL ->
+          Saying.of(
+              "log.full",
+              "The log {0} cannot grow because its disk is full: free space on that disk.",
+              database);
+      case BUSY, LOCKED ->
+          Saying.of(
+              "log.locked",
+              "The log {0} is locked by another program: close whatever else has it open.",
+              database);
       case PERM, READONLY, CANTOPEN ->
-          log
-              + " cannot be opened for writing: give the station the right to write the file and its"
-              + " folder.";
+          Saying.of(
+              "log.forbidden",
+              "The log {0} cannot be opened for writing: give the station the right to write the file and its folder.",
+              database);
       case NOTADB ->
-          log
-              + " is no Tenshot log but a file of another kind: choose another file, or move this"
-              + " one away.";
-      case CORRUPT -> log + " is damaged: move it away and put the last backup in its place.";
+          Saying.of(
+              "log.other-kind",
+              "The log {0} is no Tenshot log but a file of another kind: choose another file, or move this one away.",
+              database);
+      case CORRUPT ->
+          Saying.of(
+              "log.damaged",
+              "The log {0} is damaged: move it away and put the last backup in its place.",
+              database);
       case IOERR ->
-          log
-              + " cannot be read or written because its disk failed ("
-              + failure.getMessage()
-              + "): check the disk and its cable.";
-      default -> log + " failed with an error that nobody foresaw: " + failure.getMessage();
+          Saying.of(
+              "log.disk-failed",
+              "The log {0} cannot be read or written because its disk failed ({1}): check the disk and its cable.",
+              database,
+              failure.getMessage());
+      default ->
+          Saying.of(
+              "log.unforeseen",
+              "The log {0} failed with an error that nobody foresaw: {1}",
+              database,
+              failure.getMessage());
     };
   }
 
-  private static String sentence(NoSuchFileException failure) {
-    return failure.getFile()
-        + " is not there, or its folder is not: it was moved or deleted while the station was"
-        + " running. Put it back, and what waits is written, or start the station again.";
+  private static Saying saying(NoSuchFileException failure) {
+    return Saying.of(
+        "log.gone",
+        "{0} is not there, or its folder is not: it was moved or deleted while the station was running. Put it back, and what waits is written, or start the station again.",
+        failure.getFile());
   }
 
-  private static String sentence(FileSystemException failure) {
+  private static Saying saying(FileSystemException failure) {
     String reason = failure.getReason();
     if (reason == null) {
       reason =
@@ -94,10 +115,11 @@ final class Diagnosis {
               .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
               .toLowerCase(Locale.ROOT);
     }
-    return failure.getFile()
-        + " cannot be written ("
-        + reason
-        + "): free space on its disk, or give the station the right to write there.";
+    return Saying.of(
+        "log.unwritable",
+        "{0} cannot be written ({1}): free space on its disk, or give the station the right to write there.",
+        failure.getFile(),
+        reason);
   }
 
   private static int primary(SQLException failure) {

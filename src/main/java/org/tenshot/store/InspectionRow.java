@@ -2,6 +2,7 @@ package org.tenshot.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Device;
@@ -13,6 +14,7 @@ import org.tenshot.domain.Inspection;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Precision;
 import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.Trigger;
@@ -30,8 +32,8 @@ final class InspectionRow {
         probabilities, why, embedding,
         prepare_nanos, encode_nanos, score_nanos, total_nanos,
         truth_class, truth_kind, picture, triggered_at, late_verdict, late_class,
-        device, unchanged, sure, unusual, outcome)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        device, unchanged, sure, unusual, outcome, told)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private InspectionRow() {}
@@ -87,6 +89,23 @@ final class InspectionRow {
     // SQLite keeps a number that is none as NULL.
     row.real(inspection.sureness()).real(score == null ? Double.NaN : score.unusual());
     row.number(outcome);
+    row.text(told(inspection));
+  }
+
+  /// What was told of it beside its English, for other languages; null where there is no more.
+  private static @Nullable String told(Inspection inspection) {
+    if (inspection.verdict() instanceof Verdict.Faulted(Fault fault)) {
+      Fault known = new Fault(fault.code(), fault.sentence());
+      return known.equals(fault) ? null : fault.saying().written();
+    }
+    Score score = inspection.score();
+    return score == null || score.reason().key().isEmpty() ? null : score.reason().written();
+  }
+
+  private static Saying told(ResultSet row, @Nullable String sentence) throws SQLException {
+    String english = Objects.requireNonNullElse(sentence, "");
+    String told = row.getString("told");
+    return told == null ? Saying.english(english) : Saying.read(told, english);
   }
 
   private static void bindVerdict(Binder row, Verdict verdict) throws SQLException {
@@ -129,14 +148,21 @@ final class InspectionRow {
             readVerdict(row),
             probabilities == null
                 ? null
-                : Scores.read(probabilities, row.getString("why"))
-                    .withUnusual(row.getDouble("unusual")),
+                : Scores.read(probabilities, reason(row)).withUnusual(row.getDouble("unusual")),
             embedding == null ? null : Embedding.normalised(Half.decode(embedding)),
             times,
             readBasis(row),
             truth == null ? null : new Truth(new ProductClass(truth, truthKind(row)), null),
             late == null ? null : verdict(Verdict.Kind.valueOf(late), "late_class", row));
     return new StoredInspection(row.getLong("id"), inspection, row.getString("picture"));
+  }
+
+  /// Where there is a fault, what was told is of that, and not of the score.
+  private static Saying reason(ResultSet row) throws SQLException {
+    String why = row.getString("why");
+    return row.getString("fault_code") == null
+        ? told(row, why)
+        : Saying.english(Objects.requireNonNullElse(why, ""));
   }
 
   private static ClassKind truthKind(ResultSet row) throws SQLException {
@@ -164,7 +190,7 @@ final class InspectionRow {
           new Verdict.Faulted(
               new Fault(
                   Fault.Code.valueOf(row.getString("fault_code")),
-                  row.getString("fault_sentence")));
+                  told(row, row.getString("fault_sentence"))));
     };
   }
 

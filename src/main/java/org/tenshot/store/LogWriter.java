@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Recording;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// The one thread that writes the log. What waits together is committed together, and a promise is
@@ -104,7 +105,8 @@ final class LogWriter implements AutoCloseable {
     TenshotException failure =
         new TenshotException(
             backlog.isClosed()
-                ? "The log " + database.file() + " is closed: start the line again."
+                ? Saying.of(
+                    "log.closed", "The log {0} is closed: start the line again.", database.file())
                 : teller.obstacle());
     miss(entry, failure);
     entry.promise().completeExceptionally(failure);
@@ -180,7 +182,7 @@ final class LogWriter implements AutoCloseable {
       open.commit();
     } catch (SQLException | IOException failure) {
       closeSession();
-      teller.failed(Diagnosis.sentence(database.file(), failure), failure);
+      teller.failed(Diagnosis.saying(database.file(), failure), failure);
       return false;
     }
     done.run();
@@ -209,11 +211,12 @@ final class LogWriter implements AutoCloseable {
   private void refuse(Entry entry, Exception cause) {
     TenshotException refusal =
         new TenshotException(
-            "The log %s refused one %s (%s): tell support; the others are not affected."
-                .formatted(
-                    database.file(),
-                    entry.kind().name().toLowerCase(Locale.ROOT),
-                    cause.getMessage()),
+            Saying.of(
+                "log.refused",
+                "The log {0} refused one {1} ({2}): tell support; the others are not affected.",
+                database.file(),
+                entry.kind().name().toLowerCase(Locale.ROOT),
+                cause.getMessage()),
             cause);
     miss(entry, refusal);
     entry.promise().completeExceptionally(refusal);
@@ -225,9 +228,12 @@ final class LogWriter implements AutoCloseable {
     if (!left.isEmpty()) {
       TenshotException failure =
           new TenshotException(
-              "%d entries were not written when the log closed. %s"
-                  .formatted(left.size(), teller.obstacle()));
-      teller.failed(failure.sentence(), failure);
+              Saying.of(
+                  "log.left",
+                  "{0} entries were not written when the log closed. {1}",
+                  left.size(),
+                  teller.obstacle()));
+      teller.failed(failure.saying(), failure);
       left.forEach(entry -> entry.promise().completeExceptionally(failure));
     }
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Recording;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Knows how the log stands and says so when it changes, never twice the same. Any thread.
@@ -14,15 +15,13 @@ final class RecordingTeller {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordingTeller.class);
 
-  private static final String MISSING = " Inspections are missing by now.";
-
   private final Path database;
   private final IntSupplier waiting;
   private final Consumer<Recording> listener;
-  private String failure = "";
+  private Saying failure = Saying.NOTHING;
   private boolean full;
   private long missing;
-  private String missingSentence = "";
+  private Saying missed = Saying.NOTHING;
   private Recording told = Recording.WELL;
 
   RecordingTeller(Path database, IntSupplier waiting, Consumer<Recording> listener) {
@@ -33,7 +32,7 @@ final class RecordingTeller {
 
   /// How the log stands, with what waits at this moment.
   synchronized Recording now() {
-    return new Recording(told.kind(), told.sentence(), waiting.getAsInt());
+    return new Recording(told.kind(), told.saying(), waiting.getAsInt());
   }
 
   synchronized boolean isFailed() {
@@ -41,8 +40,8 @@ final class RecordingTeller {
   }
 
   /// Writing failed.
-  synchronized void failed(String sentence, @Nullable Exception cause) {
-    failure = sentence;
+  synchronized void failed(Saying why, @Nullable Exception cause) {
+    failure = why;
     tell(cause);
   }
 
@@ -55,7 +54,7 @@ final class RecordingTeller {
   /// Something that belongs into the log will never be in it.
   synchronized void missing(TenshotException why) {
     missing++;
-    missingSentence = why.sentence() + MISSING;
+    missed = withMissing(why.saying());
     tell(why);
   }
 
@@ -63,7 +62,7 @@ final class RecordingTeller {
   ///
   /// @param relaxed true if the queue has room again
   synchronized void written(boolean relaxed) {
-    failure = "";
+    failure = Saying.NOTHING;
     if (relaxed) {
       if (missing > 0) {
         LOG.error("{} entries are missing from the log {}", missing, database);
@@ -75,16 +74,17 @@ final class RecordingTeller {
   }
 
   /// Why nothing more can be taken in.
-  synchronized String obstacle() {
+  synchronized Saying obstacle() {
     return failure.isEmpty()
-        ? "The log "
-            + database
-            + " is slower than the line: check what else uses its disk, or keep fewer pictures."
+        ? Saying.of(
+            "log.slow",
+            "The log {0} is slower than the line: check what else uses its disk, or keep fewer pictures.",
+            database)
         : failure;
   }
 
   private void tell(@Nullable Exception cause) {
-    Recording next = new Recording(kind(), sentence(), waiting.getAsInt());
+    Recording next = new Recording(kind(), saying(), waiting.getAsInt());
     if (next.kind() == told.kind() && next.sentence().equals(told.sentence())) {
       return;
     }
@@ -108,13 +108,17 @@ final class RecordingTeller {
     return full ? Recording.Kind.BEHIND : Recording.Kind.WRITING;
   }
 
-  private String sentence() {
+  private Saying saying() {
     if (!failure.isEmpty()) {
-      return missing > 0 ? failure + MISSING : failure;
+      return missing > 0 ? withMissing(failure) : failure;
     }
     if (missing > 0) {
-      return missingSentence;
+      return missed;
     }
-    return full ? obstacle() : "";
+    return full ? obstacle() : Saying.NOTHING;
+  }
+
+  private static Saying withMissing(Saying why) {
+    return Saying.of("log.missing", "{0} Inspections are missing by now.", why);
   }
 }

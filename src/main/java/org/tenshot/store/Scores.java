@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Score;
 
 /// The probabilities of a score as compact JSON, which `json_each` of SQLite can read too:
@@ -38,9 +39,9 @@ final class Scores {
     return GSON.toJson(score.classes().stream().map(Line::of).toList());
   }
 
-  static Score read(String json, String why) {
+  static Score read(String json, Saying why) {
     Line[] lines = GSON.fromJson(json, Line[].class);
     List<Score.ClassScore> classes = Arrays.stream(lines).map(Line::classScore).toList();
-    return new Score(classes, why);
+    return new Score(classes, why, 0, null, null);
   }
 }

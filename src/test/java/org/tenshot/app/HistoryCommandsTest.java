@@ -137,7 +137,7 @@ class HistoryCommandsTest {
     long rejects = ok("history", "list", "--verdict", "REJECT", "--csv").lines().count() - 1;
     assertThat(html.split("<figure>", -1)).hasSize((int) rejects + 1);
     assertThat(html)
-        .contains("data:image/jpeg;base64,", "zero-shot/", "<svg", "95 %", "LINE_STARTED")
+        .contains("data:image/jpeg;base64,", "zero-shot/", "<svg", "95 %", "line started")
         .doesNotContain("<script", "src=\"http", "href=");
     Path paper = folder.resolve("report.pdf");
     String named = shift.day() + "/" + shift.number();
@@ -145,10 +145,23 @@ class HistoryCommandsTest {
     try (PdfBack back = new PdfBack(Files.readAllBytes(paper))) {
       assertThat(back.pictures()).isEqualTo((int) rejects);
       assertThat(back.text())
-          .contains("Shift " + shift.number(), "zero-shot/", "95 %", "LINE_STARTED")
+          .contains("Shift " + shift.number(), "zero-shot/", "95 %", "line started")
           .contains("line sim:", rejects + " rejected parts", "Page 1 of " + back.pages());
       for (int i = 0; i < back.pages(); i++) {
         back.drawn(i, "shift-pdf-" + (i + 1));
+      }
+    }
+    for (String language : List.of("de", "zh")) {
+      Path own = folder.resolve(language + ".pdf");
+      ok("history", "report", "--shift", named, "--language", language, "--out", own.toString());
+      try (PdfBack back = new PdfBack(Files.readAllBytes(own))) {
+        assertThat(back.text())
+            .contains("de".equals(language) ? "Ausbeute (GUT von den beurteilten)" : "良率")
+            .contains("de".equals(language) ? "Linie gestartet" : "启动产线")
+            .doesNotContain("U+", "Judged", "yield");
+        for (int i = 0; i < back.pages(); i++) {
+          back.drawn(i, "shift-" + language + "-" + (i + 1));
+        }
       }
     }
     Path forced = folder.resolve("report.txt");

@@ -174,22 +174,23 @@ class LookBackTest {
     }
     var facts = answer(desk.facts());
     var now = facts.shifts().between(facts.now(), facts.now().plusNanos(1)).getFirst();
-    Path page = answer(desk.report(now, folder.resolve("shift.html")));
+    Path page = answer(desk.report(now, Locale.ENGLISH, folder.resolve("shift.html")));
     assertThat(Files.readString(page)).contains("data:image/jpeg;base64,");
     try (PdfBack back = new PdfBack(Files.readAllBytes(paper(now)))) {
       assertThat(back.text()).contains("Shift " + now.number());
     }
-    Chart chart = new Charts(Charts.Words.ENGLISH).pareto(List.of());
-    Path drawing = answer(desk.save(chart, folder.resolve("chart.pdf")));
+    Chart chart = new Charts(key -> key).pareto(List.of());
+    Path drawing = answer(desk.save(chart, Locale.GERMAN, folder.resolve("chart.pdf")));
     try (PdfBack back = new PdfBack(Files.readAllBytes(drawing))) {
-      assertThat(back.text()).contains("Rejected parts by defect");
+      assertThat(back.text()).contains("pareto");
     }
-    assertThat(Files.readString(answer(desk.save(chart, folder.resolve("chart.svg")))))
+    assertThat(
+            Files.readString(answer(desk.save(chart, Locale.GERMAN, folder.resolve("chart.svg")))))
         .startsWith("<svg");
   }
 
   private Path paper(Shifts.Shift shift) throws Exception {
-    return answer(desk.report(shift, folder.resolve("shift.pdf")));
+    return answer(desk.report(shift, Locale.ENGLISH, folder.resolve("shift.pdf")));
   }
 
   @Test

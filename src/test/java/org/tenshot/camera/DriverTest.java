@@ -20,6 +20,7 @@ import org.bytedeco.javacv.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.domain.Arrival;
+import org.tenshot.domain.Saying;
 
 /// What lies below a stream: protocols, drivers that hang, devices that are not there.
 class DriverTest {
@@ -37,7 +38,12 @@ class DriverTest {
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     VideoAddress hanging =
         new VideoAddress(
-            "camera", pipe.toString(), null, FrameSource.Pace.NEWEST, Map.of(), "Unplug it.");
+            "camera",
+            pipe.toString(),
+            null,
+            FrameSource.Pace.NEWEST,
+            Map.of(),
+            Saying.english("Unplug it."));
     try (VideoSource source = VideoSource.live(new Ffmpeg(), hanging, StreamTest.QUICK, CLOCK)) {
       // Opening a pipe that nobody writes to cannot be interrupted, exactly like a stuck driver.
       Arrival.Lost lost = Arrivals.first(source, Arrival.Lost.class);
@@ -94,7 +100,7 @@ class DriverTest {
             null,
             FrameSource.Pace.NEWEST,
             Map.of("rtsp_flags", "listen", "rtsp_transport", "tcp"),
-            "");
+            Saying.NOTHING);
     SourceLimits patient = limits(Duration.ofSeconds(15));
     try (VideoSource source = VideoSource.live(new Ffmpeg(), listening, patient, CLOCK);
         Sender _ = new Sender(url, "rtsp")) {

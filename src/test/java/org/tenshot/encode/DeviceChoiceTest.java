@@ -27,7 +27,8 @@ class DeviceChoiceTest {
   void theCpuIsTakenWhereTheSettingsSaySo() throws Exception {
     try (OnnxEncoder encoder = open(DRIVER, DevicePreference.CPU, CpuFile.FP32)) {
       assertThat(encoder.device())
-          .isEqualTo(new Device(Device.Kind.CPU, "The settings ask for the CPU.", false));
+          .extracting(Device::kind, Device::reason, Device::fellBack)
+          .containsExactly(Device.Kind.CPU, "The settings ask for the CPU.", false);
     }
   }
 
@@ -109,11 +110,11 @@ class DeviceChoiceTest {
   void aStationWithoutTensorRtGoesOnAndSaysWhy() throws Exception {
     try (OnnxEncoder encoder = open(NvidiaDriver.NONE, DevicePreference.TENSORRT, CpuFile.FP32)) {
       assertThat(encoder.device())
-          .isEqualTo(
-              new Device(
-                  Device.Kind.CPU,
-                  "The settings ask for TensorRT, which does not work. This machine has no NVIDIA driver.",
-                  true));
+          .extracting(Device::kind, Device::reason, Device::fellBack)
+          .containsExactly(
+              Device.Kind.CPU,
+              "The settings ask for TensorRT, which does not work. This machine has no NVIDIA driver.",
+              true);
     }
     try (OnnxEncoder encoder = open(DRIVER, DevicePreference.TENSORRT, CpuFile.FP32)) {
       assertThat(encoder.device().kind()).isEqualTo(Device.Kind.CPU);

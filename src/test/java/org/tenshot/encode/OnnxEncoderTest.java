@@ -37,7 +37,8 @@ class OnnxEncoderTest {
           .hasSize(64);
       assertThat(encoder.logitScale()).isCloseTo(Math.exp(3), within(1e-9));
       assertThat(encoder.device())
-          .isEqualTo(new Device(Device.Kind.CPU, "This machine has no NVIDIA driver.", false));
+          .extracting(Device::kind, Device::reason, Device::fellBack)
+          .containsExactly(Device.Kind.CPU, "This machine has no NVIDIA driver.", false);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Request.Pictures.Patches;
 
@@ -76,7 +77,7 @@ class RequestQueueTest {
   @Test
   void whatIsRefusedFailsAtOnceUntilItIsAcceptedAgain() throws Exception {
     Request waiting = put(1, Patches.WITHOUT, Urgency.LINE);
-    queue.refuse("The encoder hangs.");
+    queue.refuse(Saying.english("The encoder hangs."));
     assertThat(waiting.answer()).isCompletedExceptionally();
     assertThatExceptionOfType(TenshotException.class)
         .isThrownBy(() -> put(1, Patches.WITHOUT, Urgency.LINE))
@@ -89,7 +90,7 @@ class RequestQueueTest {
   @Test
   void whatIsClosedStaysClosed() throws Exception {
     Request waiting = put(1, Patches.WITHOUT, Urgency.BACKGROUND);
-    queue.close("closed");
+    queue.close(Saying.english("closed"));
     queue.accept();
     assertThat(waiting.answer()).isCompletedExceptionally();
     assertThat(queue.take(1)).isEmpty();

@@ -120,14 +120,14 @@ class SharedEncoderFailureTest extends OneRealEncoder {
     try (SharedEncoder shared = SharedEncoder.open(opener)) {
       Encoder line = shared.handle(Urgency.LINE);
       assertThat(line.device().kind()).isEqualTo(Device.Kind.CUDA);
-      assertThat(line.trouble()).isEmpty();
+      assertThat(line.trouble().english()).isEmpty();
       broken.set(true);
       assertThatExceptionOfType(TenshotException.class)
           .isThrownBy(() -> line.encodePictures(pictures(1, 1), 1))
           .withMessageContaining("CUDA error 700");
       assertThat(untilItWorks(line)).hasSize(1);
       assertThat(line.device().kind()).isEqualTo(Device.Kind.CPU);
-      assertThat(line.trouble()).contains("CUDA error 700", "CPU", "restart");
+      assertThat(line.trouble().english()).contains("CUDA error 700", "CPU", "restart");
       assertThat(likes).containsExactly(real.id());
     }
   }
@@ -154,7 +154,7 @@ class SharedEncoderFailureTest extends OneRealEncoder {
       broken.set(false);
       assertThat(untilItWorks(line)).hasSize(1);
       assertThat(tries).hasValue(4);
-      assertThat(line.trouble()).as("the CPU as before").isEmpty();
+      assertThat(line.trouble().english()).as("the CPU as before").isEmpty();
     }
   }
 

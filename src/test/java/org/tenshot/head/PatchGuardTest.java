@@ -17,6 +17,7 @@ import org.tenshot.domain.Limits;
 import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.Precision;
 import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
@@ -199,7 +200,7 @@ class PatchGuardTest {
   }
 
   private static Score alike() {
-    return Scores.of(CLASSES, new double[] {0.95, 0.05}, "looks good", 0.5);
+    return Scores.of(CLASSES, new double[] {0.95, 0.05}, Saying.english("looks good"), 0.5);
   }
 
   private static PatchGuard.Learnt learnt(TrainingSet set) {

@@ -217,7 +217,8 @@ class LineTest {
       assertThat(line.reason()).isEqualTo("It is a little dark.");
       cautions.raise(LineEvent.Kind.PICTURE, caution("It is dark.", true));
       assertThat(watched.await(now -> last(now).kind() == Verdict.Kind.REVIEW)).isTrue();
-      assertThat(line.reason()).isEqualTo("It is dark.");
+      // The line stands so right after the part was shown.
+      assertThat(watched.await(now -> line.reason().equals("It is dark."))).isTrue();
       Score held = watched.inspections.getLast().score();
       assertThat(held == null ? "" : held.why()).isEqualTo("It is dark.");
       assertThat(watched.inspections.getLast().embedding()).isNotNull();

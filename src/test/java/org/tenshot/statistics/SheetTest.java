@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -19,6 +20,8 @@ import org.w3c.dom.Document;
 
 /// Reports and charts as pages, read back.
 class SheetTest {
+
+  private static final ReportWords ENGLISH = new ReportWords(ReportLanguage.EN, ZoneOffset.UTC);
 
   private static final Chart CHART =
       new Chart(
@@ -35,9 +38,9 @@ class SheetTest {
   @Test
   void aReportOnPaperHasWhatTheWebPageHas() throws Exception {
     ByteArrayOutputStream html = new ByteArrayOutputStream();
-    fill(new HtmlSheet(html), 30);
+    fill(new HtmlSheet(html, ENGLISH), 30);
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-    fill(new PdfSheet(pdf), 30);
+    fill(new PdfSheet(pdf, ENGLISH), 30);
 
     String page = html.toString(StandardCharsets.UTF_8);
     assertThat(page.split("<img ", -1)).hasSize(30 + 1);
@@ -107,7 +110,8 @@ class SheetTest {
               public void write(byte[] bytes, int from, int length) {
                 written[0] += length;
               }
-            });
+            },
+            ENGLISH);
     sheet.begin("Shift", "always", "Station seven");
     sheet.pictures("Rejected parts");
     byte[] jpeg = new byte[12_000];
@@ -123,7 +127,7 @@ class SheetTest {
 
   @Test
   void aChartIsTheSameDrawingInBothKindsOfFile() throws Exception {
-    ChartDrawing drawing = new ChartDrawing(CHART);
+    ChartDrawing drawing = new ChartDrawing(CHART, ReportLanguage.EN);
     Document svg =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()

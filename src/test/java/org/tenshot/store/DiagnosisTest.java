@@ -32,7 +32,9 @@ class DiagnosisTest {
   void eachFailureOfTheFileNamesTheFileAndTheMend(int code, String mend) {
     SQLException failure = new SQLException("disk I/O error", null, code);
 
-    assertThat(Diagnosis.sentence(LOG, failure)).contains(LOG.toString(), mend).endsWith(".");
+    assertThat(Diagnosis.saying(LOG, failure).english())
+        .contains(LOG.toString(), mend)
+        .endsWith(".");
     assertThat(Diagnosis.isRefusal(failure)).isFalse();
   }
 
@@ -44,11 +46,11 @@ class DiagnosisTest {
 
   @Test
   void aFailureOfThePictureFolderNamesTheFileAndTheMend() {
-    assertThat(Diagnosis.sentence(LOG, new AccessDeniedException("pictures/ab")))
+    assertThat(Diagnosis.saying(LOG, new AccessDeniedException("pictures/ab")).english())
         .contains("pictures/ab", "access denied", "give the station the right");
-    assertThat(Diagnosis.sentence(LOG, new NoSuchFileException("pictures/ab")))
+    assertThat(Diagnosis.saying(LOG, new NoSuchFileException("pictures/ab")).english())
         .contains("pictures/ab", "is not there", "Put it back");
-    assertThat(Diagnosis.sentence(LOG, new IOException("No space left on device")))
+    assertThat(Diagnosis.saying(LOG, new IOException("No space left on device")).english())
         .contains(LOG.toString(), "No space left on device", "free space");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.domain.Embedding;
+import org.tenshot.domain.Fault;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Recording;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.Verdict;
@@ -74,6 +77,30 @@ class InspectionLogTest {
 
     assertThat(stored.inspection()).usingRecursiveComparison().isEqualTo(said);
     assertThat(Samples.ask(place, "SELECT embedding IS NULL AND class IS NULL FROM inspections"))
+        .isEqualTo("1");
+  }
+
+  /// Whoever looks back reads it in his own language, also a sentence within a sentence.
+  @Test
+  void whatWasToldOfAPartKeepsItsKeys() throws Exception {
+    Saying hangs = Saying.of("encoder.hangs", "The encoder {0} hangs: {1} ms.", "a|b", 5000);
+    Fault fault =
+        new Fault(
+            Fault.Code.ENCODER_FAILED, Saying.of("encoder.again", "{0} It opens again.", hangs));
+    Inspection failed = Samples.inspection(1, new Verdict.Faulted(fault));
+    Inspection held = Samples.passed(2).withheld(Saying.of("eye.doubt", "Nothing passes."));
+    Inspection plain = Samples.faulted(3);
+    List<Inspection> back = new ArrayList<>();
+    for (Inspection own : List.of(failed, held, plain)) {
+      back.add(history.byId(await(log.append(own, null))).orElseThrow().inspection());
+    }
+
+    assertThat(back.getFirst().verdict()).isEqualTo(failed.verdict());
+    assertThat(requireNonNull(back.get(1).score()).reason())
+        .isEqualTo(new Saying("eye.doubt", List.of(), "Nothing passes."));
+    assertThat(back.getLast().verdict()).isEqualTo(plain.verdict());
+    assertThat(Samples.ask(place, "SELECT count(*) FROM inspections WHERE told IS NULL"))
+        .as("what is known in English alone costs nothing")
         .isEqualTo("1");
   }
 

@@ -42,7 +42,7 @@ class SchemaTest {
     assertThat(Samples.ask(place, "PRAGMA application_id")).isEqualTo("" + 0x54534854);
     assertThat(Samples.ask(place, "PRAGMA user_version"))
         .isEqualTo("" + Schema.current().version())
-        .isEqualTo("13");
+        .isEqualTo("14");
     assertThat(Samples.ask(place, "PRAGMA journal_mode")).isEqualTo("wal");
     assertThat(backups()).isEmpty();
   }

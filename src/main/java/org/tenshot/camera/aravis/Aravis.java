@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// The library Aravis as loaded into this program: finds cameras and opens them. One is enough for
@@ -74,16 +75,18 @@ public final class Aravis {
       camera = library.checkPointer("arv_camera_new", id);
     } catch (AravisLibrary.Refusal refusal) {
       throw new TenshotException(
-          address.text()
-              + " cannot be opened: "
-              + refusal.words()
-              + ". "
-              + AravisCamera.MEND
-              + " No other program may use it at the same time.",
+          Saying.of(
+              "camera.held",
+              "{0} cannot be opened: {1}. {2} No other program may use it at the same time.",
+              address.text(),
+              refusal.words(),
+              AravisCamera.MEND),
           refusal);
     }
     if (camera.address() == 0) {
-      throw new TenshotException(address.text() + " cannot be opened. " + AravisCamera.MEND);
+      throw new TenshotException(
+          Saying.of(
+              "camera.unopened", "{0} cannot be opened. {1}", address.text(), AravisCamera.MEND));
     }
     return AravisCamera.start(library, camera, address, admission);
   }
@@ -93,7 +96,11 @@ public final class Aravis {
     if (address.camera().isEmpty()) {
       if (found.isEmpty()) {
         throw new TenshotException(
-            address.text() + " cannot be opened: no camera was found. " + AravisCamera.MEND);
+            Saying.of(
+                "camera.none",
+                "{0} cannot be opened: no camera was found. {1}",
+                address.text(),
+                AravisCamera.MEND));
       }
       return found.getFirst().id();
     }
@@ -106,14 +113,19 @@ public final class Aravis {
       // A camera behind a router hears no question to all, but answers when it is called.
       return address.camera();
     }
+    Saying others =
+        found.isEmpty()
+            ? Saying.of("camera.none-else", "No camera was found at all.")
+            : Saying.of(
+                "camera.found",
+                "Found: {0}.",
+                found.stream().map(FoundCamera::words).collect(Collectors.joining(", ")));
     throw new TenshotException(
-        address.text()
-            + " cannot be opened: there is no camera with this name, serial number or address. "
-            + (found.isEmpty()
-                ? "No camera was found at all. "
-                : "Found: "
-                    + found.stream().map(FoundCamera::words).collect(Collectors.joining(", "))
-                    + ". ")
-            + AravisCamera.MEND);
+        Saying.of(
+            "camera.unknown",
+            "{0} cannot be opened: there is no camera with this name, serial number or address. {1} {2}",
+            address.text(),
+            others,
+            AravisCamera.MEND));
   }
 }

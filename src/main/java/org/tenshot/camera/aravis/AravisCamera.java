@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// A camera that is held and sends. One thread uses it and closes it.
 public final class AravisCamera implements AutoCloseable {
 
-  static final String MEND =
-      "Check its power, its cable, and that this computer has an address in the camera's network.";
+  static final Saying MEND =
+      Saying.of(
+          "mend.gige",
+          "Check its power, its cable, and that this computer has an address in the camera''s network.");
 
   private static final Logger LOG = LoggerFactory.getLogger(AravisCamera.class);
   private static final int SUCCESS = 0;
@@ -45,7 +48,7 @@ public final class AravisCamera implements AutoCloseable {
   /// It came and cannot be used.
   ///
   /// @param why not, as the end of a sentence
-  public record Broken(String why, long missing) implements Shot {}
+  public record Broken(Saying why, long missing) implements Shot {}
 
   private AravisCamera(AravisLibrary library, MemorySegment camera, GigeAddress address) {
     this.library = library;
@@ -67,7 +70,14 @@ public final class AravisCamera implements AutoCloseable {
       started = true;
       return opened;
     } catch (AravisLibrary.Refusal refusal) {
-      throw opened.failed("cannot be started", refusal);
+      throw new TenshotException(
+          Saying.of(
+              "camera.unstarted",
+              "{0} cannot be started: {1}. {2}",
+              address.text(),
+              refusal.words(),
+              MEND),
+          refusal);
     } finally {
       if (!started) {
         opened.close();
@@ -121,7 +131,9 @@ public final class AravisCamera implements AutoCloseable {
     try {
       return library.checkDouble("arv_camera_get_exposure_time", camera);
     } catch (AravisLibrary.Refusal refusal) {
-      throw failed("does not tell its exposure time", refusal);
+      throw new TenshotException(
+          address.text() + " does not tell its exposure time: " + refusal.words() + ". " + MEND,
+          refusal);
     }
   }
 
@@ -132,7 +144,14 @@ public final class AravisCamera implements AutoCloseable {
     try {
       library.check("arv_camera_software_trigger", camera);
     } catch (AravisLibrary.Refusal refusal) {
-      throw failed("cannot be triggered", refusal);
+      throw new TenshotException(
+          Saying.of(
+              "camera.untriggered",
+              "{0} cannot be triggered: {1}. {2}",
+              address.text(),
+              refusal.words(),
+              MEND),
+          refusal);
     }
   }
 
@@ -169,13 +188,14 @@ public final class AravisCamera implements AutoCloseable {
     int height = library.integer("arv_buffer_get_image_height", buffer);
     byte[] data = data(buffer, format.size(width, height));
     if (width < 1 || height < 1 || data.length == 0) {
-      return new Broken("it has not as many bytes as its size asks for", missing);
+      return new Broken(
+          Saying.of("spoilt.bytes", "it has not as many bytes as its size asks for"), missing);
     }
     try {
       long nanos = library.number("arv_buffer_get_timestamp", buffer);
       return new Whole(format.picture(width, height, data), nanos, missing);
     } catch (IllegalArgumentException odd) {
-      return new Broken(String.valueOf(odd.getMessage()), missing);
+      return new Broken(Saying.english(String.valueOf(odd.getMessage())), missing);
     }
   }
 
@@ -202,18 +222,24 @@ public final class AravisCamera implements AutoCloseable {
 
   private TenshotException unreadable(int code) {
     return new TenshotException(
-        "%s sends the pixel format 0x%08X, which cannot be read. Add pixel-format= and one of %s."
-            .formatted(address.text(), code, String.join(", ", PixelFormat.genicamNames())));
+        Saying.of(
+            "camera.pixels",
+            "{0} sends the pixel format {1}, which cannot be read. Add pixel-format= and one of {2}.",
+            address.text(),
+            "0x%08X".formatted(code),
+            String.join(", ", PixelFormat.genicamNames())));
   }
 
   /// `ArvBufferStatus` in words.
-  private static String why(int status) {
+  private static Saying why(int status) {
     return switch (status) {
-      case 2 -> "its last packets did not come in time";
-      case 3, 4 -> "packets of it are missing";
-      case 5 -> "it is larger than the camera had said";
-      case 7 -> "the camera broke it off";
-      default -> "the camera's driver marks it as damaged (status " + status + ")";
+      case 2 -> Saying.of("spoilt.late", "its last packets did not come in time");
+      case 3, 4 -> Saying.of("spoilt.packets", "packets of it are missing");
+      case 5 -> Saying.of("spoilt.larger", "it is larger than the camera had said");
+      case 7 -> Saying.of("spoilt.broken-off", "the camera broke it off");
+      default ->
+          Saying.of(
+              "spoilt.marked", "the camera''s driver marks it as damaged (status {0})", status);
     };
   }
 
@@ -225,7 +251,8 @@ public final class AravisCamera implements AutoCloseable {
     if (library.integer("arv_camera_is_gv_device", camera) != 0) {
       // Aravis asks the camera once a second and remembers what it said.
       if (library.integer("arv_gv_device_is_controller", device) == 0) {
-        throw new TenshotException(address.text() + " does not answer any more. " + MEND);
+        throw new TenshotException(
+            Saying.of("camera.gone", "{0} does not answer any more. {1}", address.text(), MEND));
       }
       return;
     }
@@ -234,13 +261,15 @@ public final class AravisCamera implements AutoCloseable {
       library.checkInteger(
           "arv_device_read_register", device, 0L, arena.allocate(ValueLayout.JAVA_INT));
     } catch (AravisLibrary.Refusal refusal) {
-      throw failed("does not answer any more", refusal);
+      throw new TenshotException(
+          Saying.of(
+              "camera.gone-why",
+              "{0} does not answer any more: {1}. {2}",
+              address.text(),
+              refusal.words(),
+              MEND),
+          refusal);
     }
-  }
-
-  private TenshotException failed(String what, AravisLibrary.Refusal refusal) {
-    return new TenshotException(
-        address.text() + " " + what + ": " + refusal.words() + ". " + MEND, refusal);
   }
 
   /// Stops the camera and lets go of it, so that others may have it.

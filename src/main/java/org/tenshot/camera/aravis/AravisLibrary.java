@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// The functions of Aravis 0.8 by their C names. What a function takes follows from what it is
@@ -47,10 +48,10 @@ final class AravisLibrary {
       return new AravisLibrary(SymbolLookup.libraryLookup(file, Arena.global()));
     } catch (IllegalArgumentException missing) {
       throw new TenshotException(
-          "GigE Vision and USB3 Vision cameras need the library "
-              + file
-              + ", which is not on this machine. On Debian and Ubuntu: apt install libaravis-0.8-0,"
-              + " then start Tenshot again.",
+          Saying.of(
+              "camera.library",
+              "GigE Vision and USB3 Vision cameras need the library {0}, which is not on this machine. On Debian and Ubuntu: apt install libaravis-0.8-0, then start Tenshot again.",
+              file),
           missing);
     }
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.camera.aravis.AravisLibrary.Refusal;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Sets an opened camera as its address asks, before it starts.
@@ -169,12 +170,12 @@ record CameraSetup(AravisLibrary library, MemorySegment camera, GigeAddress addr
       step.take();
     } catch (Refusal refusal) {
       throw new TenshotException(
-          address.text()
-              + " cannot be opened: the camera refuses "
-              + option
-              + ": "
-              + refusal.words()
-              + ". Change that option or leave it out.",
+          Saying.of(
+              "camera.option",
+              "{0} cannot be opened: the camera refuses {1}: {2}. Change that option or leave it out.",
+              address.text(),
+              option,
+              refusal.words()),
           refusal);
     }
   }

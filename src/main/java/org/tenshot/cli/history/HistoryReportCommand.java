@@ -12,6 +12,7 @@ import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.Shifts;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.statistics.ReportFormat;
+import org.tenshot.statistics.ReportLanguage;
 import org.tenshot.statistics.ShiftReport;
 import org.tenshot.store.History;
 import picocli.CommandLine.Command;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  tenshot history report --shift 2026-11-20/1 --out report.html",
-      "  tenshot history report --shift 2026-11-20/1 --out report.pdf"
+      "  tenshot history report --shift 2026-11-20/1 --out report.pdf",
+      "  tenshot history report --shift 2026-11-20/1 --language de --out bericht.pdf"
     })
 final class HistoryReportCommand implements Callable<Integer> {
 
@@ -56,6 +58,12 @@ final class HistoryReportCommand implements Callable<Integer> {
       paramLabel = "F",
       description = "html or pdf. Default: what the file's ending says.")
   private @Nullable ReportFormat format;
+
+  @Option(
+      names = "--language",
+      paramLabel = "L",
+      description = "en, de or zh (simplified Chinese). Default: en.")
+  private ReportLanguage language = ReportLanguage.EN;
 
   @Option(names = "--db", paramLabel = "FILE", description = "Default: the station's own.")
   private @Nullable Path db;
@@ -104,6 +112,6 @@ final class HistoryReportCommand implements Callable<Integer> {
       throws TenshotException {
     ReportFormat kind = format == null ? ReportFormat.of(file) : format;
     ShiftReport report = ShiftReport.of(history, shifts, shift);
-    NewFile.bytes(file, out -> kind.write(history, report, shifts.zone(), out));
+    NewFile.bytes(file, out -> kind.write(history, report, shifts.zone(), language, out));
   }
 }

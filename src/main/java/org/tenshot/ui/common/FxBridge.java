@@ -5,10 +5,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// The one way from other threads to the drawing thread. A line may speak a thousand times a second
@@ -19,15 +21,26 @@ public final class FxBridge {
   private static final Logger LOG = LoggerFactory.getLogger(FxBridge.class);
 
   private final Executor drawing;
+  private final Function<Saying, String> words;
 
   /// A bridge to JavaFX; the toolkit must have started before the first value is offered.
   public FxBridge() {
     this(Platform::runLater);
   }
 
+  /// The same, which tells what was refused in the language of the screen.
+  public FxBridge(Strings strings) {
+    this(Platform::runLater, strings::say);
+  }
+
   /// @param drawing runs what is to happen on the drawing thread, in the order given
   public FxBridge(Executor drawing) {
+    this(drawing, Saying::toString);
+  }
+
+  private FxBridge(Executor drawing, Function<Saying, String> words) {
     this.drawing = drawing;
+    this.words = words;
   }
 
   /// A slot whose newest value is handed to `draw` on the drawing thread.
@@ -54,13 +67,13 @@ public final class FxBridge {
                 }));
   }
 
-  private static String sentence(Throwable failure) {
+  private String sentence(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
     if (cause instanceof TenshotException known) {
-      return known.sentence();
+      return words.apply(known.saying());
     }
     LOG.error("what the operator asked for failed", cause);
     return cause.toString();

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Saying;
 
 /// Every text of the screens, in the language of the person in front of them. The texts stand in
@@ -59,14 +60,11 @@ public final class Strings {
 
   /// What people are told, in this language; in English where it is known in no other.
   public String say(Saying saying) {
-    String key = TOLD + saying.key();
-    return texts.containsKey(key)
-        ? text(key, saying.values().stream().map(this::inside).toArray())
-        : saying.english();
+    return saying.in(locale(), this::told);
   }
 
-  private String inside(String value) {
-    return say(Saying.inside(value));
+  private @Nullable String told(String key) {
+    return texts.containsKey(TOLD + key) ? texts.getString(TOLD + key) : null;
   }
 
   /// A whole number as this language writes it.

@@ -125,7 +125,9 @@ final class FiguresViewModel {
     View now = view.get();
     if (now != null) {
       bridge.answer(
-          actions.save(now.chart(), file), saved -> list.done(saved(saved), null), list::failed);
+          actions.save(now.chart(), strings.language().locale(), file),
+          saved -> list.done(saved(saved), null),
+          list::failed);
     }
   }
 
@@ -137,7 +139,9 @@ final class FiguresViewModel {
 
   void report(Shifts.Shift shift, Path file) {
     bridge.answer(
-        actions.report(shift, file), saved -> list.done(saved(saved), null), list::failed);
+        actions.report(shift, strings.language().locale(), file),
+        saved -> list.done(saved(saved), null),
+        list::failed);
   }
 
   private String saved(Path file) {

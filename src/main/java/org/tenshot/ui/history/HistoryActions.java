@@ -2,6 +2,7 @@ package org.tenshot.ui.history;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Shifts;
@@ -59,16 +60,18 @@ public interface HistoryActions {
 
   /// Writes the report of a shift.
   ///
+  /// @param reader the language of whoever reads it
   /// @param file an HTML page or a PDF file, as its ending says
-  CompletionStage<Path> report(Shifts.Shift shift, Path file);
+  CompletionStage<Path> report(Shifts.Shift shift, Locale reader, Path file);
 
   /// Writes a picture into a PNG file.
   CompletionStage<Path> save(Picture picture, Path file);
 
   /// Writes a chart into a file as a drawing that can be made as large as one likes.
   ///
+  /// @param reader the language of whoever reads it
   /// @param file an SVG file, or a PDF file where its name ends with .pdf
-  CompletionStage<Path> save(Chart chart, Path file);
+  CompletionStage<Path> save(Chart chart, Locale reader, Path file);
 
   /// Goes back to the operator's screen.
   void leave();

@@ -53,7 +53,7 @@ public final class HistoryScreen extends StackPane implements AutoCloseable {
   public HistoryScreen(
       HistoryActions actions, GroupActions sorting, EventActions telling, Strings strings) {
     this.strings = strings;
-    FxBridge bridge = new FxBridge();
+    FxBridge bridge = new FxBridge(strings);
     this.worker = new PictureWorker(bridge);
     this.model = new HistoryViewModel(actions, strings, bridge);
     this.figures = new FiguresViewModel(actions, strings, bridge, model);

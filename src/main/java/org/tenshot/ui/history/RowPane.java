@@ -101,14 +101,14 @@ final class RowPane extends VBox {
     row("history.lot", part.lot());
     row("history.serial", part.serial());
     if (own.verdict() instanceof Verdict.Faulted(var fault)) {
-      row("verdict.fault", fault.code() + ": " + fault.sentence());
+      row("verdict.fault", fault.code() + ": " + strings.say(fault.saying()));
     }
     Score score = own.score();
     if (score != null) {
       for (Score.ClassScore each : score.classes()) {
         add(each.productClass().name(), strings.percent(each.probability(), 1));
       }
-      row("history.why", score.why());
+      row("history.why", strings.say(score.reason()));
       row("history.unusual", strings.number(score.unusual(), 2));
     }
     row("history.head", own.basis().head());

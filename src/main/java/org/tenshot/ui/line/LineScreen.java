@@ -66,7 +66,7 @@ public final class LineScreen extends StackPane implements AutoCloseable {
   public LineScreen(LineViewModel line, LineActions actions, Strings strings) {
     this.line = line;
     this.strings = strings;
-    FxBridge bridge = new FxBridge();
+    FxBridge bridge = new FxBridge(strings);
     this.worker = new PictureWorker(bridge);
     this.operator = new OperatorViewModel(line, actions, strings, bridge);
     this.picture = new PicturePane(strings, worker, bridge);

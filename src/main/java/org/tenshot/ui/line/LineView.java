@@ -52,12 +52,6 @@ public record LineView(
     return said.english();
   }
 
-  /// Why a part got its verdict.
-  Saying why(Part part) {
-    // What holds the line stands as the reason of the part that it held.
-    return part.why().equals(reason()) ? said : Saying.english(part.why());
-  }
-
   /// True if the line judges.
   public boolean isLive() {
     return state == LineState.RUNNING || state == LineState.DEGRADED;
@@ -70,13 +64,13 @@ public record LineView(
       alerts.add(new Alert(Alert.Kind.LINE_FAULT, said));
     }
     if (recording.kind() == Recording.Kind.FAILED) {
-      alerts.add(new Alert(Alert.Kind.RECORDING_FAILED, Saying.english(recording.sentence())));
+      alerts.add(new Alert(Alert.Kind.RECORDING_FAILED, recording.saying()));
     }
     if (sourceLost != null && !isSaid(alerts, sourceLost.sentence())) {
-      alerts.add(new Alert(Alert.Kind.SOURCE_LOST, Saying.english(sourceLost.sentence())));
+      alerts.add(new Alert(Alert.Kind.SOURCE_LOST, sourceLost.saying()));
     }
     if (facts != null && facts.device().fellBack()) {
-      alerts.add(new Alert(Alert.Kind.CPU_FALLBACK, Saying.english(facts.device().reason())));
+      alerts.add(new Alert(Alert.Kind.CPU_FALLBACK, facts.device().why()));
     }
     if (state == LineState.DEGRADED && !said.isEmpty() && !isSaid(alerts, reason())) {
       alerts.add(new Alert(Alert.Kind.DEGRADED, said));

@@ -93,13 +93,14 @@ public final class LineViewModel implements LineWatcher {
 
   /// There is no line any more, because another product was asked for and could not be had.
   ///
-  /// @param why as a sentence
-  public void lineClosed(String why) {
+  /// @param why what went wrong and the mend
+  public void lineClosed(Saying why) {
     change(
         () -> {
           facts = null;
           state = LineState.FAULT;
-          reason = Saying.english(why);
+          // What is known in English alone stands behind what every language says.
+          reason = why.key().isEmpty() ? Saying.of("line.closed", "{0}", why) : why;
           sourceLost = null;
           forget();
         });

@@ -5,6 +5,7 @@ import org.tenshot.domain.HeatMap;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.Verdict;
 
@@ -46,13 +47,13 @@ public record Part(
     return inspection.sureness();
   }
 
-  /// The strongest reason in words; the fault's sentence where there is no verdict; else empty.
-  public String why() {
+  /// The strongest reason; the fault's where there is no verdict; else nothing.
+  public Saying why() {
     if (inspection.verdict() instanceof Verdict.Faulted(var fault)) {
-      return fault.sentence();
+      return fault.saying();
     }
     Score score = inspection.score();
-    return score == null ? "" : score.why();
+    return score == null ? Saying.NOTHING : score.reason();
   }
 
   /// Where the part is unlike good ones; null for a part that passes, and where nobody looked.

@@ -184,7 +184,7 @@ final class TopBar extends HBox {
           MaterialDesignV.VIDEO_OFF,
           about,
           strings.text("chip.camera.lost"),
-          lost.sentence());
+          strings.say(lost.saying()));
     } else {
       Chip.Mood mood = live ? Chip.Mood.GOOD : Chip.Mood.IDLE;
       camera.show(mood, MaterialDesignV.VIDEO, about, facts.source(), facts.source());
@@ -199,14 +199,14 @@ final class TopBar extends HBox {
     }
     Device where = facts.device();
     boolean onGpu = where.kind() != Device.Kind.CPU;
-    String stands =
-        (onGpu ? "GPU" : "CPU") + (where.reason().isEmpty() ? "" : " · " + where.reason());
+    String why = strings.say(where.why());
+    String stands = (onGpu ? "GPU" : "CPU") + (why.isEmpty() ? "" : " · " + why);
     device.show(
         where.fellBack() ? Chip.Mood.WARNING : Chip.Mood.GOOD,
         onGpu ? MaterialDesignE.EXPANSION_CARD : MaterialDesignC.CHIP,
         about,
         stands,
-        where.reason());
+        why);
   }
 
   private void showRecording(Recording state) {
@@ -228,7 +228,7 @@ final class TopBar extends HBox {
         symbol,
         strings.text("chip.recording"),
         strings.text("recording." + state.kind(), waiting),
-        state.sentence());
+        strings.say(state.saying()));
   }
 
   /// A tip that comes soon enough for somebody who searches.

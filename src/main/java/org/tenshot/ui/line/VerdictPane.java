@@ -73,7 +73,7 @@ final class VerdictPane extends Region {
             ? part.className()
             : part.className() + "  " + strings.percent(confidence, 1),
         family());
-    why.setText(strings.say(view.why(part)));
+    why.setText(strings.say(part.why()));
   }
 
   private void wait(LineView view, Headline.Reason reason) {

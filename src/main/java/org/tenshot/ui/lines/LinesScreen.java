@@ -44,8 +44,8 @@ public final class LinesScreen extends StackPane implements AutoCloseable {
 
   private final LinesViewModel model;
   private final Strings strings;
-  private final FxBridge bridge = new FxBridge();
-  private final PictureWorker worker = new PictureWorker(bridge);
+  private final FxBridge bridge;
+  private final PictureWorker worker;
   private final HBox top = new HBox();
   private final Label title = new Label();
   private final Button start = button("start-all", MaterialDesignP.PLAY);
@@ -65,6 +65,8 @@ public final class LinesScreen extends StackPane implements AutoCloseable {
   /// @param strings of all screens; the language may change at any time
   public LinesScreen(LinesActions actions, Strings strings) {
     this.strings = strings;
+    this.bridge = new FxBridge(strings);
+    this.worker = new PictureWorker(bridge);
     this.model = new LinesViewModel(actions, strings, bridge);
     this.choices = new ChoicePane(strings, model::giveUp);
     this.notice = new NoticePane(strings, model::forgetNotice);

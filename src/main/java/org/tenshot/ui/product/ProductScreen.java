@@ -42,7 +42,7 @@ public final class ProductScreen extends StackPane {
   /// @param strings of all screens
   public ProductScreen(ProductActions actions, Strings strings) {
     this.strings = strings;
-    this.model = new ProductViewModel(actions, strings, new FxBridge());
+    this.model = new ProductViewModel(actions, strings, new FxBridge(strings));
     NoticePane notice = new NoticePane(strings, model::forgetNotice);
     Theme.dress(this, strings);
     fillTop();

@@ -60,7 +60,7 @@ public final class GuideScreen extends StackPane implements AutoCloseable {
   /// @param strings of all screens
   public GuideScreen(SetUpActions actions, Strings strings) {
     this.strings = strings;
-    FxBridge bridge = new FxBridge();
+    FxBridge bridge = new FxBridge(strings);
     this.worker = new PictureWorker(bridge);
     this.camera = new SetUpViewModel(actions, strings, bridge);
     this.model = new GuideViewModel(actions, camera, strings, bridge);

@@ -92,9 +92,9 @@ final class RegionPane extends Region {
     StyleClasses.set(badge, "label", "badge", comes ? "badge-live" : "badge-trouble");
     view.setOpacity(comes || seen != null && seen.state() == Seen.State.ENDED ? 1 : 0.35);
     empty.setText(
-        seen == null || seen.sentence().isEmpty()
+        seen == null || seen.why().isEmpty()
             ? strings.text(seen == null ? "setup.state.NONE" : "setup.state." + seen.state())
-            : seen.sentence());
+            : strings.say(seen.why()));
     Box drawn = box;
     pixels.setText(
         drawn == null
@@ -111,8 +111,8 @@ final class RegionPane extends Region {
 
   private String badge(Seen seen) {
     String state = strings.text("setup.state." + seen.state());
-    boolean told = seen.picture() != null && !seen.sentence().isEmpty();
-    return told ? state + ": " + seen.sentence() : state;
+    boolean told = seen.picture() != null && !seen.why().isEmpty();
+    return told ? state + ": " + strings.say(seen.why()) : state;
   }
 
   private void draw(Image drawn) {

@@ -3,6 +3,7 @@ package org.tenshot.ui.setup;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Saying;
 import org.tenshot.image.LensAid;
 
 /// What the source that is tried shows now.
@@ -14,7 +15,7 @@ import org.tenshot.image.LensAid;
 /// @param measured part of the picture that was looked at for that; null where there is none
 /// @param lately pictures in the last ten seconds
 /// @param serial number of the camera that is open; empty where it tells none
-/// @param sentence why it is lost or what was wrong with the last picture; may be empty
+/// @param why it is lost or what was wrong with the last picture; may be empty
 public record Seen(
     String address,
     State state,
@@ -23,7 +24,7 @@ public record Seen(
     Region.@Nullable Box measured,
     int lately,
     String serial,
-    String sentence) {
+    Saying why) {
 
   /// How a source that is tried stands.
   public enum State {
@@ -40,12 +41,12 @@ public record Seen(
   }
 
   /// It cannot be opened at all.
-  public static Seen refused(String address, String why) {
+  public static Seen refused(String address, Saying why) {
     return new Seen(address, State.REFUSED, null, null, null, 0, "", why);
   }
 
   /// It is being opened.
   public static Seen opening(String address) {
-    return new Seen(address, State.OPENING, null, null, null, 0, "", "");
+    return new Seen(address, State.OPENING, null, null, null, 0, "", Saying.NOTHING);
   }
 }

@@ -37,7 +37,7 @@ public final class SetUpScreen extends StackPane implements AutoCloseable {
   /// @param strings of all screens
   public SetUpScreen(SetUpActions actions, Strings strings) {
     this.strings = strings;
-    FxBridge bridge = new FxBridge();
+    FxBridge bridge = new FxBridge(strings);
     this.worker = new PictureWorker(bridge);
     this.model = new SetUpViewModel(actions, strings, bridge);
     this.camera = new CameraPane(strings, model, worker, bridge);

@@ -49,7 +49,7 @@ public final class TeachScreen extends StackPane implements AutoCloseable {
   /// @param strings of all screens
   public TeachScreen(TeachActions actions, Strings strings) {
     this.strings = strings;
-    FxBridge bridge = new FxBridge();
+    FxBridge bridge = new FxBridge(strings);
     this.worker = new PictureWorker(bridge);
     this.model = new TeachViewModel(actions, strings, bridge);
     Thumbnails thumbnails = new Thumbnails(actions::picture, bridge, worker);

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tenshot.domain.Fault;
+import org.tenshot.domain.Saying;
 
 /// The texts of the screens, in every language.
 class StringsTest {
@@ -28,8 +30,14 @@ class StringsTest {
   private static final Pattern KEY = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)\"");
   private static final Pattern ASKED =
       Pattern.compile("\\.text\\(\\s*\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)\"\\s*[,)]");
+  private static final Pattern MADE = Pattern.compile("Saying\\s*\\.of\\(");
   private static final Pattern TOLD =
-      Pattern.compile("Saying\\.of\\(\\s*\"([a-z.-]+)\",\\s*\"([^\"]+)\"");
+      Pattern.compile(
+          "Saying\\s*\\.of\\(\\s*\"([a-z.-]+)\",\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*[,)]");
+
+  /// Makes keys of pieces; its own test goes through all of them.
+  private static final String PIECES = "SceneryWords.java";
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d");
 
   @ParameterizedTest
@@ -58,19 +66,79 @@ class StringsTest {
     assertThat(found(ASKED)).hasSizeGreaterThan(20);
   }
 
-  /// What a line is told of stands in the code in English and among the texts in every language.
+  /// What people are told stands in the code in English, and in every language among the texts.
   @Test
   void theEnglishOfWhatIsToldIsThatOfTheCode() throws IOException {
     Map<String, String> texts = texts(Language.ENGLISH);
-    int seen = 0;
+    told().forEach((key, english) -> assertThat(texts.get(key)).as(key).isEqualTo(english));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whateverTheCodeTellsIsToldInEveryLanguage(Language language) throws IOException {
+    Map<String, String> texts = texts(language);
+    assertThat(texts.keySet()).containsAll(told().keySet());
+    Set<String> unsaid = new TreeSet<>(texts.keySet());
+    unsaid.removeAll(told().keySet());
+    unsaid.removeIf(key -> !key.startsWith("told.") || key.startsWith("told.picture."));
+    assertThat(unsaid).as("sentences that no code tells").isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Language.class, names = "ENGLISH", mode = EnumSource.Mode.EXCLUDE)
+  void noSentenceWasLeftInEnglish(Language language) throws IOException {
+    Map<String, String> english = texts(Language.ENGLISH);
+    texts(language).entrySet().stream()
+        .filter(own -> own.getKey().startsWith("told."))
+        .filter(own -> !own.getValue().replaceAll("[^a-zA-Z]", "").isEmpty())
+        .forEach(
+            own ->
+                assertThat(own.getValue())
+                    .as(own.getKey())
+                    .isNotEqualTo(english.get(own.getKey())));
+  }
+
+  /// A value that is a sentence itself is told in the same language, however deep it lies; what is
+  /// known in English alone stands behind the general sentence of its fault.
+  @Test
+  void aSentenceWithinASentenceIsToldInTheSameLanguage() {
+    Strings german = new Strings(Language.GERMAN);
+    Saying hangs = Saying.of("encoder.hangs", "The encoder {0} hangs: {1}", "a|b\\c", 5000);
+    Saying again = Saying.of("encoder.again", "{0} It is being opened again.", hangs);
+    Saying missing = Saying.of("log.missing", "{0} Inspections are missing by now.", again);
+
+    assertThat(german.say(missing))
+        .isEqualTo(
+            "Der Encoder a|b\\c hängt: Ein Durchlauf dauert länger als 5000 ms. Er wird neu geöffnet."
+                + " Inzwischen fehlen Prüfungen.");
+    Fault fault = new Fault(Fault.Code.SOURCE_LOST, "Connection refused");
+    assertThat(german.say(fault.saying()))
+        .isEqualTo("Keine Bilder von der Quelle. Connection refused");
+    assertThat(new Strings(Language.ENGLISH).say(fault.saying())).isEqualTo("Connection refused");
+    assertThat(german.say(Saying.english("As it is."))).isEqualTo("As it is.");
+  }
+
+  /// Every key that code makes with its English.
+  private static Map<String, String> told() throws IOException {
+    Map<String, String> told = new TreeMap<>();
     for (Path file : sources("src/main/java/org/tenshot")) {
-      Matcher told = TOLD.matcher(Files.readString(file));
-      while (told.find()) {
-        assertThat(texts.get("told." + told.group(1))).as(file.toString()).isEqualTo(told.group(2));
-        seen++;
+      String code = Files.readString(file);
+      Matcher own = TOLD.matcher(code);
+      int read = 0;
+      while (own.find()) {
+        told.put("told." + own.group(1), own.group(2).replace("\\\"", "\""));
+        read++;
+      }
+      long made = MADE.matcher(code).results().count();
+      if (!file.endsWith(PIECES)) {
+        assertThat(read).as("%s: key and English as one literal each", file).isEqualTo((int) made);
       }
     }
-    assertThat(seen).isGreaterThan(8);
+    for (Fault.Code code : Fault.Code.values()) {
+      told.put("told.fault." + code, "{0}");
+    }
+    assertThat(told).hasSizeGreaterThan(150);
+    return told;
   }
 
   @Test

@@ -45,9 +45,7 @@ class ChartNodeTest {
               pane.getChildren()
                   .setAll(
                       new ChartNode(strings)
-                          .of(
-                              new Charts(Charts.Words.ENGLISH)
-                                  .p(groups(), RunRule.Family.WESTERN_ELECTRIC)));
+                          .of(new Charts(key -> key).p(groups(), RunRule.Family.WESTERN_ELECTRIC)));
               return new Scene(pane, 1600, 800);
             });
     FxTest.snapshot(scene, "history-chart");

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Recording;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.domain.Verdict;
 import org.tenshot.ui.common.FxTest;
@@ -109,7 +110,13 @@ class LineScreenPicturesTest extends DrawnLineScreen {
     FxTest.run(() -> strings.use(Language.GERMAN));
     run(DemoLine.reject(813), DemoLine.SCRATCH);
     line.recordingChanged(
-        new Recording(Recording.Kind.BEHIND, "Die Platte ist langsamer als die Linie.", 340));
+        new Recording(
+            Recording.Kind.BEHIND,
+            Saying.of(
+                "log.slow",
+                "The log {0} is slower than the line: check what else uses its disk, or keep fewer pictures.",
+                "tenshot.db"),
+            340));
     draw("line-german");
     assertThat(word()).isEqualTo("AUSSCHUSS");
     assertThat(details()).matches(".+ \\d\\d,\\d %");

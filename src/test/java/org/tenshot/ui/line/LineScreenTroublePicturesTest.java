@@ -132,10 +132,56 @@ class LineScreenTroublePicturesTest extends DrawnLineScreen {
     line.recordingChanged(
         new Recording(
             Recording.Kind.FAILED,
-            "The disk of /var/tenshot is full: free some space; nothing is lost yet.",
+            Saying.english(
+                "The disk of /var/tenshot is full: free some space; nothing is lost yet."),
             1204));
     BufferedImage picture = draw("line-recording-failed");
     assertThat(alertColour(picture)).isEqualTo(REJECT);
+  }
+
+  /// A camera, a log and a graphics card in trouble at once, as the floor reads it.
+  @Test
+  void everyTroubleIsToldInTheLanguageOfTheReader() throws Exception {
+    run(DemoLine.reject(813), DemoLine.SCRATCH, DemoLine.FALLEN_BACK);
+    Saying full =
+        Saying.of(
+            "log.full",
+            "The log {0} cannot grow because its disk is full: free space on that disk.",
+            "/var/tenshot/tenshot.db");
+    Saying missing = Saying.of("log.missing", "{0} Inspections are missing by now.", full);
+    Saying mend =
+        Saying.of(
+            "mend.stream",
+            "Check the camera''s power, its cable, the address, the user and the password.");
+    Fault lost =
+        new Fault(
+            Fault.Code.SOURCE_LOST,
+            Saying.of(
+                "camera.unreadable",
+                "{0} cannot be read: {1}. {2}",
+                "rtsp://10.0.0.17/line",
+                "Connection refused",
+                mend));
+    line.recordingChanged(new Recording(Recording.Kind.FAILED, missing, 1204));
+    line.sourceChanged(lost);
+    line.stateChanged(LineState.FAULT, lost.saying());
+    for (Language language : List.of(Language.GERMAN, Language.CHINESE)) {
+      FxTest.onFx(
+          () -> {
+            strings.use(language);
+            return null;
+          });
+      draw("line-troubles-" + language.name().toLowerCase(Locale.ROOT));
+      List<String> told =
+          FxTest.onFx(
+              () ->
+                  screen.lookupAll(".alert-sentence").stream()
+                      .map(node -> ((Label) node).getText())
+                      .toList());
+      assertThat(told)
+          .contains(strings.say(missing), strings.say(lost.saying()))
+          .noneMatch(own -> own.contains("cannot") || own.contains("Check"));
+    }
   }
 
   @Test

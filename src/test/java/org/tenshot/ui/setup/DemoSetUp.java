@@ -16,6 +16,7 @@ import org.tenshot.camera.MeasuredDelay;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Region;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.image.LensAid;
@@ -57,11 +58,18 @@ final class DemoSetUp implements SetUpActions {
     Region.Box part = fits && wanted != null ? wanted : whole;
     hears.accept(
         new Seen(
-            address, Seen.State.LIVE, picture, LensAid.of(picture, part), part, 24, serial, ""));
+            address,
+            Seen.State.LIVE,
+            picture,
+            LensAid.of(picture, part),
+            part,
+            24,
+            serial,
+            Saying.NOTHING));
   }
 
   void stands(Seen.State state, @Nullable Picture last, String sentence) {
-    hears.accept(new Seen(address, state, last, null, null, 0, "", sentence));
+    hears.accept(new Seen(address, state, last, null, null, 0, "", Saying.english(sentence)));
   }
 
   private <T> CompletionStage<T> answer(String what, T value) {
