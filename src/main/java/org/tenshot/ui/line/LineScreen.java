@@ -22,6 +22,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.tenshot.domain.LineState;
+import org.tenshot.domain.Verdict;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.NoticePane;
 import org.tenshot.ui.common.PictureWorker;
@@ -147,7 +148,6 @@ public final class LineScreen extends StackPane implements AutoCloseable {
   private void speak() {
     top.speak();
     counts.speak();
-    wrong.setText(strings.text("button.wrong"));
     wrong.setTooltip(TopBar.tip(strings.text("button.wrong.tip")));
     start.setText(strings.text("button.start"));
     start.setTooltip(TopBar.tip(strings.text("button.start.tip")));
@@ -169,9 +169,16 @@ public final class LineScreen extends StackPane implements AutoCloseable {
     strip.show(view);
     verdict.show(view);
     counts.show(view);
-    wrong.setDisable(view.parts().isEmpty());
+    showWrong(view.meant());
     start.setDisable(view.state() != LineState.STOPPED && view.state() != LineState.FAULT);
     stop.setDisable(view.state() == LineState.STOPPED);
+  }
+
+  /// A part that the station is not sure of was not judged wrongly: somebody has to say what it is.
+  private void showWrong(@Nullable Part meant) {
+    boolean unsure = meant != null && meant.kind() == Verdict.Kind.REVIEW;
+    wrong.setText(strings.text(unsure ? "button.what" : "button.wrong"));
+    wrong.setDisable(meant == null);
   }
 
   private Region content() {

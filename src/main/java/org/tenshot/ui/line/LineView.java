@@ -58,6 +58,16 @@ public record LineView(
     return part.why().equals(reason()) ? said : Saying.english(part.why());
   }
 
+  /// The part that a person means who speaks of the verdict: the one that is shown, else the newest;
+  /// null before the first.
+  @Nullable Part meant() {
+    return switch (headline) {
+      case Headline.Current(Part shown) -> shown;
+      case Headline.Past(Part shown) -> shown;
+      case Headline.Waiting waiting -> parts.isEmpty() ? null : parts.getFirst();
+    };
+  }
+
   /// True if the line judges.
   public boolean isLive() {
     return state == LineState.RUNNING || state == LineState.DEGRADED;

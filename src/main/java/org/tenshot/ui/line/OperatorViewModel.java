@@ -94,12 +94,7 @@ public final class OperatorViewModel {
   /// Asks for the true class of the part that the screen shows, else of the newest.
   void askWrong() {
     LineView now = view();
-    Part part =
-        switch (now.headline()) {
-          case Headline.Current(Part shown) -> shown;
-          case Headline.Past(Part shown) -> shown;
-          case Headline.Waiting waiting -> now.parts().isEmpty() ? null : now.parts().getFirst();
-        };
+    Part part = now.meant();
     if (part == null || now.facts() == null) {
       failed(strings.text("wrong.nothing"));
     } else {

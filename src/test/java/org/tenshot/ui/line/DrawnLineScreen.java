@@ -137,7 +137,17 @@ abstract class DrawnLineScreen {
   }
 
   String word() throws Exception {
-    return FxTest.onFx(() -> ((FitText) screen.lookup("#verdict-word")).words());
+    return FxTest.onFx(this::wordNow);
+  }
+
+  /// On the drawing thread.
+  String wordNow() {
+    return ((FitText) screen.lookup("#verdict-word")).words();
+  }
+
+  /// What a person has to do with the part.
+  String next() throws Exception {
+    return FxTest.onFx(() -> ((FitText) screen.lookup("#verdict-next")).words());
   }
 
   String details() throws Exception {

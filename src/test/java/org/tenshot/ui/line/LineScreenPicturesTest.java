@@ -60,6 +60,15 @@ class LineScreenPicturesTest extends DrawnLineScreen {
     BufferedImage picture = draw("line-review");
     assertThat(word()).isEqualTo("REVIEW");
     assertThat(verdictColour(picture)).isEqualTo(REVIEW);
+    assertThat(next()).isEqualTo("Look at this part by hand: the gate is closed.");
+    assertThat(text("#wrong")).isEqualTo("What is it? (W)");
+    nanos.addAndGet(LineViewModel.STALE_AFTER.toNanos() + 1);
+    FxTest.until("it is old", () -> line.viewProperty().get().headline() instanceof Headline.Waiting);
+    assertThat(text("#wrong")).as("the part is still in the hand").isEqualTo("What is it? (W)");
+    line.inspected(DemoLine.pass(815), null);
+    FxTest.until("the next part", () -> wordNow().equals("PASS"));
+    assertThat(next()).isEmpty();
+    assertThat(text("#wrong")).isEqualTo("Wrong verdict");
   }
 
   @Test
