@@ -16,6 +16,7 @@ import org.tenshot.inspect.TriggerFaults;
 /// @param facts of the open line; null before a profile was chosen
 /// @param state of the line
 /// @param said why it stands so; may be empty
+/// @param held why nothing passes although the line judges; null where parts may pass
 /// @param headline what the large word says
 /// @param parts the last parts, newest first
 /// @param counts of the shift
@@ -28,6 +29,7 @@ public record LineView(
     @Nullable LineFacts facts,
     LineState state,
     Saying said,
+    @Nullable Saying held,
     Headline headline,
     List<Part> parts,
     Counts counts,
@@ -73,11 +75,19 @@ public record LineView(
     return state == LineState.RUNNING || state == LineState.DEGRADED;
   }
 
+  /// The text that says how the line stands.
+  public String stateKey() {
+    return "state." + (held == null ? state : "HELD");
+  }
+
   /// What a person must see from afar, worst first.
   public List<Alert> alerts() {
     List<Alert> alerts = new ArrayList<>();
     if (state == LineState.FAULT) {
       alerts.add(new Alert(Alert.Kind.LINE_FAULT, said));
+    }
+    if (held != null) {
+      alerts.add(new Alert(Alert.Kind.NOTHING_PASSES, held));
     }
     if (recording.kind() == Recording.Kind.FAILED) {
       alerts.add(new Alert(Alert.Kind.RECORDING_FAILED, Saying.english(recording.sentence())));

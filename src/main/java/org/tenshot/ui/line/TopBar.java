@@ -27,6 +27,7 @@ import org.tenshot.domain.Device;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Recording;
+import org.tenshot.domain.Saying;
 import org.tenshot.ui.common.FullScreen;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Symbol;
@@ -147,16 +148,18 @@ final class TopBar extends HBox {
     LineFacts facts = view.facts();
     product.setText(facts == null ? strings.text("top.no-product") : facts.product());
     profile.setAccessibleText(caption.getText() + ": " + product.getText());
-    showLine(view.state(), strings.say(view.said()));
+    showLine(view);
     showCamera(facts, view.sourceLost(), view.isLive());
     showDevice(facts);
     showRecording(view.recording());
     // There is something to take note of only then; the place stays the picture's meanwhile.
-    acknowledge.setVisible(view.state() == LineState.DEGRADED);
+    acknowledge.setVisible(view.state() == LineState.DEGRADED || view.held() != null);
     acknowledge.setManaged(acknowledge.isVisible());
   }
 
-  private void showLine(LineState state, String reason) {
+  private void showLine(LineView view) {
+    Saying held = view.held();
+    LineState state = held == null ? view.state() : LineState.FAULT;
     Ikon symbol =
         switch (state) {
           case STOPPED -> MaterialDesignS.STOP;
@@ -171,7 +174,8 @@ final class TopBar extends HBox {
           case DEGRADED -> Chip.Mood.WARNING;
           case FAULT -> Chip.Mood.BAD;
         };
-    line.show(mood, symbol, strings.text("chip.line"), strings.text("state." + state), reason);
+    String reason = strings.say(held == null ? view.said() : held);
+    line.show(mood, symbol, strings.text("chip.line"), strings.text(view.stateKey()), reason);
   }
 
   private void showCamera(@Nullable LineFacts facts, @Nullable Fault lost, boolean live) {
