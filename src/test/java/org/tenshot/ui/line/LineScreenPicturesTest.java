@@ -133,6 +133,7 @@ class LineScreenPicturesTest extends DrawnLineScreen {
         new Recording(Recording.Kind.BEHIND, "Die Platte ist langsamer als die Linie.", 340));
     draw("line-german");
     assertThat(word()).isEqualTo("AUSSCHUSS");
+    assertThat(text("#rings-badge")).isEqualTo("Ring: anders als jede gute Aufnahme");
     assertThat(details()).matches(".+ \\d\\d,\\d %");
   }
 
