@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,10 +31,15 @@ import org.tenshot.domain.Recording;
 import org.tenshot.domain.Saying;
 import org.tenshot.ui.common.FullScreen;
 import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.StyleClasses;
 import org.tenshot.ui.common.Symbol;
 
-/// The product, and how line, camera, device and recording stand.
+/// The product, and how line, camera, device and recording stand. In a narrow window the words go
+/// that are missed least, so that the others can be read.
 final class TopBar extends HBox {
+
+  /// Below so many pixels not all words find room.
+  private static final double ROOMY = 1600;
 
   private final Strings strings;
   private final Label caption = new Label();
@@ -41,10 +47,10 @@ final class TopBar extends HBox {
   private final Button back = new Button("", new Symbol(MaterialDesignA.ARROW_LEFT));
   private final Button profile = new Button();
   private String name = "";
-  private final Chip line = new Chip("chip-line");
-  private final Chip camera = new Chip("chip-camera");
-  private final Chip device = new Chip("chip-device");
-  private final Chip recording = new Chip("chip-recording");
+  private final Chip line = new Chip("chip-line", Chip.Least.ALL);
+  private final Chip camera = new Chip("chip-camera", Chip.Least.SOME);
+  private final Chip device = new Chip("chip-device", Chip.Least.SYMBOL);
+  private final Chip recording = new Chip("chip-recording", Chip.Least.ALL);
   private final Button teach = new Button("", new Symbol(MaterialDesignS.SCHOOL));
   private final Button setUp = new Button("", new Symbol(MaterialDesignC.CAMERA));
   private final Button history = new Button("", new Symbol(MaterialDesignH.HISTORY));
@@ -55,7 +61,6 @@ final class TopBar extends HBox {
 
   TopBar(Strings strings, OperatorViewModel operator) {
     this.strings = strings;
-    getStyleClass().add("top");
     setAlignment(Pos.CENTER_LEFT);
     setMinHeight(USE_PREF_SIZE);
     back.setId("back");
@@ -64,6 +69,9 @@ final class TopBar extends HBox {
     leadsBack(false);
     caption.getStyleClass().add("chip-caption");
     product.getStyleClass().add("product");
+    product.setId("product-name");
+    // Products of one kind are told apart by the digits at the end.
+    product.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     VBox words = new VBox(caption, product);
     words.setAlignment(Pos.CENTER_LEFT);
     HBox content = new HBox(words, new Symbol(MaterialDesignC.CHEVRON_DOWN));
@@ -96,11 +104,15 @@ final class TopBar extends HBox {
     fullScreen.setOnAction(event -> FullScreen.toggle(getScene()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.SOMETIMES);
-    for (Chip chip : List.of(line, camera, device, recording)) {
-      HBox.setHgrow(chip, Priority.ALWAYS);
-    }
     getChildren().addAll(back, profile, gap, line, camera, device, recording);
     getChildren().addAll(acknowledge, challenge, history, teach, setUp, language, fullScreen);
+    widthProperty().addListener((at, before, now) -> fit(now.doubleValue() < ROOMY));
+    fit(false);
+  }
+
+  private void fit(boolean narrow) {
+    StyleClasses.set(this, "top", narrow ? "top-narrow" : "top-wide");
+    List.of(line, camera, device, recording).forEach(chip -> chip.fit(narrow));
   }
 
   /// Puts something beside the buttons.

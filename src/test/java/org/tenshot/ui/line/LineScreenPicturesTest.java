@@ -39,6 +39,7 @@ class LineScreenPicturesTest extends DrawnLineScreen {
     assertThat(details()).isEqualTo("good  97.3 %");
     assertThat(text("#verdict-why")).contains("flawless machined bearing");
     assertThat(text("#count-pass")).isEqualTo("1,247");
+    assertThat(FxTest.onFx(() -> screen.lookup("#chip-device .chip-value").isManaged())).isTrue();
     assertThat(text("#latency")).isEqualTo("24 ms");
     assertThat(verdictColour(picture)).isEqualTo(PASS);
   }
