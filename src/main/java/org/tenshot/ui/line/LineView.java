@@ -8,6 +8,7 @@ import org.tenshot.domain.Fault;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.Saying;
+import org.tenshot.domain.TriggerRule;
 import org.tenshot.inspect.Counts;
 import org.tenshot.inspect.TriggerFaults;
 
@@ -73,6 +74,11 @@ public record LineView(
   /// True if the line judges.
   public boolean isLive() {
     return state == LineState.RUNNING || state == LineState.DEGRADED;
+  }
+
+  /// True if a person triggers the line.
+  boolean isByKey() {
+    return facts != null && facts.trigger() == TriggerRule.By.KEY;
   }
 
   /// The text that says how the line stands.

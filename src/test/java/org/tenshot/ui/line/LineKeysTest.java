@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,25 @@ class LineKeysTest {
   }
 
   @Test
+  void inAFaultSpaceAndTheButtonStartAgain() throws Exception {
+    line.stateChanged(LineState.STARTING, "");
+    line.stateChanged(LineState.FAULT, "The line broke: start it again.");
+    settle();
+    press(KeyCode.SPACE);
+    settle();
+    assertThat(actions.asked).containsExactly("stop", "start");
+    fire("#start");
+    assertThat(actions.asked).containsExactly("stop", "start", "stop", "start");
+    line.lineClosed("The product could not be read: choose another one.");
+    settle();
+    press(KeyCode.SPACE);
+    fire("#start");
+    assertThat(actions.asked.subList(4, actions.asked.size()))
+        .as("without a product")
+        .containsExactly("profiles", "profiles");
+  }
+
+  @Test
   void wAndANumberCallTheLastVerdictWrongAndZTakesItBack() throws Exception {
     line.stateChanged(LineState.STARTING, "");
     line.stateChanged(LineState.RUNNING, "");
@@ -79,6 +99,7 @@ class LineKeysTest {
   void iTriggersALineThatWaitsForThatAndNoOther() throws Exception {
     press(KeyCode.I);
     assertThat(actions.asked).isEmpty();
+    assertThat(screen.lookup("#inspect").isVisible()).isFalse();
     LineFacts facts = DemoLine.facts(DemoLine.GPU);
     line.lineOpened(
         new LineFacts(
@@ -91,11 +112,15 @@ class LineKeysTest {
     settle();
     press(KeyCode.I);
     assertThat(actions.asked).as("it stands").isEmpty();
+    assertThat(screen.lookup("#inspect").isVisible()).isTrue();
+    assertThat(screen.lookup("#inspect").isDisabled()).isTrue();
     line.stateChanged(LineState.STARTING, "");
     line.stateChanged(LineState.RUNNING, "");
     settle();
     press(KeyCode.I);
     assertThat(actions.asked).containsExactly("trigger");
+    fire("#inspect");
+    assertThat(actions.asked).as("a finger does as well").containsExactly("trigger", "trigger");
   }
 
   @Test
@@ -115,6 +140,15 @@ class LineKeysTest {
     press(KeyCode.DIGIT2);
     settle();
     assertThat(actions.asked).isEmpty();
+  }
+
+  private void fire(String id) throws Exception {
+    FxTest.onFx(
+        () -> {
+          ((Button) screen.lookup(id)).fire();
+          return null;
+        });
+    settle();
   }
 
   private void press(KeyCode code) throws Exception {

@@ -171,6 +171,7 @@ class LineScreenPicturesTest extends DrawnLineScreen {
     draw("line-waiting-for-trigger");
     assertThat(word()).isEqualTo("READY");
     assertThat(text("#verdict-why")).contains("Press I");
+    assertThat(text("#inspect")).isEqualTo("Inspect (I)");
     assertThat(text("#trigger-faults")).contains("late 0").contains("no picture 1");
   }
 }
