@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Scene;
@@ -14,8 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.LineState;
+import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.TriggerRule;
+import org.tenshot.ui.common.DigitKey;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
@@ -121,6 +125,28 @@ class LineKeysTest {
     assertThat(actions.asked).containsExactly("trigger");
     fire("#inspect");
     assertThat(actions.asked).as("a finger does as well").containsExactly("trigger", "trigger");
+  }
+
+  @Test
+  void zeroIsTheTenthClass() throws Exception {
+    List<ProductClass> ten = new ArrayList<>();
+    for (int i = 1; i <= 11; i++) {
+      ten.add(new ProductClass("class " + i, i == 1 ? ClassKind.GOOD : ClassKind.DEFECT));
+    }
+    line.lineOpened(new LineFacts("many", "Many classes", ten, "sim:", DemoLine.GPU));
+    line.stateChanged(LineState.STARTING, "");
+    line.stateChanged(LineState.RUNNING, "");
+    line.inspected(DemoLine.pass(12), DemoLine.bearing(null));
+    settle();
+    press(KeyCode.W);
+    assertThat(FxTest.onFx(() -> screen.lookupAll(".choice .key").size()))
+        .as("the eleventh has no key")
+        .isEqualTo(10);
+    press(KeyCode.DIGIT0);
+    assertThat(actions.asked).containsExactly("wrong 12 class 10");
+    assertThat(DigitKey.number(KeyCode.NUMPAD0)).isEqualTo(10);
+    assertThat(DigitKey.number(KeyCode.DIGIT9)).isEqualTo(9);
+    assertThat(DigitKey.number(KeyCode.A)).isZero();
   }
 
   @Test
