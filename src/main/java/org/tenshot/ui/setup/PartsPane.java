@@ -17,7 +17,6 @@ import org.tenshot.ui.common.Strings;
 /// Ten good parts, one after the other under the camera; bad ones where there are some.
 final class PartsPane extends HBox {
 
-
   private final Strings strings;
   private final GuideViewModel model;
   private final RegionPane picture;
