@@ -128,7 +128,8 @@ final class OpenLine implements AutoCloseable {
             profile.classes().stream().map(ClassPrompts::productClass).toList(),
             shown,
             viewed.device(),
-            profile.timing().trigger().by()));
+            profile.timing().trigger().by()),
+        watched.cautions());
     screen.recordingChanged(log.recording());
     ChallengedLine challenged = new ChallengedLine(profile, encoder, log, line, watched);
     return new OpenLine(spec, profile, viewed, recorder, log, line, watched, challenged, explainer);

@@ -39,6 +39,7 @@ import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Theme;
+import org.tenshot.ui.lines.LeavePane;
 import org.tenshot.ui.product.ProductDrop;
 
 /// Opens the station's window and keeps it until somebody closes it.
@@ -51,6 +52,7 @@ final class StationWindow implements TenshotCommand.Window {
   private final Assembly assembly;
   private final Places places;
   private final Memory memory;
+  private boolean attended = true;
 
   StationWindow(Assembly assembly, Places places) {
     this.assembly = assembly;
@@ -137,6 +139,7 @@ final class StationWindow implements TenshotCommand.Window {
   void rehearse(String profile, String source, Duration lasting) throws InterruptedException {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
+    attended = false;
     run(
         List.of(new LineSpec("", profile, source)),
         new LineOptions(),
@@ -191,12 +194,14 @@ final class StationWindow implements TenshotCommand.Window {
           new SideScreens(assembly, station, options, frame, people, strings, screens);
       Stage stage = new Stage();
       stage.setTitle("Tenshot");
-      stage.setScene(scene(frame, strings, sides));
+      LeavePane question = new LeavePane(strings);
+      stage.setScene(scene(frame, strings, sides, question));
       stage.setFullScreenExitKeyCombination(KeyCombination.keyCombination("F11"));
-      stage.setOnCloseRequest(
-          event ->
+      Runnable close =
+          () ->
               close(
                   () -> {
+                    stage.hide();
                     frame.close();
                     screens.close();
                     sides.close();
@@ -206,7 +211,16 @@ final class StationWindow implements TenshotCommand.Window {
                     sides.closeDesks();
                     station.close();
                     closed.countDown();
-                  }));
+                  });
+      Leaving leaving = new Leaving(station, question, close);
+      stage.setOnCloseRequest(
+          event -> {
+            if (attended) {
+              leaving.requested(event);
+            } else {
+              close.run();
+            }
+          });
       stage.show();
       if (asks && isNew) {
         sides.guideNewcomer();
@@ -221,18 +235,19 @@ final class StationWindow implements TenshotCommand.Window {
     }
   }
 
-  private Scene scene(AccessFrame frame, Strings strings, SideScreens sides) {
+  private Scene scene(
+      AccessFrame frame, Strings strings, SideScreens sides, LeavePane question) {
     AboutPane about = new AboutPane(strings, this::about);
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
     Scene scene =
         new Scene(
-            new StackPane(frame, about),
+            new StackPane(frame, about, question),
             Math.min(WIDTH, room.getWidth()),
             Math.min(HEIGHT, room.getHeight()));
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.getCode() == KeyCode.F1) {
+          if (event.getCode() == KeyCode.F1 && !question.isVisible()) {
             about.toggle();
             event.consume();
           }

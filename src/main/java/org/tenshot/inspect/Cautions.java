@@ -2,6 +2,7 @@ package org.tenshot.inspect;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineEvent;
@@ -53,6 +54,17 @@ public final class Cautions {
   /// What stands for a cause; null for nothing.
   public synchronized @Nullable Caution of(LineEvent.Kind cause) {
     return raised.get(cause);
+  }
+
+  /// Why nothing passes at the moment: what holds the line, else that known parts were not yet put to
+  /// what judges it; null where parts may pass.
+  public synchronized @Nullable Saying stops() {
+    return raised.values().stream()
+        .filter(Caution::holds)
+        .findFirst()
+        .or(() -> Optional.ofNullable(raised.get(LineEvent.Kind.EYE)))
+        .map(Caution::saying)
+        .orElse(null);
   }
 
   /// It is over, unless another one took its place.

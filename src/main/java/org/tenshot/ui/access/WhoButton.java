@@ -4,6 +4,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -29,7 +31,6 @@ public final class WhoButton extends Button {
     this.model = model;
     this.strings = strings;
     setId("who");
-    setFocusTraversable(false);
     setMinWidth(USE_PREF_SIZE);
     caption.getStyleClass().add("chip-caption");
     value.getStyleClass().add("chip-value");
@@ -43,9 +44,17 @@ public final class WhoButton extends Button {
     tip.setMaxWidth(480);
     setTooltip(tip);
     setOnAction(event -> model.askOrLogOut());
+    addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     model.viewProperty().addListener((at, before, now) -> show());
     strings.languageProperty().addListener((at, before, now) -> show());
     show();
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER) {
+      fire();
+      event.consume();
+    }
   }
 
   private void show() {

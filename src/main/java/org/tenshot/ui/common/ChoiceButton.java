@@ -11,8 +11,6 @@ import javafx.scene.text.Text;
 /// One choice as a button that a glove can hit, with its number where a key reaches it.
 final class ChoiceButton extends Button {
 
-  private static final int KEYS = 9;
-
   ChoiceButton(int number, Choice choice) {
     getStyleClass().add("choice");
     setMaxWidth(Double.MAX_VALUE);
@@ -20,8 +18,8 @@ final class ChoiceButton extends Button {
     HBox content = new HBox();
     content.getStyleClass().add("choice-content");
     content.setAlignment(Pos.CENTER_LEFT);
-    if (number <= KEYS) {
-      Label key = new Label(Integer.toString(number));
+    if (!DigitKey.name(number).isEmpty()) {
+      Label key = new Label(DigitKey.name(number));
       key.getStyleClass().add("key");
       content.getChildren().add(key);
     }

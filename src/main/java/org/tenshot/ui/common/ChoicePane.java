@@ -134,6 +134,11 @@ public final class ChoicePane extends StackPane {
     KeyCode code = event.getCode();
     int at = focused();
     switch (code) {
+      case ENTER -> {
+        if (event.getTarget() instanceof Button button) {
+          button.fire();
+        }
+      }
       case ESCAPE -> giveUp.run();
       case DOWN -> focusNear(at, columns);
       case UP -> focusNear(at, -columns);
@@ -149,10 +154,11 @@ public final class ChoicePane extends StackPane {
   }
 
   private boolean fire(String digit) {
-    if (!digit.matches("[1-9]") || Integer.parseInt(digit) > buttons.size()) {
+    int number = DigitKey.number(digit);
+    if (number < 1 || number > buttons.size()) {
       return false;
     }
-    buttons.get(Integer.parseInt(digit) - 1).fire();
+    buttons.get(number - 1).fire();
     return true;
   }
 

@@ -20,6 +20,7 @@ import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.Verdict;
+import org.tenshot.ui.common.DigitKey;
 import org.tenshot.ui.common.PicturePlace;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Thumbnails;
@@ -147,7 +148,7 @@ final class RowPane extends VBox {
       for (int i = 0; i < facts.labels().size(); i++) {
         ProductClass own = facts.labels().get(i);
         int number = i + 1;
-        Button button = new Button(number + "  " + own.name());
+        Button button = new Button((DigitKey.name(number) + "  " + own.name()).strip());
         button.setId("label-" + number);
         button.setFocusTraversable(false);
         button.getStyleClass().add("filter");

@@ -12,6 +12,8 @@ public record Alert(Kind kind, Saying saying) {
   public enum Kind {
     /// The line does not judge.
     LINE_FAULT,
+    /// The line judges, but every good part is held.
+    NOTHING_PASSES,
     /// Verdicts are not being written down.
     RECORDING_FAILED,
     /// The camera or stream is gone.

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -27,21 +28,43 @@ final class Chip extends HBox {
     BAD
   }
 
+  /// What stays of it where there is little room.
+  enum Least {
+    /// The symbol.
+    SYMBOL,
+    /// How it stands, cut short.
+    SOME,
+    /// How it stands.
+    ALL
+  }
+
+  private final Least least;
   private final Symbol icon = new Symbol(MaterialDesignC.CIRCLE);
   private @Nullable Ikon drawn;
   private final Label caption = new Label();
   private final Label value = new Label();
+  private final VBox words = new VBox(caption, value);
   private final Tooltip tip = TopBar.tip("");
 
-  Chip(String id) {
+  Chip(String id, Least least) {
+    this.least = least;
     setId(id);
     value.getStyleClass().add("chip-value");
     caption.getStyleClass().add("chip-caption");
-    VBox words = new VBox(caption, value);
     words.setAlignment(Pos.CENTER_LEFT);
     setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(icon, words);
     Tooltip.install(this, tip);
+  }
+
+  /// @param narrow true where there is little room
+  void fit(boolean narrow) {
+    caption.setVisible(!narrow);
+    caption.setManaged(!narrow);
+    words.setVisible(!narrow || least != Least.SYMBOL);
+    words.setManaged(words.isVisible());
+    value.setMinWidth(narrow && least == Least.ALL ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
+    HBox.setHgrow(this, narrow ? Priority.NEVER : Priority.ALWAYS);
   }
 
   void show(Mood mood, Ikon symbol, String about, String stands, String more) {

@@ -7,6 +7,7 @@ import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -18,10 +19,12 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.tenshot.domain.LineState;
+import org.tenshot.domain.Verdict;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.NoticePane;
 import org.tenshot.ui.common.PictureWorker;
@@ -53,8 +56,10 @@ public final class LineScreen extends StackPane implements AutoCloseable {
   private final NoticePane notice;
   private final QuestionPane question;
   private final Button wrong = button("wrong", MaterialDesignF.FLAG, "big-wrong");
+  private final Button inspect = button("inspect", MaterialDesignC.CAMERA_IRIS, "big-inspect");
   private final Button start = button("start", MaterialDesignP.PLAY, "big-start");
   private final Button stop = button("stop", MaterialDesignS.STOP, "big-stop");
+  private final Tooltip stopTip = TopBar.tip("");
   private final Timeline ticking;
   private boolean shown = true;
 
@@ -132,6 +137,7 @@ public final class LineScreen extends StackPane implements AutoCloseable {
 
   private void connect() {
     wrong.setOnAction(event -> operator.askWrong());
+    inspect.setOnAction(event -> operator.trigger());
     start.setOnAction(event -> operator.start());
     stop.setOnAction(event -> operator.stop());
     line.viewProperty().addListener((at, before, now) -> showIfSeen(now));
@@ -147,12 +153,13 @@ public final class LineScreen extends StackPane implements AutoCloseable {
   private void speak() {
     top.speak();
     counts.speak();
-    wrong.setText(strings.text("button.wrong"));
     wrong.setTooltip(TopBar.tip(strings.text("button.wrong.tip")));
+    inspect.setText(strings.text("button.inspect"));
+    inspect.setTooltip(TopBar.tip(strings.text("button.inspect.tip")));
     start.setText(strings.text("button.start"));
     start.setTooltip(TopBar.tip(strings.text("button.start.tip")));
     stop.setText(strings.text("button.stop"));
-    stop.setTooltip(TopBar.tip(strings.text("button.stop.tip")));
+    stop.setTooltip(stopTip);
     show(line.viewProperty().get());
   }
 
@@ -169,9 +176,22 @@ public final class LineScreen extends StackPane implements AutoCloseable {
     strip.show(view);
     verdict.show(view);
     counts.show(view);
-    wrong.setDisable(view.parts().isEmpty());
-    start.setDisable(view.state() != LineState.STOPPED && view.state() != LineState.FAULT);
+    showWrong(view.meant());
+    inspect.setVisible(view.isByKey());
+    inspect.setManaged(view.isByKey());
+    inspect.setDisable(!view.isLive());
+    boolean fault = view.state() == LineState.FAULT;
+    start.setDisable(view.state() != LineState.STOPPED && !fault);
     stop.setDisable(view.state() == LineState.STOPPED);
+    // The space bar starts a line in a fault again.
+    stopTip.setText(strings.text(fault ? "button.stop" : "button.stop.tip"));
+  }
+
+  /// A part that the station is not sure of was not judged wrongly: somebody has to say what it is.
+  private void showWrong(@Nullable Part meant) {
+    boolean unsure = meant != null && meant.kind() == Verdict.Kind.REVIEW;
+    wrong.setText(strings.text(unsure ? "button.what" : "button.wrong"));
+    wrong.setDisable(meant == null);
   }
 
   private Region content() {
@@ -181,7 +201,7 @@ public final class LineScreen extends StackPane implements AutoCloseable {
     HBox buttons = new HBox(wrong, start, stop);
     buttons.getStyleClass().add("buttons");
     List.of(wrong, start, stop).forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
-    VBox right = new VBox(verdict, counts, buttons);
+    VBox right = new VBox(verdict, counts, inspect, buttons);
     right.getStyleClass().add("column");
     VBox.setVgrow(verdict, Priority.ALWAYS);
     GridPane columns = new GridPane();

@@ -8,6 +8,7 @@ import org.tenshot.domain.Fault;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.Saying;
+import org.tenshot.domain.TriggerRule;
 import org.tenshot.inspect.Counts;
 import org.tenshot.inspect.TriggerFaults;
 
@@ -16,6 +17,7 @@ import org.tenshot.inspect.TriggerFaults;
 /// @param facts of the open line; null before a profile was chosen
 /// @param state of the line
 /// @param said why it stands so; may be empty
+/// @param held why nothing passes although the line judges; null where parts may pass
 /// @param headline what the large word says
 /// @param parts the last parts, newest first
 /// @param counts of the shift
@@ -28,6 +30,7 @@ public record LineView(
     @Nullable LineFacts facts,
     LineState state,
     Saying said,
+    @Nullable Saying held,
     Headline headline,
     List<Part> parts,
     Counts counts,
@@ -52,9 +55,29 @@ public record LineView(
     return said.english();
   }
 
+  /// The part that a person means who speaks of the verdict: the one that is shown, else the newest;
+  /// null before the first.
+  @Nullable Part meant() {
+    return switch (headline) {
+      case Headline.Current(Part shown) -> shown;
+      case Headline.Past(Part shown) -> shown;
+      case Headline.Waiting waiting -> parts.isEmpty() ? null : parts.getFirst();
+    };
+  }
+
   /// True if the line judges.
   public boolean isLive() {
     return state == LineState.RUNNING || state == LineState.DEGRADED;
+  }
+
+  /// True if a person triggers the line.
+  boolean isByKey() {
+    return facts != null && facts.trigger() == TriggerRule.By.KEY;
+  }
+
+  /// The text that says how the line stands.
+  public String stateKey() {
+    return "state." + (held == null ? state : "HELD");
   }
 
   /// What a person must see from afar, worst first.
@@ -62,6 +85,9 @@ public record LineView(
     List<Alert> alerts = new ArrayList<>();
     if (state == LineState.FAULT) {
       alerts.add(new Alert(Alert.Kind.LINE_FAULT, said));
+    }
+    if (held != null) {
+      alerts.add(new Alert(Alert.Kind.NOTHING_PASSES, held));
     }
     if (recording.kind() == Recording.Kind.FAILED) {
       alerts.add(new Alert(Alert.Kind.RECORDING_FAILED, recording.saying()));

@@ -18,6 +18,7 @@ import org.tenshot.domain.Region;
 import org.tenshot.domain.Saying;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.TriggerRule;
+import org.tenshot.inspect.Cautions;
 import org.tenshot.inspect.Counts;
 import org.tenshot.inspect.LineWatcher;
 import org.tenshot.inspect.TriggerFaults;
@@ -45,6 +46,7 @@ public final class LineViewModel implements LineWatcher {
   private @Nullable Fault sourceLost;
   private Counts counts = Counts.NONE;
   private TriggerFaults triggerFaults = TriggerFaults.NONE;
+  private Cautions cautions = new Cautions();
   private Instant shiftStart;
   private @Nullable FrameSink frames;
 
@@ -72,9 +74,16 @@ public final class LineViewModel implements LineWatcher {
     return clock;
   }
 
+  /// A line was made ready that nothing speaks against.
+  public void lineOpened(LineFacts opened) {
+    lineOpened(opened, new Cautions());
+  }
+
   /// A line was made ready; what was seen of another one is forgotten, the counts too if the
   /// profile is another.
-  public void lineOpened(LineFacts opened) {
+  ///
+  /// @param speaking what speaks against trusting it, for as long as it is open
+  public void lineOpened(LineFacts opened, Cautions speaking) {
     change(
         () -> {
           if (facts == null || !facts.profile().equals(opened.profile())) {
@@ -85,6 +94,7 @@ public final class LineViewModel implements LineWatcher {
             reason = Saying.NOTHING;
           }
           facts = opened;
+          cautions = speaking;
           sourceLost = null;
           recording = Recording.WELL;
           forget();
@@ -120,7 +130,7 @@ public final class LineViewModel implements LineWatcher {
           if (next == LineState.STARTING || next == LineState.STOPPED) {
             sourceLost = null;
           }
-          if (next != LineState.RUNNING && next != LineState.DEGRADED) {
+          if (!isJudging()) {
             seen.endCurrent();
           }
         });
@@ -237,6 +247,7 @@ public final class LineViewModel implements LineWatcher {
         facts,
         state,
         reason,
+        isJudging() ? cautions.stops() : null,
         headline(),
         seen.newestFirst(),
         counts,
@@ -245,6 +256,10 @@ public final class LineViewModel implements LineWatcher {
         latencies.latency(),
         recording,
         sourceLost);
+  }
+
+  private boolean isJudging() {
+    return state == LineState.RUNNING || state == LineState.DEGRADED;
   }
 
   private Headline headline() {

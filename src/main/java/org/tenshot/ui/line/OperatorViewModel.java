@@ -9,7 +9,6 @@ import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Proportion;
-import org.tenshot.domain.TriggerRule;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.Language;
 import org.tenshot.ui.common.Notice;
@@ -60,16 +59,20 @@ public final class OperatorViewModel {
   }
 
   void startOrStop() {
-    if (view().state() == LineState.STOPPED) {
+    LineState state = view().state();
+    if (state == LineState.STOPPED || state == LineState.FAULT) {
       start();
     } else {
       stop();
     }
   }
 
+  /// Starts a line that stands. One in a fault may still be trying, so it is stopped before.
   void start() {
     if (view().facts() == null) {
       askProfile();
+    } else if (view().state() == LineState.FAULT) {
+      tell(actions.stop().thenCompose(stopped -> actions.start()));
     } else {
       tell(actions.start());
     }
@@ -82,7 +85,7 @@ public final class OperatorViewModel {
   /// Looks at the part now, where the line waits for that.
   void trigger() {
     LineView now = view();
-    if (now.facts() == null || now.facts().trigger() != TriggerRule.By.KEY) {
+    if (!now.isByKey()) {
       failed(strings.text("trigger.not-by-key"));
     } else if (!now.isLive()) {
       failed(strings.text("trigger.stands"));
@@ -94,12 +97,7 @@ public final class OperatorViewModel {
   /// Asks for the true class of the part that the screen shows, else of the newest.
   void askWrong() {
     LineView now = view();
-    Part part =
-        switch (now.headline()) {
-          case Headline.Current(Part shown) -> shown;
-          case Headline.Past(Part shown) -> shown;
-          case Headline.Waiting waiting -> now.parts().isEmpty() ? null : now.parts().getFirst();
-        };
+    Part part = now.meant();
     if (part == null || now.facts() == null) {
       failed(strings.text("wrong.nothing"));
     } else {

@@ -54,7 +54,6 @@ final class PicturePane extends Region {
     rings.setId("rings");
     ringsBadge.getStyleClass().addAll("badge", "badge-rings");
     ringsBadge.setId("rings-badge");
-    ringsBadge.setText(strings.text("picture.rings"));
     empty.getStyleClass().add("picture-empty");
     getChildren().addAll(view, regionShadow, region, rings, empty, badge, ringsBadge);
     setMinSize(0, 0);
@@ -87,6 +86,7 @@ final class PicturePane extends Region {
         "badge",
         lookedAt != null ? "badge-past" : signal ? "badge-live" : "badge-still");
     view.setOpacity(lookedAt != null || signal ? 1 : 0.35);
+    ringsBadge.setText(strings.text("picture.rings"));
     empty.setText(strings.text(now.sourceLost() == null ? "picture.none" : "picture.lost"));
     requestLayout();
   }

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,12 +28,18 @@ import org.tenshot.domain.Device;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Recording;
+import org.tenshot.domain.Saying;
 import org.tenshot.ui.common.FullScreen;
 import org.tenshot.ui.common.Strings;
+import org.tenshot.ui.common.StyleClasses;
 import org.tenshot.ui.common.Symbol;
 
-/// The product, and how line, camera, device and recording stand.
+/// The product, and how line, camera, device and recording stand. In a narrow window the words go
+/// that are missed least, so that the others can be read.
 final class TopBar extends HBox {
+
+  /// Below so many pixels not all words find room.
+  private static final double ROOMY = 1600;
 
   private final Strings strings;
   private final Label caption = new Label();
@@ -40,10 +47,10 @@ final class TopBar extends HBox {
   private final Button back = new Button("", new Symbol(MaterialDesignA.ARROW_LEFT));
   private final Button profile = new Button();
   private String name = "";
-  private final Chip line = new Chip("chip-line");
-  private final Chip camera = new Chip("chip-camera");
-  private final Chip device = new Chip("chip-device");
-  private final Chip recording = new Chip("chip-recording");
+  private final Chip line = new Chip("chip-line", Chip.Least.ALL);
+  private final Chip camera = new Chip("chip-camera", Chip.Least.SOME);
+  private final Chip device = new Chip("chip-device", Chip.Least.SYMBOL);
+  private final Chip recording = new Chip("chip-recording", Chip.Least.ALL);
   private final Button teach = new Button("", new Symbol(MaterialDesignS.SCHOOL));
   private final Button setUp = new Button("", new Symbol(MaterialDesignC.CAMERA));
   private final Button history = new Button("", new Symbol(MaterialDesignH.HISTORY));
@@ -54,7 +61,6 @@ final class TopBar extends HBox {
 
   TopBar(Strings strings, OperatorViewModel operator) {
     this.strings = strings;
-    getStyleClass().add("top");
     setAlignment(Pos.CENTER_LEFT);
     setMinHeight(USE_PREF_SIZE);
     back.setId("back");
@@ -63,6 +69,9 @@ final class TopBar extends HBox {
     leadsBack(false);
     caption.getStyleClass().add("chip-caption");
     product.getStyleClass().add("product");
+    product.setId("product-name");
+    // Products of one kind are told apart by the digits at the end.
+    product.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     VBox words = new VBox(caption, product);
     words.setAlignment(Pos.CENTER_LEFT);
     HBox content = new HBox(words, new Symbol(MaterialDesignC.CHEVRON_DOWN));
@@ -95,11 +104,15 @@ final class TopBar extends HBox {
     fullScreen.setOnAction(event -> FullScreen.toggle(getScene()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.SOMETIMES);
-    for (Chip chip : List.of(line, camera, device, recording)) {
-      HBox.setHgrow(chip, Priority.ALWAYS);
-    }
     getChildren().addAll(back, profile, gap, line, camera, device, recording);
     getChildren().addAll(acknowledge, challenge, history, teach, setUp, language, fullScreen);
+    widthProperty().addListener((at, before, now) -> fit(now.doubleValue() < ROOMY));
+    fit(false);
+  }
+
+  private void fit(boolean narrow) {
+    StyleClasses.set(this, "top", narrow ? "top-narrow" : "top-wide");
+    List.of(line, camera, device, recording).forEach(chip -> chip.fit(narrow));
   }
 
   /// Puts something beside the buttons.
@@ -147,16 +160,18 @@ final class TopBar extends HBox {
     LineFacts facts = view.facts();
     product.setText(facts == null ? strings.text("top.no-product") : facts.product());
     profile.setAccessibleText(caption.getText() + ": " + product.getText());
-    showLine(view.state(), strings.say(view.said()));
+    showLine(view);
     showCamera(facts, view.sourceLost(), view.isLive());
     showDevice(facts);
     showRecording(view.recording());
     // There is something to take note of only then; the place stays the picture's meanwhile.
-    acknowledge.setVisible(view.state() == LineState.DEGRADED);
+    acknowledge.setVisible(view.state() == LineState.DEGRADED || view.held() != null);
     acknowledge.setManaged(acknowledge.isVisible());
   }
 
-  private void showLine(LineState state, String reason) {
+  private void showLine(LineView view) {
+    Saying held = view.held();
+    LineState state = held == null ? view.state() : LineState.FAULT;
     Ikon symbol =
         switch (state) {
           case STOPPED -> MaterialDesignS.STOP;
@@ -171,7 +186,8 @@ final class TopBar extends HBox {
           case DEGRADED -> Chip.Mood.WARNING;
           case FAULT -> Chip.Mood.BAD;
         };
-    line.show(mood, symbol, strings.text("chip.line"), strings.text("state." + state), reason);
+    String reason = strings.say(held == null ? view.said() : held);
+    line.show(mood, symbol, strings.text("chip.line"), strings.text(view.stateKey()), reason);
   }
 
   private void showCamera(@Nullable LineFacts facts, @Nullable Fault lost, boolean live) {

@@ -13,8 +13,8 @@ import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
 import org.tenshot.ui.common.VerdictMark;
 
-/// The large word, with the shape and colour of its verdict, the class, how sure the station is,
-/// and why. A verdict that no longer holds is never drawn like one that does: only the newest fills
+/// The large word, with the shape and colour of its verdict, what a person has to do now, the class,
+/// how sure the station is, and why. A verdict that no longer holds is never drawn like one that does: only the newest fills
 /// the pane with its colour.
 final class VerdictPane extends Region {
 
@@ -23,6 +23,7 @@ final class VerdictPane extends Region {
   private final Label title = new Label();
   private final VerdictMark mark = new VerdictMark(VerdictMark.Sign.WAITING);
   private final FitText word = new FitText();
+  private final FitText next = new FitText();
   private final FitText details = new FitText();
   private final Label why = new Label();
 
@@ -34,11 +35,12 @@ final class VerdictPane extends Region {
     setMinSize(0, 0);
     title.getStyleClass().add("verdict-title");
     word.setId("verdict-word");
+    next.setId("verdict-next");
     details.setId("verdict-details");
     why.setId("verdict-why");
     why.getStyleClass().add("verdict-why");
     why.setWrapText(true);
-    getChildren().addAll(title, mark, word, details, why);
+    getChildren().addAll(title, mark, word, next, details, why);
   }
 
   void show(LineView view) {
@@ -57,7 +59,8 @@ final class VerdictPane extends Region {
       case Headline.Waiting(Headline.Reason reason) -> wait(view, reason);
     }
     setAccessibleText(
-        String.join(". ", title.getText(), word.words(), details.words(), why.getText()));
+        String.join(
+            ". ", title.getText(), word.words(), next.words(), details.words(), why.getText()));
     requestLayout();
   }
 
@@ -67,6 +70,8 @@ final class VerdictPane extends Region {
     title.setText(heading);
     mark.show(sign);
     word.show(strings.text("verdict." + sign.slug()), family());
+    boolean asks = view.headline() instanceof Headline.Current && sign == VerdictMark.Sign.REVIEW;
+    next.show(asks ? strings.text("verdict.review.next") : "", family());
     double confidence = part.confidence();
     details.show(
         Double.isNaN(confidence)
@@ -81,6 +86,7 @@ final class VerdictPane extends Region {
     title.setText("");
     mark.show(VerdictMark.Sign.WAITING);
     word.show(strings.text("waiting." + reason), family());
+    next.show("", family());
     details.show("", family());
     String hint =
         view.facts() == null ? strings.text("hint.no-profile") : strings.text("hint." + reason);
@@ -109,11 +115,14 @@ final class VerdictPane extends Region {
     double whyHeight = Math.min(left * 0.24, letter * 4.2);
     double rest = left - whyHeight - letter;
     boolean named = !details.words().isEmpty();
-    double markSize = rest * (named ? 0.42 : 0.5);
-    double wordHeight = rest * (named ? 0.37 : 0.44);
+    double nextHeight = next.words().isEmpty() ? 0 : rest * 0.1;
+    double large = rest - nextHeight;
+    double markSize = large * (named ? 0.42 : 0.5);
+    double wordHeight = large * (named ? 0.37 : 0.44);
     mark.resizeRelocate((getWidth() - markSize) / 2, below, markSize, markSize);
     word.resizeRelocate(side, below + markSize, width, wordHeight);
-    details.resizeRelocate(side, below + markSize + wordHeight, width, rest * 0.17);
+    next.resizeRelocate(side, below + markSize + wordHeight, width, nextHeight);
+    details.resizeRelocate(side, below + markSize + wordHeight + nextHeight, width, large * 0.17);
     why.resizeRelocate(side, getHeight() - whyHeight - letter * 0.8, width, whyHeight);
   }
 }

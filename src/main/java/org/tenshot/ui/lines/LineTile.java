@@ -107,7 +107,7 @@ final class LineTile extends VBox implements AutoCloseable {
     LineFacts facts = view.facts();
     name.setText(shown.title());
     product.setText(facts == null ? strings.text("top.no-product") : facts.product());
-    state.setText(strings.text("state." + view.state()));
+    state.setText(strings.text(view.stateKey()));
     List<Alert> alerts = view.alerts();
     StyleClasses.set(
         this,

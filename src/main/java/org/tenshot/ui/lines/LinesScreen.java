@@ -108,7 +108,6 @@ public final class LinesScreen extends StackPane implements AutoCloseable {
     Button button = new Button("", new Symbol(icon));
     button.setId(id);
     button.getStyleClass().add("top-button");
-    button.setFocusTraversable(false);
     button.setMinWidth(USE_PREF_SIZE);
     return button;
   }
@@ -198,9 +197,21 @@ public final class LinesScreen extends StackPane implements AutoCloseable {
     if (event.getCode() == KeyCode.F11) {
       FullScreen.toggle(getScene());
       event.consume();
+    } else if (!choices.isVisible() && isPressed(event)) {
+      event.consume();
     } else if (!choices.isVisible() && !event.isAltDown() && !event.isMetaDown() && act(event)) {
       event.consume();
     }
+  }
+
+  /// The button that the focus is on goes before the tile that a key would open.
+  private static boolean isPressed(KeyEvent event) {
+    boolean presses = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+    if (presses && event.getTarget() instanceof Button button) {
+      button.fire();
+      return true;
+    }
+    return false;
   }
 
   private boolean act(KeyEvent event) {

@@ -9,14 +9,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.tenshot.ui.common.DigitKey;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.PictureWorker;
 import org.tenshot.ui.common.Strings;
 
 /// Ten good parts, one after the other under the camera; bad ones where there are some.
 final class PartsPane extends HBox {
-
-  private static final int KEYS = 9;
 
   private final Strings strings;
   private final GuideViewModel model;
@@ -102,8 +101,8 @@ final class PartsPane extends HBox {
   }
 
   private Button button(int number, String name, long taken) {
-    String key = number <= KEYS ? number + "   " : "";
-    Button button = new Button(key + name + (taken == 0 ? "" : "   × " + taken));
+    String key = DigitKey.name(number) + "   ";
+    Button button = new Button((key + name).strip() + (taken == 0 ? "" : "   × " + taken));
     button.setId("guide-bad-" + number);
     button.getStyleClass().add("filter");
     button.setMaxWidth(Double.MAX_VALUE);

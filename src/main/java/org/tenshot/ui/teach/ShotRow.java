@@ -9,19 +9,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tenshot.domain.ProductClass;
+import org.tenshot.ui.common.DigitKey;
 import org.tenshot.ui.common.VerdictMark;
 
 /// A class with its key and a row that fills up to ten shots. A click labels what is chosen.
 final class ShotRow extends Button {
-
-  private static final int KEYS = 9;
 
   ShotRow(int number, ProductClass own, int shots) {
     setId("class-" + number);
     setFocusTraversable(false);
     getStyleClass().add("shot-row");
     setMaxWidth(Double.MAX_VALUE);
-    Label key = new Label(number <= KEYS ? Integer.toString(number) : "");
+    Label key = new Label(DigitKey.name(number));
     key.getStyleClass().add("key");
     Label name = new Label(own.name());
     name.getStyleClass().add("shot-name");

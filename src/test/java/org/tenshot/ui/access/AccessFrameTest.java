@@ -48,6 +48,23 @@ class AccessFrameTest extends OpenAccessFrame {
   }
 
   @Test
+  void aKeyLogsInAndOutFromAnywhereAndTabReachesTheButton() throws Exception {
+    people.answer = new LogIn.Welcome(DemoPeople.LI);
+    key(KeyCode.F12);
+    assertThat(asking()).isTrue();
+    key(KeyCode.ESCAPE);
+    assertThat(asking()).isFalse();
+    people.there = DemoPeople.LI;
+    tick();
+    key(KeyCode.F12);
+    assertThat(people.asked).endsWith("out");
+    assertThat(strayKeys).as("the screen below gets neither").isZero();
+    assertThat(who.isFocusTraversable()).isTrue();
+    key(KeyCode.ENTER);
+    assertThat(asking()).isTrue();
+  }
+
+  @Test
   void whoIsRefusedReadsWhyAndNothingOfThePasswordStays() throws Exception {
     people.answer = new LogIn.Locked(Duration.ofSeconds(19));
     press(who);

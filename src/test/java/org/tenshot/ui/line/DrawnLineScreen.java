@@ -19,6 +19,7 @@ import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
+import org.tenshot.inspect.Cautions;
 import org.tenshot.ui.common.FitText;
 import org.tenshot.ui.common.FxBridge;
 import org.tenshot.ui.common.FxTest;
@@ -37,6 +38,7 @@ abstract class DrawnLineScreen {
   static final int PANEL = 0x161d26;
 
   final AtomicLong nanos = new AtomicLong();
+  final Cautions cautions = new Cautions();
   final RecordedActions actions = new RecordedActions();
   final Strings strings = new Strings(Language.ENGLISH);
   final LineViewModel line =
@@ -67,7 +69,7 @@ abstract class DrawnLineScreen {
   }
 
   void run(Inspection last, @Nullable ProductClass flaw, Device device) throws Exception {
-    line.lineOpened(DemoLine.facts(device));
+    line.lineOpened(DemoLine.facts(device), cautions);
     line.stateChanged(LineState.STARTING, "");
     line.stateChanged(LineState.RUNNING, "");
     for (int i = 0; i < 1240; i++) {
@@ -130,11 +132,26 @@ abstract class DrawnLineScreen {
   }
 
   String word() throws Exception {
-    return FxTest.onFx(() -> ((FitText) screen.lookup("#verdict-word")).words());
+    return FxTest.onFx(this::wordNow);
+  }
+
+  /// On the drawing thread.
+  String wordNow() {
+    return ((FitText) screen.lookup("#verdict-word")).words();
+  }
+
+  /// What a person has to do with the part.
+  String next() throws Exception {
+    return FxTest.onFx(() -> ((FitText) screen.lookup("#verdict-next")).words());
   }
 
   String details() throws Exception {
     return FxTest.onFx(() -> ((FitText) screen.lookup("#verdict-details")).words());
+  }
+
+  /// Of the worst.
+  String alertTitle() throws Exception {
+    return text(".alert-title");
   }
 
   String notice() throws Exception {

@@ -40,6 +40,7 @@ class LineScreenPicturesTest extends DrawnLineScreen {
     assertThat(details()).isEqualTo("good  97.3 %");
     assertThat(text("#verdict-why")).contains("flawless machined bearing");
     assertThat(text("#count-pass")).isEqualTo("1,247");
+    assertThat(FxTest.onFx(() -> screen.lookup("#chip-device .chip-value").isManaged())).isTrue();
     assertThat(text("#latency")).isEqualTo("24 ms");
     assertThat(verdictColour(picture)).isEqualTo(PASS);
   }
@@ -61,6 +62,15 @@ class LineScreenPicturesTest extends DrawnLineScreen {
     BufferedImage picture = draw("line-review");
     assertThat(word()).isEqualTo("REVIEW");
     assertThat(verdictColour(picture)).isEqualTo(REVIEW);
+    assertThat(next()).isEqualTo("Look at this part by hand: the gate is closed.");
+    assertThat(text("#wrong")).isEqualTo("What is it? (W)");
+    nanos.addAndGet(LineViewModel.STALE_AFTER.toNanos() + 1);
+    FxTest.until("it is old", () -> line.viewProperty().get().headline() instanceof Headline.Waiting);
+    assertThat(text("#wrong")).as("the part is still in the hand").isEqualTo("What is it? (W)");
+    line.inspected(DemoLine.pass(815), null);
+    FxTest.until("the next part", () -> wordNow().equals("PASS"));
+    assertThat(next()).isEmpty();
+    assertThat(text("#wrong")).isEqualTo("Wrong verdict");
   }
 
   @Test
@@ -119,6 +129,7 @@ class LineScreenPicturesTest extends DrawnLineScreen {
             340));
     draw("line-german");
     assertThat(word()).isEqualTo("AUSSCHUSS");
+    assertThat(text("#rings-badge")).isEqualTo("Ring: anders als jede gute Aufnahme");
     assertThat(details()).matches(".+ \\d\\d,\\d %");
   }
 
@@ -151,6 +162,7 @@ class LineScreenPicturesTest extends DrawnLineScreen {
     draw("line-waiting-for-trigger");
     assertThat(word()).isEqualTo("READY");
     assertThat(text("#verdict-why")).contains("Press I");
+    assertThat(text("#inspect")).isEqualTo("Inspect (I)");
     assertThat(text("#trigger-faults")).contains("late 0").contains("no picture 1");
   }
 }

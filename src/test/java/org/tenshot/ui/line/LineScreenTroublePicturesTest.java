@@ -10,11 +10,15 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.Fault;
+import org.tenshot.domain.Inspection;
+import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Proportion;
 import org.tenshot.domain.Recording;
 import org.tenshot.domain.Saying;
 import org.tenshot.domain.Verdict;
+import org.tenshot.inspect.Cautions;
+import org.tenshot.inspect.Eyes;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
 
@@ -68,12 +72,24 @@ class LineScreenTroublePicturesTest extends DrawnLineScreen {
   @Test
   void pictureChanged() throws Exception {
     run(DemoLine.review(814), null);
-    line.stateChanged(
-        LineState.DEGRADED,
-        "Since 10:42 the picture is 30 % darker than when the product was taught: check the lamp and the camera's exposure. Nothing passes until that is mended, or somebody accepts the picture as it is now.");
+    String near =
+        "Since 10:42 the picture is 12 % darker than when the product was taught: check the lamp and the camera's exposure.";
+    cautions.raise(LineEvent.Kind.PICTURE, new Cautions.Caution(Saying.english(near), false));
+    line.stateChanged(LineState.DEGRADED, near);
+    assertThat(alertColour(draw("line-picture-near"))).isEqualTo(REVIEW);
+    assertThat(alertTitle()).isEqualTo("LOOK AFTER THE LINE");
+    String far =
+        "Since 10:42 the picture is 30 % darker than when the product was taught: check the lamp and the camera's exposure. Nothing passes until that is mended, or somebody accepts the picture as it is now.";
+    cautions.raise(LineEvent.Kind.PICTURE, new Cautions.Caution(Saying.english(far), true));
+    line.stateChanged(LineState.DEGRADED, far);
     BufferedImage picture = draw("line-picture-changed");
     assertThat(word()).isEqualTo("REVIEW");
-    assertThat(alertColour(picture)).isEqualTo(REVIEW);
+    assertThat(alertColour(picture)).isEqualTo(FAULT);
+    assertThat(alertTitle()).isEqualTo("NOTHING PASSES");
+    assertThat(text("#chip-line .chip-value")).isEqualTo("Nothing passes");
+    assertThat(FxTest.onFx(() -> line.viewProperty().get().alerts()))
+        .as("the sentence is said once")
+        .hasSize(1);
     assertThat(FxTest.onFx(() -> screen.lookup("#acknowledge").isVisible())).isTrue();
     press(KeyCode.A);
     FxTest.until("acknowledged", () -> actions.asked.contains("acknowledge"));
@@ -92,14 +108,32 @@ class LineScreenTroublePicturesTest extends DrawnLineScreen {
             2,
             List.of(new ChallengeResult.Failure(17, "ab", "rust", Verdict.Kind.PASS)));
     press(KeyCode.K);
+    cautions.raise(LineEvent.Kind.CHALLENGE, new Cautions.Caution(CHALLENGE_FAILED, true));
+    line.tick();
+    FxTest.until("before the next part", () -> screen.lookup("#acknowledge").isVisible());
     line.stateChanged(LineState.DEGRADED, CHALLENGE_FAILED);
-    draw("line-challenge-failed");
+    assertThat(alertColour(draw("line-challenge-failed"))).isEqualTo(FAULT);
     assertThat(notice()).contains("only 4 of 5");
+  }
+
+  @Test
+  void anEyeInDoubtHoldsTheLineUntilItIsKnown() throws Exception {
+    run(DemoLine.pass(814), null);
+    Inspection judged = DemoLine.pass(815);
+    cautions.raise(LineEvent.Kind.EYE, new Cautions.Caution(Eyes.DOUBT, false));
+    line.inspected(judged, null);
+    line.stateChanged(LineState.DEGRADED, Eyes.DOUBT);
+    assertThat(alertColour(draw("line-eye-in-doubt"))).isEqualTo(FAULT);
+    assertThat(alertTitle()).isEqualTo("NOTHING PASSES");
+    cautions.eyes().know(judged.basis().eye(), cautions.eyes().changes());
+    line.stateChanged(LineState.RUNNING, "");
+    FxTest.until("parts may pass", () -> line.viewProperty().get().alerts().isEmpty());
   }
 
   @Test
   void challengeFailedIsToldInTheLanguageOfTheReader() throws Exception {
     run(DemoLine.review(814), null);
+    cautions.raise(LineEvent.Kind.CHALLENGE, new Cautions.Caution(CHALLENGE_FAILED, true));
     line.stateChanged(LineState.DEGRADED, CHALLENGE_FAILED);
     for (Language language : Language.values()) {
       FxTest.run(() -> strings.use(language));

@@ -134,6 +134,26 @@ class LinesScreenTest {
     assertThat(asked.all).endsWith("start all", "stop all");
   }
 
+  @Test
+  void theButtonsOfAllLinesAreReachedByTab() throws Exception {
+    show("left", "right");
+    for (String id : List.of("#start-all", "#stop-all", "#add-line", "#remove-line")) {
+      FxTest.onFx(
+          () -> {
+            Node button = screen.lookup(id);
+            assertThat(button.isFocusTraversable()).as(id).isTrue();
+            button.requestFocus();
+            return null;
+          });
+      press(id.startsWith("#s") ? KeyCode.ENTER : KeyCode.SPACE, "");
+      if (!id.startsWith("#s")) {
+        FxTest.until("a question", () -> screen.lookup(".choice") != null);
+        press(KeyCode.ENTER, "");
+      }
+    }
+    assertThat(asked.all).containsExactly("start all", "stop all", "add bearing", "remove left");
+  }
+
   private void show(String... names) throws Exception {
     List<ShownLine> shown = new ArrayList<>();
     for (String name : names) {
