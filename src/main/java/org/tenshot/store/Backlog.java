@@ -19,6 +19,11 @@ final class Backlog {
   private final int mostRows;
   private final long mostBytes;
   private long bytes;
+
+  /// So many entries are worth waking the writer for: each waking costs whoever hands one in some
+  /// microseconds, and a writer that gathers a batch has no use for one more.
+  private int wanted;
+
   private boolean closed;
 
   Backlog(int mostRows, long mostBytes) {
@@ -41,7 +46,9 @@ final class Backlog {
       }
       entries.addLast(entry);
       bytes += entry.bytes();
-      arrived.signal();
+      if (entries.size() >= wanted) {
+        arrived.signal();
+      }
       return true;
     } finally {
       lock.unlock();
@@ -55,9 +62,11 @@ final class Backlog {
   List<Entry> batch(int most, Duration linger) throws InterruptedException {
     lock.lock();
     try {
+      wanted = 1;
       while (entries.isEmpty() && !closed) {
         arrived.await();
       }
+      wanted = most;
       long rest = linger.toNanos();
       while (entries.size() < most && !closed && rest > 0) {
         rest = arrived.awaitNanos(rest);

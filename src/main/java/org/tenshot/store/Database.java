@@ -133,6 +133,8 @@ final class Database {
       config.setOpenMode(mode);
     }
     config.setBusyTimeout((int) busy.toMillis());
+    // The driver would prepare and run one more statement after every INSERT.
+    config.setGetGeneratedKeys(false);
     return config.createConnection("jdbc:sqlite:" + file);
   }
 

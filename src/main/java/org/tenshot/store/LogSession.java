@@ -1,7 +1,7 @@
 package org.tenshot.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,17 +45,19 @@ final class LogSession implements AutoCloseable {
 
   /// A file that was deleted or replaced takes rows as before and loses them all.
   private void requireFile() throws SQLException, IOException {
-    if (identity == null || Files.exists(database.file())) {
-      if (!Objects.equals(identity, database.identity())) {
-        throw database.missing();
+    Object there;
+    try {
+      there = database.identity();
+    } catch (NoSuchFileException gone) {
+      if (identity != null && Rescue.isDeleted(identity)) {
+        Rescue.bringBack(connection, database.file());
       }
-      return;
+      // This session is of no more use; the next one opens what is there.
+      throw gone;
     }
-    if (Rescue.isDeleted(identity)) {
-      Rescue.bringBack(connection, database.file());
+    if (!Objects.equals(identity, there)) {
+      throw database.missing();
     }
-    // This session is of no more use; the next one opens what is there.
-    throw database.missing();
   }
 
   /// Everything since {@link #begin} is on the disk when this returns.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.Score;
 import org.tenshot.domain.TenshotException;
 
 /// What the log is measured against: one statement, prepared once, that writes rows whose every
@@ -26,7 +27,12 @@ final class PlainLoop implements AutoCloseable {
 
   /// The values of a row that do not change with its number.
   private record Ready(
-      Inspection inspection, String probabilities, byte[] embedding, double sure, long outcome) {}
+      Inspection inspection,
+      Score score,
+      String probabilities,
+      byte[] embedding,
+      double sure,
+      long outcome) {}
 
   private PlainLoop(Connection connection, List<Ready> rows) throws SQLException {
     this.connection = connection;
@@ -55,11 +61,13 @@ final class PlainLoop implements AutoCloseable {
     List<Ready> rows = new ArrayList<>();
     for (int i = 0; i < DIFFERENT; i++) {
       Inspection inspection = samples.next();
+      Score score = Objects.requireNonNull(inspection.score());
       long number = session.append(InspectionRow.Ready.of(inspection), null);
       rows.add(
           new Ready(
               inspection,
-              Scores.write(Objects.requireNonNull(inspection.score())),
+              score,
+              Scores.write(score),
               Half.encode(Objects.requireNonNull(inspection.embedding()).values()),
               inspection.sureness(),
               Objects.requireNonNull(
@@ -95,11 +103,12 @@ final class PlainLoop implements AutoCloseable {
     place.number(Times.micros(own.origin().capturedAt()) + 100_000 * number).text(null);
     place.text(String.valueOf(number)).text("L" + number / 1000).text("S" + number);
     place.text(own.verdict().kind().name()).text(own.verdict().className());
-    place.text(null).text(null).text(row.probabilities()).text("a photo").bytes(row.embedding());
+    place.text(null).text(null).text(row.probabilities()).text(row.score().why());
+    place.bytes(row.embedding());
     place.number(2_000_000).number(6_000_000).number(30_000).number(9_000_000);
     place.text(null).text(null).text(null).number(null).text(null).text(null);
     place.text("CPU").number(0);
-    place.real(row.sure()).real(0).number(row.outcome());
+    place.real(row.sure()).real(row.score().unusual()).number(row.outcome());
     insert.executeUpdate();
   }
 

@@ -3,7 +3,9 @@ package org.tenshot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -60,6 +62,39 @@ class BacklogTest {
     assertThat(backlog.batch(10, Duration.ofMinutes(1))).hasSize(1);
     backlog.written(1);
     assertThat(backlog.batch(10, Duration.ofMinutes(1))).isEmpty();
+  }
+
+  @Test
+  void aBatchIsHandedOutAsSoonAsItIsFull() throws Exception {
+    FutureTask<List<Entry>> batch = new FutureTask<>(() -> backlog.batch(3, Duration.ofHours(1)));
+    offer(0);
+    Thread writer = Thread.ofPlatform().start(batch);
+    while (writer.getState() != Thread.State.TIMED_WAITING) {
+      Thread.sleep(1);
+    }
+
+    offer(0);
+    offer(0);
+
+    assertThat(batch.get()).hasSize(3);
+  }
+
+  @Test
+  void whoWaitsForTheFirstEntryIsWokenByItAfterAFullBatch() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      offer(0);
+    }
+    backlog.batch(3, Duration.ofHours(1));
+    backlog.written(3);
+    FutureTask<List<Entry>> batch = new FutureTask<>(() -> backlog.batch(3, Duration.ZERO));
+    Thread writer = Thread.ofPlatform().start(batch);
+    while (writer.getState() != Thread.State.WAITING) {
+      Thread.sleep(1);
+    }
+
+    offer(0);
+
+    assertThat(batch.get()).hasSize(1);
   }
 
   private boolean offer(long bytes) throws InterruptedException {

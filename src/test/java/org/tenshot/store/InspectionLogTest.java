@@ -292,6 +292,20 @@ class InspectionLogTest {
   }
 
   @Test
+  void anInspectionWhoseProfileIsGoneIsRefusedAndNotAcknowledged() throws Exception {
+    await(log.append(Samples.passed(1), null));
+    try (Connection other = Samples.connect(place.database())) {
+      Samples.execute(other, "PRAGMA foreign_keys = OFF");
+      Samples.execute(other, "DELETE FROM profiles");
+    }
+
+    assertThatThrownBy(() -> await(log.append(Samples.passed(2), null)))
+        .isInstanceOf(TenshotException.class)
+        .hasMessageContaining("refused one inspection");
+    assertThat(Samples.ask(place, "SELECT count(*) FROM inspections")).isEqualTo("1");
+  }
+
+  @Test
   void aPictureThatIsNoPngIsRefused() {
     assertThatThrownBy(() -> await(log.append(Samples.passed(1), "JFIF".getBytes())))
         .isInstanceOf(TenshotException.class)
