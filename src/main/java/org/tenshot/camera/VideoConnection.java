@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Picture;
 import org.tenshot.domain.TenshotException;
 
 /// One attempt to read a video or a camera: a thread of its own that opens, reads until it is
@@ -109,7 +110,8 @@ final class VideoConnection {
     Instant at = clock.instant();
     deadline.clear();
     switch (read) {
-      case FrameReader.Image image -> handoff.put(image.picture(), "", at, nanos);
+      case FrameReader.Image(Picture picture, long came) ->
+          handoff.put(picture, "", at.minusNanos(nanos - came), came);
       case FrameReader.Spoilt spoilt -> handoff.put(null, spoilt.why(), at, nanos);
       case FrameReader.Waiting _ -> handoff.ready();
       case FrameReader.End _ -> handoff.end(new Handoff.Over(null));
