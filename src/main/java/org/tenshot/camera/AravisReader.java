@@ -30,6 +30,7 @@ final class AravisReader implements FrameReader {
   private final SourceLimits limits;
   private final Deadline deadline;
   private final Semaphore hold;
+  private final Lateness lateness;
   private final Queue<Read> waiting = new ArrayDeque<>();
   private boolean ready;
   private long lost;
@@ -48,6 +49,7 @@ final class AravisReader implements FrameReader {
     this.limits = limits;
     this.deadline = deadline;
     this.hold = hold;
+    this.lateness = new Lateness(address.text());
     LOG.info("{} is {}", address.text(), camera.id());
   }
 
@@ -83,9 +85,18 @@ final class AravisReader implements FrameReader {
 
   private Read read(AravisCamera.Shot shot) {
     return switch (shot) {
-      case AravisCamera.Whole whole -> after(whole.missing(), new Image(whole.picture()));
+      case AravisCamera.Whole whole ->
+          after(whole.missing(), new Image(whole.picture(), came(whole)));
       case AravisCamera.Broken broken -> after(broken.missing(), spoilt(broken.why()));
     };
+  }
+
+  /// Where the camera is fired, each picture is the next one's, however long it lay there.
+  private long came(AravisCamera.Whole whole) {
+    long now = System.nanoTime();
+    return address.trigger().free()
+        ? Math.min(whole.sinceNanos(), now - lateness.of(whole.deviceNanos(), now))
+        : now;
   }
 
   /// Where each picture is a part, one that never came is a part without a verdict.

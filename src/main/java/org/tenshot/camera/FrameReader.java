@@ -11,7 +11,11 @@ interface FrameReader extends AutoCloseable {
   sealed interface Read {}
 
   /// A frame.
-  record Image(Picture picture) implements Read {}
+  ///
+  /// @param cameNanos `System.nanoTime()` when it came to this computer; sooner where nobody knows
+  ///   for how long it lay there, because too old a picture is left alone and too new a one is
+  ///   taken for another part's
+  record Image(Picture picture, long cameNanos) implements Read {}
 
   /// A frame that cannot be decoded as it should be.
   record Spoilt(Saying why) implements Read {}

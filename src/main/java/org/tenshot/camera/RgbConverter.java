@@ -34,7 +34,9 @@ final class RgbConverter implements AutoCloseable {
   }
 
   /// A picture that the decoder patched up looks like a part that it is not: it is no picture.
-  FrameReader.Read convert(AVFrame frame) {
+  ///
+  /// @param cameNanos `System.nanoTime()` when it came, or sooner
+  FrameReader.Read convert(AVFrame frame, long cameNanos) {
     if ((frame.flags() & CORRUPT) != 0 || frame.decode_error_flags() != 0) {
       return new FrameReader.Spoilt(Saying.of("spoilt.damaged", "the frame arrived damaged"));
     }
@@ -55,7 +57,7 @@ final class RgbConverter implements AutoCloseable {
       return new FrameReader.Spoilt(
           Saying.of("spoilt.colours", "its pixel format cannot be turned into colours"));
     }
-    return new FrameReader.Image(copy(width, height));
+    return new FrameReader.Image(copy(width, height), cameNanos);
   }
 
   private Picture copy(int width, int height) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Picture;
 import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
@@ -120,7 +121,8 @@ final class VideoConnection {
     Instant at = clock.instant();
     deadline.clear();
     switch (read) {
-      case FrameReader.Image image -> handoff.put(image.picture(), Saying.NOTHING, at, nanos);
+      case FrameReader.Image(Picture picture, long came) ->
+          handoff.put(picture, Saying.NOTHING, at.minusNanos(nanos - came), came);
       case FrameReader.Spoilt spoilt -> handoff.put(null, spoilt.why(), at, nanos);
       case FrameReader.Waiting _ -> handoff.ready();
       case FrameReader.End _ -> handoff.end(new Handoff.Over(null));

@@ -1,10 +1,12 @@
 package org.tenshot.camera;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_PROP_INTRA_ONLY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_descriptor_get;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
@@ -18,16 +20,20 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -50,26 +56,37 @@ final class VideoReader implements FrameReader {
 
   private static final long IDLE_NANOS = 1_000_000;
 
+  /// Where pictures bear the time of the camera's or the driver's clock. Others are numbered by
+  /// FFmpeg, which says nothing.
+  private static final Set<String> STAMPED = Set.of("rtsp", "mpegts", "flv", "video4linux2,v4l2");
+
   private final VideoAddress address;
   private final Deadline deadline;
   private final VideoInput input;
+  private final Unread unread;
+  private final Lateness lateness;
   private final RgbConverter converter = new RgbConverter();
   private final AVPacket packet = av_packet_alloc();
   private final AVFrame frame = av_frame_alloc();
   private @Nullable AVCodecContext decoder;
   private int stream;
+  private boolean eachWhole;
+  private double tickNanos;
 
-  private VideoReader(VideoAddress address, Deadline deadline, VideoInput input) {
+  private VideoReader(VideoAddress address, Deadline deadline, VideoInput input, Unread unread) {
     this.address = address;
     this.deadline = deadline;
     this.input = input;
+    this.unread = unread;
+    this.lateness = new Lateness(address.name());
   }
 
   /// @throws TenshotException if there is no video, or no answer before the deadline
   static VideoReader open(Ffmpeg ffmpeg, VideoAddress address, Deadline deadline)
       throws TenshotException {
+    Unread unread = new Unread(address.name(), System.nanoTime());
     VideoReader reader =
-        new VideoReader(address, deadline, VideoInput.open(ffmpeg, address, deadline));
+        new VideoReader(address, deadline, VideoInput.open(ffmpeg, address, deadline), unread);
     boolean opened = false;
     try {
       reader.findPictures();
@@ -105,10 +122,14 @@ final class VideoReader implements FrameReader {
               "{0} sends pictures in an encoding that Tenshot cannot read. Set it to H.264, H.265 or MJPEG.",
               address.name()));
     }
+    AVCodecDescriptor kind = avcodec_descriptor_get(codec.id());
+    eachWhole = kind != null && (kind.props() & AV_CODEC_PROP_INTRA_ONLY) != 0;
+    boolean stamped = STAMPED.contains(input.context().iformat().name().getString());
+    tickNanos = stamped ? av_q2d(pictures.time_base()) * 1e9 : 0;
     decoder = avcodec_alloc_context3(codec);
     avcodec_parameters_to_context(decoder, pictures.codecpar());
     // Decoding frames in parallel holds back as many frames as there are threads.
-    decoder.thread_count(address.pace() == FrameSource.Pace.NEWEST ? 1 : 0);
+    decoder.thread_count(isLive() ? 1 : 0);
     AVDictionary options = new AVDictionary(null);
     av_dict_set(options, "max_pixels", MOST_PIXELS, 0);
     if (codec.id() == AV_CODEC_ID_MJPEG) {
@@ -128,7 +149,11 @@ final class VideoReader implements FrameReader {
     while (true) {
       int answer = avcodec_receive_frame(decoder, frame);
       if (answer >= 0) {
-        return converter.convert(frame);
+        Read read = picture();
+        if (read != null) {
+          return read;
+        }
+        continue;
       }
       if (answer == AVERROR_EOF) {
         return new End();
@@ -143,6 +168,28 @@ final class VideoReader implements FrameReader {
     }
   }
 
+  /// @return null where newer ones are to be had
+  private @Nullable Read picture() {
+    long now = System.nanoTime();
+    if (!isLive()) {
+      return converter.convert(frame, now);
+    }
+    if (unread.isOld(now)) {
+      return null;
+    }
+    unread.given(now);
+    return converter.convert(frame, Math.min(unread.sinceNanos(), now - lateness.of(stamp(), now)));
+  }
+
+  private boolean isLive() {
+    return address.pace() == FrameSource.Pace.NEWEST;
+  }
+
+  private long stamp() {
+    long ticks = frame.best_effort_timestamp();
+    return ticks == AV_NOPTS_VALUE ? 0 : (long) (ticks * tickNanos);
+  }
+
   /// Hands the decoder what comes next.
   ///
   /// @return 0, or the decoder's error
@@ -150,13 +197,16 @@ final class VideoReader implements FrameReader {
     if (deadline.due()) {
       throw failed(AVERROR_EXIT);
     }
+    long asked = System.nanoTime();
     int answer = av_read_frame(input.context(), packet);
+    unread.read(asked, System.nanoTime());
     if (answer == AVERROR_EOF) {
       avcodec_send_packet(decoder, null);
       return 0;
     }
     if (answer == AVERROR_EAGAIN()) {
       // A device that has nothing yet says so at once.
+      unread.empty(System.nanoTime());
       LockSupport.parkNanos(IDLE_NANOS);
       return 0;
     }
@@ -164,7 +214,10 @@ final class VideoReader implements FrameReader {
       throw failed(answer);
     }
     try {
-      return packet.stream_index() == stream ? avcodec_send_packet(decoder, packet) : 0;
+      // A picture that needs no other one can be left out before any work is done for it.
+      boolean leftOut = isLive() && eachWhole && unread.isOld(System.nanoTime());
+      boolean wanted = packet.stream_index() == stream && !leftOut;
+      return wanted ? avcodec_send_packet(decoder, packet) : 0;
     } finally {
       av_packet_unref(packet);
     }

@@ -51,7 +51,7 @@ final class Answers {
   /// While the source is lost, no part passes and no verdict makes the line well again.
   ///
   /// @param why null once it is back
-  void sourceLost(@Nullable Fault why) {
+  synchronized void sourceLost(@Nullable Fault why) {
     lost = why;
   }
 
@@ -146,6 +146,11 @@ final class Answers {
 
   private void show(Inspection inspection, @Nullable Picture picture, Saying trouble) {
     bell.inspected(inspection, picture);
+    stand(inspection, trouble);
+  }
+
+  /// Not while the source is being lost: whoever said so last would be believed.
+  private synchronized void stand(Inspection inspection, String trouble) {
     if (lost == null) {
       Saying first = trouble.isEmpty() ? inspector.encoder().trouble() : trouble;
       bell.stand(inspection.verdict(), first.isEmpty() ? cautions.worst() : first);

@@ -11,15 +11,19 @@ import org.tenshot.domain.Frame;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Region;
 import org.tenshot.domain.Saying;
+import org.tenshot.domain.TriggerRule;
 
 /// The camera's thread of a run: takes what the source gives and does nothing else, so that no
-/// picture waits for a verdict.
+/// picture waits for a verdict. It sees every picture, also those that nobody judges, and so it is
+/// the one that notices a frozen one.
 final class Intake {
 
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final long TICK_MILLIS = 200;
 
   private final FrameSource source;
+  private final boolean triggered;
+  private final FrozenWatch watch;
   private final Handover handover;
   private final Turns turns;
   private final Answers answers;
@@ -28,14 +32,18 @@ final class Intake {
   private final Supplier<Recipe> recipe;
   private volatile boolean ended;
 
+  /// @param rule whether pictures are sought for triggers
   Intake(
       FrameSource source,
+      TriggerRule rule,
       Turns turns,
       Answers answers,
       LineOutputs outputs,
       LineBell bell,
       Supplier<Recipe> recipe) {
     this.source = source;
+    this.triggered = rule.seeksPictures();
+    this.watch = new FrozenWatch(source.pace());
     this.handover = new Handover(source.pace());
     this.turns = turns;
     this.answers = answers;
@@ -44,7 +52,7 @@ final class Intake {
     this.recipe = recipe;
   }
 
-  /// Where {@link #takeAll} puts what it takes.
+  /// Where it puts what it takes on a line that nobody triggers.
   Handover handover() {
     return handover;
   }
@@ -54,45 +62,13 @@ final class Intake {
     return ended;
   }
 
-  /// Takes what comes, for a line that nobody triggers.
+  /// Takes what comes until the end: from a source that takes a picture when it is asked, on a line
+  /// that is triggered, only when one is wanted.
   void takeAll() {
-    try {
-      Arrival arrival;
-      do {
-        arrival = source.next();
-        show(arrival);
-        if (!(arrival instanceof Arrival.Nothing)) {
-          handover.put(arrival);
-        }
-      } while (!(arrival instanceof Arrival.Ended));
-    } catch (InterruptedException e) {
-      LOG.debug("the camera's thread ends");
-    } catch (RuntimeException e) {
-      LOG.error("the source broke", e);
-      giveUp(e);
-    }
-  }
-
-  private void giveUp(RuntimeException failure) {
-    try {
-      handover.put(new Arrival.Lost(broken(failure)));
-    } catch (InterruptedException e) {
-      LOG.debug("nobody waits for the source any more");
-    }
-  }
-
-  private static Fault broken(RuntimeException failure) {
-    return new Fault(
-        Fault.Code.UNEXPECTED,
-        Saying.of("source.broke", "The source broke ({0}): stop and start the line.", failure));
-  }
-
-  /// Takes what comes, for triggers: from a source that takes a picture when it is asked, only when
-  /// one is wanted.
-  void takeForTriggers() {
+    boolean waits = triggered && source.takesWhenAsked();
     try {
       while (!ended) {
-        if (!source.takesWhenAsked() || turns.awaitWish(TICK_MILLIS)) {
+        if (!waits || turns.awaitWish(TICK_MILLIS)) {
           take(source.next());
         }
       }
@@ -104,16 +80,48 @@ final class Intake {
     }
   }
 
-  private void take(Arrival arrival) {
+  private static Fault broken(RuntimeException failure) {
+    return new Fault(
+        Fault.Code.UNEXPECTED,
+        Saying.of("source.broke", "The source broke ({0}): stop and start the line.", failure));
+  }
+
+  private void take(Arrival arrival) throws InterruptedException {
     show(arrival);
     switch (arrival) {
-      case Arrival.Taken(Frame frame) -> turns.picture(frame);
-      case Arrival.Damaged(Frame.Origin origin, Fault fault) -> turns.damaged(origin, fault);
+      case Arrival.Taken(Frame frame) -> picture(frame, watch.look(frame));
+      case Arrival.Damaged(Frame.Origin origin, Fault fault) -> damaged(origin, fault);
       case Arrival.Lost(Fault fault) -> lost(fault);
       case Arrival.Restored restored -> restored();
       case Arrival.Nothing nothing -> {}
-      case Arrival.Ended end -> ended = true;
+      case Arrival.Ended end -> end();
     }
+  }
+
+  /// @param held why it must not be judged; null where it may
+  private void picture(Frame frame, @Nullable Fault held) throws InterruptedException {
+    if (triggered) {
+      turns.picture(frame, held);
+    } else {
+      Turn turn = Turn.of(frame);
+      if (held != null) {
+        turn.decide(held);
+      }
+      handover.put(turn);
+    }
+  }
+
+  private void damaged(Frame.Origin origin, Fault fault) throws InterruptedException {
+    if (triggered) {
+      turns.damaged(origin, fault);
+    } else {
+      handover.put(Turn.of(origin, fault));
+    }
+  }
+
+  private void end() {
+    handover.end();
+    ended = true;
   }
 
   private void show(Arrival arrival) {
@@ -131,16 +139,16 @@ final class Intake {
         .orElse(null);
   }
 
-  /// The source is lost: closes the gate and says so.
-  void lost(Fault fault) {
+  /// The source is lost: closes the gate and says so, at once and before what still waits.
+  private void lost(Fault fault) {
     answers.sourceLost(fault);
+    handover.lose(fault);
     outputs.safe(fault.sentence());
     bell.sourceChanged(fault);
     bell.become(LineState.FAULT, fault.saying());
   }
 
-  /// The source is back.
-  void restored() {
+  private void restored() {
     answers.sourceLost(null);
     outputs.ready();
     bell.sourceChanged(null);

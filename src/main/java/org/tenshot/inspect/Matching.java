@@ -21,6 +21,9 @@ import org.tenshot.domain.TriggerRule;
 /// the queue full is too many. All of these are decided as faults and stay in the row, because the
 /// part at the gate must get an answer.
 ///
+/// Triggers come in their order. One whose time is before that of an earlier one cannot be put in
+/// its place any more, and nobody knows which of the two times is wrong: neither gets a picture.
+///
 /// Under the lock of {@link Turns}.
 final class Matching {
 
@@ -65,13 +68,25 @@ final class Matching {
     Turn turn = Turn.of(trigger, source);
     long undecided =
         overdue.size() + open.stream().filter(each -> !each.is(Turn.State.DECIDED)).count();
-    if (isDouble(trigger, signal.part(), open)) {
+    if (runsBackwards(trigger)) {
+      turn.decide(PartFaults.doubled());
+      open.stream()
+          .filter(each -> each.is(Turn.State.WAITING) && each.start() - trigger.nanos() >= 0)
+          .forEach(each -> each.decide(PartFaults.doubled()));
+      return turn;
+    }
+    boolean twice = isDouble(trigger, signal.part(), open);
+    last = trigger;
+    if (twice) {
       turn.decide(PartFaults.doubled());
     } else if (undecided >= rule.queue()) {
       turn.decide(PartFaults.overflow(undecided));
     }
-    last = trigger;
     return turn;
+  }
+
+  private boolean runsBackwards(Trigger trigger) {
+    return last != null && trigger.nanos() - last.nanos() <= 0;
   }
 
   private PartId named(PartId part) {
@@ -85,7 +100,7 @@ final class Matching {
     if (before == null) {
       return false;
     }
-    long since = Math.abs(trigger.nanos() - before.nanos());
+    long since = trigger.nanos() - before.nanos();
     return since < rule.debounce().toNanos()
         || (since < SAME_PART_NANOS && isSame(part, before.part()))
         || open.stream().anyMatch(turn -> isSame(part, turn.part()));
@@ -97,7 +112,8 @@ final class Matching {
         : one.part() != null && one.part().equals(other.part());
   }
 
-  void picture(Frame frame, Deque<Turn> open) {
+  /// @param held why it must not be judged; null where it may
+  void picture(Frame frame, @Nullable Fault held, Deque<Turn> open) {
     long taken = taken(frame.origin());
     Turn owner = owner(taken, open);
     if (owner == null || !owner.is(Turn.State.WAITING)) {
@@ -106,6 +122,9 @@ final class Matching {
     long after = taken - owner.start();
     if (after < waitNanos) {
       owner.take(frame);
+      if (held != null) {
+        owner.decide(held);
+      }
     } else {
       // Nobody had the time to expire it yet, and by now another part may lie there.
       owner.decide(tooLate());
@@ -130,8 +149,12 @@ final class Matching {
     Turn owner = null;
     for (Turn turn : open) {
       if (turn.isTriggered() && taken - turn.start() > 0) {
-        lose(owner, turn);
-        owner = turn;
+        if (owner == null || turn.start() - owner.start() > 0) {
+          lose(owner, turn);
+          owner = turn;
+        } else {
+          lose(turn, owner);
+        }
       }
     }
     return owner;

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.camera.FrameSource;
-import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
@@ -29,6 +28,7 @@ final class Run {
   private static final long RECORDER_PATIENCE_MILLIS = 2_000;
   private static final long STOP_SECONDS = 10;
   private static final long ANSWER_SECONDS = 5;
+  private static final Duration OLDEST = Duration.ofHours(1);
   private static final Saying AT_THE_END = Saying.of("source.end", "The source is at its end.");
 
   private final Line.Parts parts;
@@ -40,7 +40,6 @@ final class Run {
   private volatile boolean stopping;
   private volatile @Nullable FrameSource source;
   private volatile @Nullable Turns turns;
-  private FrozenWatch watch = new FrozenWatch(FrameSource.Pace.EVERY);
 
   /// @param recipe what is judged by at the moment; the timing is that of the first one
   Run(Line.Parts parts, LineOutputs outputs, LineBell bell, Supplier<Recipe> recipe) {
@@ -94,6 +93,8 @@ final class Run {
       return LineOrders.REFUSED;
     }
     Duration ago = age.isNegative() ? Duration.ZERO : age;
+    // Whatever is older waits for no picture either, and its nanoseconds may be too many to count.
+    ago = ago.compareTo(OLDEST) > 0 ? OLDEST : ago;
     return current.trigger(
         new Matching.Signal(part, Instant.now().minus(ago), System.nanoTime() - ago.toNanos()));
   }
@@ -147,15 +148,11 @@ final class Run {
             new Matching(
                 rule, opened.name(), new Lag(rule, opened, timing.deadline()), timing.deadline()));
     Answers answers = new Answers(mine, outputs, parts, bell, recipe);
-    Intake intake = new Intake(opened, mine, answers, outputs, bell, recipe);
+    Intake intake = new Intake(opened, rule, mine, answers, outputs, bell, recipe);
     Thread answering = Thread.ofPlatform().name("answer").start(answers::giveAll);
-    Thread camera =
-        Thread.ofPlatform()
-            .name("camera")
-            .start(rule.seeksPictures() ? intake::takeForTriggers : intake::takeAll);
+    Thread camera = Thread.ofPlatform().name("camera").start(intake::takeAll);
     turns = mine;
     Thread clock = rule.every() == null ? null : Interval.start(rule.every(), this);
-    watch = new FrozenWatch(opened.pace());
     bell.become(LineState.RUNNING, Saying.NOTHING);
     outputs.ready();
     boolean whole = false;
@@ -163,7 +160,7 @@ final class Run {
       Saying end =
           rule.seeksPictures()
               ? judgeTriggered(mine, answers, intake)
-              : judgeAll(mine, answers, intake);
+              : judgeAll(mine, answers, intake.handover());
       whole = true;
       return end;
     } finally {
@@ -205,31 +202,29 @@ final class Run {
   }
 
   /// Judges whatever comes until there is nothing more; says why it ended.
-  private Saying judgeAll(Turns mine, Answers answers, Intake intake) throws InterruptedException {
+  private Saying judgeAll(Turns mine, Answers answers, Handover handover)
+      throws InterruptedException {
     while (answers.given() < parts.maxFrames()) {
-      Arrival arrival = intake.handover().take(TICK_MILLIS);
-      switch (arrival) {
-        case null -> {
-          if (stopping) {
-            return Saying.NOTHING;
-          }
-        }
-        case Arrival.Taken(Frame frame) -> {
-          Turn turn = mine.add(Turn.of(frame), !intake.handover().everyFrameIsAPart());
-          mine.judged(turn, judge(frame));
-          mine.awaitAnswer(turn);
-        }
-        case Arrival.Damaged(Frame.Origin origin, Fault fault) ->
-            mine.awaitAnswer(mine.add(Turn.of(origin, fault), true));
-        case Arrival.Lost(Fault fault) -> intake.lost(fault);
-        case Arrival.Restored restored -> intake.restored();
-        case Arrival.Nothing nothing -> {}
-        case Arrival.Ended ended -> {
-          return stopping ? Saying.NOTHING : AT_THE_END;
-        }
+      Turn turn = handover.take(TICK_MILLIS);
+      if (turn != null) {
+        judgeNext(mine, turn, handover.everyFrameIsAPart());
+      } else if (stopping) {
+        return Saying.NOTHING;
+      } else if (handover.isOver()) {
+        return AT_THE_END;
       }
     }
     return Saying.NOTHING;
+  }
+
+  private void judgeNext(Turns mine, Turn turn, boolean aPart) throws InterruptedException {
+    Frame frame = turn.frame();
+    boolean wanted = turn.is(Turn.State.JUDGING);
+    mine.add(turn, frame == null || !aPart);
+    if (frame != null && wanted) {
+      mine.judged(turn, judge(frame));
+    }
+    mine.awaitAnswer(turn);
   }
 
   /// Judges the pictures of triggers until the line is stopped; says why it ended.
@@ -260,17 +255,15 @@ final class Run {
   private Inspection judge(Frame frame) throws InterruptedException {
     Recipe current = recipe.get();
     Recorder recorder = parts.recorder();
-    Fault held = watch.look(frame);
-    if (held == null && recorder != null && !recorder.awaitRoom(RECORDER_PATIENCE_MILLIS)) {
-      held =
-          new Fault(
-              Fault.Code.STORE_FAILED,
-              Saying.of(
-                  "log.no-room",
-                  "The log takes no more inspections, so no part may pass: check disk space and rights."));
+    if (recorder == null || recorder.awaitRoom(RECORDER_PATIENCE_MILLIS)) {
+      return parts.inspector().inspect(frame, current);
     }
-    return held == null
-        ? parts.inspector().inspect(frame, current)
-        : parts.inspector().fault(frame.origin(), frame.truth(), current, held);
+    Fault full =
+        new Fault(
+            Fault.Code.STORE_FAILED,
+            Saying.of(
+                "log.no-room",
+                "The log takes no more inspections, so no part may pass: check disk space and rights."));
+    return parts.inspector().fault(frame.origin(), frame.truth(), current, full);
   }
 }

@@ -10,7 +10,7 @@ import org.tenshot.domain.Trigger;
 import org.tenshot.domain.Truth;
 
 /// The way of one trigger, or of one frame where nobody triggers, to its one answer. {@link Turns}
-/// alone changes it, under its lock.
+/// alone changes it, under its lock; before that {@link Handover} does, under its own.
 final class Turn {
 
   /// How far it is.

@@ -78,10 +78,11 @@ final class Turns {
     }
   }
 
-  /// A picture came on a line that is triggered: it goes to the trigger it was taken for, if to
-  /// any.
-  void picture(Frame frame) {
-    change(() -> matching.picture(frame, open));
+  /// A picture came on a line that is triggered: it goes to the trigger it was taken for, if any.
+  ///
+  /// @param held why it must not be judged; null where it may
+  void picture(Frame frame, @Nullable Fault held) {
+    change(() -> matching.picture(frame, held, open));
   }
 
   /// A picture came that cannot be read, on a line that is triggered.
@@ -262,12 +263,11 @@ final class Turns {
         () -> {
           closed = true;
           abandoned = true;
-          Fault lost = PartFaults.ended();
           overdue.forEach(turn -> unfiled.add(new Step.File(turn, null)));
           overdue.clear();
           open.stream()
               .filter(turn -> !turn.is(Turn.State.DECIDED))
-              .forEach(turn -> turn.decide(lost));
+              .forEach(turn -> turn.decide(PartFaults.ended()));
         });
   }
 

@@ -3,11 +3,12 @@ package org.tenshot.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tenshot.camera.FrameSource;
-import org.tenshot.domain.Arrival;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.PartId;
@@ -26,16 +27,39 @@ class HandoverTest {
   }
 
   @Test
-  void whatIsNoFrameIsNeverLeftOut() throws Exception {
+  void aDamagedPictureIsNeverLeftOut() throws Exception {
     Handover handover = new Handover(FrameSource.Pace.NEWEST);
-    Arrival lost = new Arrival.Lost(new Fault(Fault.Code.SOURCE_LOST, "gone"));
+    Turn torn = Turn.of(frame(1).origin(), new Fault(Fault.Code.PICTURE_UNREADABLE, "torn"));
     handover.put(frame(0));
-    handover.put(lost);
-    handover.put(new Arrival.Restored());
-    handover.put(frame(1));
-    assertThat(handover.take(0)).isEqualTo(lost);
-    assertThat(handover.take(0)).isInstanceOf(Arrival.Restored.class);
-    assertThat(sequence(handover.take(0))).isEqualTo(1);
+    handover.put(torn);
+    handover.put(frame(2));
+    assertThat(handover.take(0)).isSameAs(torn);
+    assertThat(sequence(handover.take(0))).isEqualTo(2);
+  }
+
+  @Test
+  void whatWaitsWhenTheSourceIsLostIsNotJudgedAndWhatComesAfterwardsIs() throws Exception {
+    Handover handover = new Handover(FrameSource.Pace.EVERY);
+    Fault lost = new Fault(Fault.Code.SOURCE_LOST, "gone");
+    Fault torn = new Fault(Fault.Code.PICTURE_UNREADABLE, "torn");
+    handover.put(frame(0));
+    handover.put(Turn.of(frame(1).origin(), torn));
+    handover.lose(lost);
+    handover.put(frame(2));
+    assertThat(fault(handover.take(0))).isEqualTo(lost);
+    assertThat(fault(handover.take(0))).isEqualTo(torn);
+    assertThat(fault(handover.take(0))).isNull();
+  }
+
+  @Test
+  void theEndComesAfterWhatStillWaits() throws Exception {
+    Handover handover = new Handover(FrameSource.Pace.EVERY);
+    handover.put(frame(0));
+    handover.end();
+    assertThat(handover.isOver()).isFalse();
+    assertThat(sequence(handover.take(0))).isZero();
+    assertThat(handover.isOver()).isTrue();
+    assertThat(handover.take(60_000)).as("nobody waits for it").isNull();
   }
 
   @Test
@@ -58,13 +82,16 @@ class HandoverTest {
     source.get(5, TimeUnit.SECONDS);
   }
 
-  private static long sequence(@org.jspecify.annotations.Nullable Arrival arrival) {
-    assertThat(arrival).isInstanceOf(Arrival.Taken.class);
-    return arrival instanceof Arrival.Taken(Frame frame) ? frame.origin().sequence() : -1;
+  private static @Nullable Fault fault(@Nullable Turn turn) {
+    return Objects.requireNonNull(turn).fault();
   }
 
-  private static Arrival frame(long sequence) {
-    return new Arrival.Taken(
+  private static long sequence(@Nullable Turn turn) {
+    return Objects.requireNonNull(turn).origin().sequence();
+  }
+
+  private static Turn frame(long sequence) {
+    return Turn.of(
         new Frame(
             new Frame.Origin(
                 "test", sequence, Instant.EPOCH, System.nanoTime(), null, PartId.UNKNOWN),

@@ -3,6 +3,7 @@ package org.tenshot.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -107,6 +108,22 @@ class TriggeredLineTest extends TriggeredLine {
       assertThat(watched.await(now -> now.inspections.size() == 1)).isTrue();
     }
     assertThat(codes(outlet)).containsExactly(Fault.Code.NO_PICTURE);
+  }
+
+  @Test
+  void aTriggerFromTheYearOneIsAFaultAndTheLineHearsTheNextOne() throws Exception {
+    WatchfulGate outlet = new WatchfulGate(Duration.ofSeconds(2));
+    Head head = FixedHead.good(encoder.id(), () -> {});
+    Duration age = Duration.between(Instant.parse("0001-01-01T00:00:00Z"), Instant.now());
+    try (Line line =
+        line(head, new Timing(BY_KEY, Duration.ofSeconds(2)), List.of(outlet), null, 0)) {
+      line.start();
+      awaitReady(outlet);
+      assertThat(line.trigger(TriggerRule.By.KEY, PartId.UNKNOWN, age)).isEqualTo(1);
+      assertThat(line.trigger(TriggerRule.By.KEY, PartId.UNKNOWN, Duration.ZERO)).isEqualTo(2);
+      assertThat(watched.await(now -> now.inspections.size() == 2)).isTrue();
+    }
+    assertThat(outlet.gates).containsExactly(Gate.CLOSED, Gate.OPEN);
   }
 
   @Test

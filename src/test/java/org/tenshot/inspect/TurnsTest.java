@@ -108,6 +108,48 @@ class TurnsTest {
   }
 
   @Test
+  void triggersWhoseTimesRunBackwardsGetNoPictureAndTheNextOneDoes() throws Exception {
+    trigger(turns, "A", 1_000);
+    trigger(turns, "B", 800);
+    picture(turns, 850);
+    picture(turns, 1_050);
+    assertThat(turns.take(0)).as("it may be either's").isNull();
+    trigger(turns, "C", 990);
+    trigger(turns, "D", 1_200);
+    picture(turns, 1_250);
+    assertThat(Objects.requireNonNull(turns.take(0)).part().part()).isEqualTo("D");
+    assertThat(answer("A")).isEqualTo(Fault.Code.DOUBLE_TRIGGER);
+    assertThat(answer("B")).isEqualTo(Fault.Code.DOUBLE_TRIGGER);
+    assertThat(answer("C")).as("the latest time counts").isEqualTo(Fault.Code.DOUBLE_TRIGGER);
+  }
+
+  @Test
+  void aTriggerThatComesLateWithAnEarlierTimeDoesNotTakeThePictureOfTheOneBefore()
+      throws Exception {
+    trigger(turns, "A", 1_000);
+    picture(turns, 1_010);
+    trigger(turns, "B", 800);
+    picture(turns, 1_050);
+    Turn turn = Objects.requireNonNull(turns.take(0));
+    assertThat(turn.part().part()).isEqualTo("A");
+    turns.judged(turn, passed(turn));
+    assertThat(turns.take(0)).isNull();
+    assertThat(answer("A")).isNull();
+    assertThat(answer("B")).isEqualTo(Fault.Code.DOUBLE_TRIGGER);
+  }
+
+  @Test
+  void aPictureThatMustNotBeJudgedIsTheFaultOfItsTriggerAndIsKept() throws Exception {
+    trigger(turns, "A", 100);
+    turns.picture(frame(101), new Fault(Fault.Code.SOURCE_LOST, "frozen"));
+    assertThat(turns.take(0)).isNull();
+    assertThat(turns.next()).isInstanceOf(Turns.Step.Begin.class);
+    Turn turn = Objects.requireNonNull(turns.next()).turn();
+    assertThat(Objects.requireNonNull(turn.fault()).code()).isEqualTo(Fault.Code.SOURCE_LOST);
+    assertThat(turn.frame()).isNotNull();
+  }
+
+  @Test
   void aPictureThatCannotBeReadIsTheFaultOfItsTrigger() throws Exception {
     trigger(turns, "A", 100);
     turns.damaged(frame(101).origin(), new Fault(Fault.Code.PICTURE_UNREADABLE, "torn"));
@@ -162,7 +204,7 @@ class TurnsTest {
 
   private static Turn judging(Turns turns) throws Exception {
     turns.trigger(new Matching.Signal(part("A"), Instant.now(), System.nanoTime()));
-    turns.picture(frameAt(System.nanoTime()));
+    turns.picture(frameAt(System.nanoTime()), null);
     return Objects.requireNonNull(turns.take(0));
   }
 
@@ -200,7 +242,7 @@ class TurnsTest {
   }
 
   private static void picture(Turns turns, long millis) {
-    turns.picture(frame(millis));
+    turns.picture(frame(millis), null);
   }
 
   private static Frame frame(long millis) {

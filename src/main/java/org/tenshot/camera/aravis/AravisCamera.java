@@ -32,7 +32,8 @@ public final class AravisCamera implements AutoCloseable {
   private final MemorySegment camera;
   private final GigeAddress address;
   private String serial = "";
-  private @Nullable MemorySegment stream;
+  private @Nullable Sent stream;
+  private @Nullable FilledBuffers filled;
   private long lastId = -1;
 
   /// What came of a picture.
@@ -40,15 +41,31 @@ public final class AravisCamera implements AutoCloseable {
 
   /// It came.
   ///
+  /// @param sinceNanos `System.nanoTime()` when it came, or sooner where it may have lain there
   /// @param deviceNanos when, by the camera's own clock, in nanoseconds since whenever it likes; 0
   ///   where it has none
   /// @param missing how many pictures before it never came, as the camera counts them
-  public record Whole(Picture picture, long deviceNanos, long missing) implements Shot {}
+  public record Whole(Picture picture, long sinceNanos, long deviceNanos, long missing)
+      implements Shot {}
 
   /// It came and cannot be used.
   ///
   /// @param why not, as the end of a sentence
   public record Broken(Saying why, long missing) implements Shot {}
+
+  /// What the camera sends: an `ArvStream`.
+  private record Sent(AravisLibrary library, MemorySegment stream) implements FilledBuffers.Stream {
+
+    @Override
+    public MemorySegment pop(Duration limit) {
+      return library.pointer("arv_stream_timeout_pop_buffer", stream, limit.toNanos() / 1000);
+    }
+
+    @Override
+    public void giveBack(MemorySegment buffer) {
+      library.run("arv_stream_push_buffer", stream, buffer);
+    }
+  }
 
   private AravisCamera(AravisLibrary library, MemorySegment camera, GigeAddress address) {
     this.library = library;
@@ -93,11 +110,11 @@ public final class AravisCamera implements AutoCloseable {
     if (sends.address() == 0) {
       throw new AravisLibrary.Refusal("it gives no stream");
     }
-    stream = sends;
+    Sent sent = new Sent(library, sends);
+    stream = sent;
+    filled = new FilledBuffers(sent, address.trigger().free());
     for (int i = 0; i < address.buffers(); i++) {
-      MemorySegment buffer =
-          library.pointer("arv_buffer_new_allocate", Integer.toUnsignedLong(payload));
-      library.run("arv_stream_push_buffer", sends, buffer);
+      sent.giveBack(library.pointer("arv_buffer_new_allocate", Integer.toUnsignedLong(payload)));
     }
     library.check("arv_camera_start_acquisition", camera);
   }
@@ -155,29 +172,27 @@ public final class AravisCamera implements AutoCloseable {
     }
   }
 
-  /// Waits for a picture.
+  /// Waits for a picture: for the newest where the camera runs freely, else for the next.
   ///
   /// @return null if none came in that time
   /// @throws TenshotException if its pixel format cannot be read
   public @Nullable Shot next(Duration limit) throws TenshotException {
-    MemorySegment sends = stream;
-    if (sends == null) {
-      return null;
-    }
-    MemorySegment buffer =
-        library.pointer("arv_stream_timeout_pop_buffer", sends, limit.toNanos() / 1000);
-    if (buffer.address() == 0) {
+    Sent sends = stream;
+    FilledBuffers.Filled next = filled == null ? null : filled.next(limit);
+    if (sends == null || next == null) {
       return null;
     }
     try {
-      return shot(buffer);
+      return shot(next);
     } finally {
-      library.run("arv_stream_push_buffer", sends, buffer);
+      sends.giveBack(next.buffer());
     }
   }
 
-  private Shot shot(MemorySegment buffer) throws TenshotException {
-    long missing = missingBefore(library.number("arv_buffer_get_frame_id", buffer));
+  private Shot shot(FilledBuffers.Filled next) throws TenshotException {
+    MemorySegment buffer = next.buffer();
+    long gap = missingBefore(library.number("arv_buffer_get_frame_id", buffer));
+    long missing = Math.max(0, gap - next.leftOut());
     int status = library.integer("arv_buffer_get_status", buffer);
     if (status != SUCCESS) {
       return new Broken(why(status), missing);
@@ -193,7 +208,7 @@ public final class AravisCamera implements AutoCloseable {
     }
     try {
       long nanos = library.number("arv_buffer_get_timestamp", buffer);
-      return new Whole(format.picture(width, height, data), nanos, missing);
+      return new Whole(format.picture(width, height, data), next.sinceNanos(), nanos, missing);
     } catch (IllegalArgumentException odd) {
       return new Broken(Saying.english(String.valueOf(odd.getMessage())), missing);
     }
@@ -275,15 +290,16 @@ public final class AravisCamera implements AutoCloseable {
   /// Stops the camera and lets go of it, so that others may have it.
   @Override
   public void close() {
-    MemorySegment sends = stream;
+    Sent sends = stream;
     stream = null;
+    filled = null;
     if (sends != null) {
       try {
         library.check("arv_camera_stop_acquisition", camera);
       } catch (AravisLibrary.Refusal gone) {
         LOG.debug("{} could not be told to stop", address.text(), gone);
       }
-      library.run("g_object_unref", sends);
+      library.run("g_object_unref", sends.stream());
     }
     library.run("g_object_unref", camera);
   }

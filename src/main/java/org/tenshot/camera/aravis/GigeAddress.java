@@ -61,9 +61,14 @@ public record GigeAddress(
       return equals(SOFTWARE);
     }
 
+    /// Nobody fires: the camera takes pictures all the time.
+    public boolean free() {
+      return equals(OFF);
+    }
+
     /// A signal at the camera fires; it may be silent for hours.
     public boolean line() {
-      return !software() && !equals(OFF);
+      return !software() && !free();
     }
   }
 
