@@ -150,7 +150,7 @@ final class Answers {
   }
 
   /// Not while the source is being lost: whoever said so last would be believed.
-  private synchronized void stand(Inspection inspection, String trouble) {
+  private synchronized void stand(Inspection inspection, Saying trouble) {
     if (lost == null) {
       Saying first = trouble.isEmpty() ? inspector.encoder().trouble() : trouble;
       bell.stand(inspection.verdict(), first.isEmpty() ? cautions.worst() : first);

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 
 /// Pictures that are old when they are read.
 class OldPicturesTest {
@@ -44,8 +45,8 @@ class OldPicturesTest {
     }
 
     @Override
-    public String mend() {
-      return "";
+    public Saying mend() {
+      return Saying.NOTHING;
     }
 
     @Override

@@ -104,7 +104,7 @@ class LostMeanwhileTest {
         new Line.Parts(
             () -> new Camera(pace),
             new Inspector(encoder),
-            new Recipe(profile, new SlowHead(encoder.id()), profile.limits()),
+            new Recipe(profile, slow(encoder.id()), profile.limits()),
             List.of(new Outlet()),
             null,
             List.of(watched),

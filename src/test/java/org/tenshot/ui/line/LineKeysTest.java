@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.ProductClass;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.ui.common.DigitKey;
 import org.tenshot.ui.common.FxBridge;
@@ -63,14 +64,15 @@ class LineKeysTest {
   @Test
   void inAFaultSpaceAndTheButtonStartAgain() throws Exception {
     line.stateChanged(LineState.STARTING, "");
-    line.stateChanged(LineState.FAULT, "The line broke: start it again.");
+    line.stateChanged(LineState.FAULT, Saying.english("The line broke: start it again."));
     settle();
     press(KeyCode.SPACE);
     settle();
     assertThat(actions.asked).containsExactly("stop", "start");
     fire("#start");
     assertThat(actions.asked).containsExactly("stop", "start", "stop", "start");
-    line.lineClosed("The product could not be read: choose another one.");
+    line.lineClosed(
+        Saying.english("The product could not be read: choose another one."));
     settle();
     press(KeyCode.SPACE);
     fire("#start");
