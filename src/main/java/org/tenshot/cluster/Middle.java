@@ -1,5 +1,6 @@
 package org.tenshot.cluster;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.tenshot.domain.Embedding;
@@ -44,11 +45,22 @@ record Middle(double[] centre, double reach, List<Long> members) {
   }
 
   static double distance(double[] centre, Embedding embedding) {
+    return distance(centre, embedding.values());
+  }
+
+  static double distance(double[] centre, float[] other) {
     double squares = 0;
     for (int i = 0; i < centre.length; i++) {
-      double apart = centre[i] - embedding.values()[i];
+      double apart = centre[i] - other[i];
       squares += apart * apart;
     }
     return Math.sqrt(squares);
+  }
+
+  /// A centre as the log keeps it.
+  static double[] doubles(float[] centre) {
+    double[] values = new double[centre.length];
+    Arrays.setAll(values, i -> centre[i]);
+    return values;
   }
 }

@@ -76,7 +76,7 @@ public final class Sorting {
     Clustering clustering = Clustering.of(distances, watch.between(0.6, 1));
     List<RejectGroup> groups = new ArrayList<>();
     known.groups().forEach((name, own) -> groups.add(confirmed(name, own)));
-    split(left, clustering).forEach(own -> groups.add(found(own, dismissed.of(own))));
+    split(left, clustering).forEach(own -> groups.add(found(own, dismissed)));
     groups.sort(ORDER);
     return new RejectGroups(
         basis.product(),
@@ -132,10 +132,10 @@ public final class Sorting {
     return said(suggested(middle), name, own.stored());
   }
 
-  /// @param dismissed the groups that it is again; empty for one that is new
-  private static RejectGroup found(List<Numbered> rejects, List<KeptGroup> dismissed) {
+  private static RejectGroup found(List<Numbered> rejects, Dismissed dismissed) {
     RejectGroup own = suggested(Middle.of(rejects));
-    return dismissed.isEmpty() ? own : said(own, "", dismissed);
+    List<KeptGroup> again = dismissed.of(rejects, own.centre());
+    return again.isEmpty() ? own : said(own, "", again);
   }
 
   private static RejectGroup suggested(Middle middle) {

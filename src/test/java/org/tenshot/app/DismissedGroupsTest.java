@@ -136,7 +136,7 @@ class DismissedGroupsTest {
     FxTest.until("rejects", () -> text("#row-verdict").startsWith("REJECT"));
     fire("#area-figures");
     fire("#group-give-up-" + last);
-    FxTest.until("a notice", () -> notice().contains("suggested again."));
+    FxTest.until("a notice", () -> notice().contains("is suggested again"));
     assertThat(shown("#group-confirm-" + last)).isTrue();
     assertThat(sorted().groups()).allMatch(RejectGroup::isSuggested);
   }
