@@ -17,7 +17,8 @@ public record Frame(Origin origin, Picture picture, @Nullable Truth truth) {
   /// @param sequence counts the frames of the source from 0; of a triggered line it is the
   ///   trigger's number
   /// @param capturedAt wall clock at arrival
-  /// @param capturedNanos `System.nanoTime()` at arrival, for measuring ages and deadlines
+  /// @param capturedNanos `System.nanoTime()` at arrival, or sooner where a picture may have lain
+  ///   somewhere; for measuring ages and deadlines
   /// @param file the picture's file where it came from one, else null
   /// @param part which part it shows
   /// @param trigger what asked for it; null where nobody did

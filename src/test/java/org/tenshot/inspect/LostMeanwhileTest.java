@@ -91,6 +91,9 @@ class LostMeanwhileTest {
         .extracting(LostMeanwhileTest::code)
         .containsOnly(Fault.Code.SOURCE_LOST);
     assertThat(watched.inspections.getFirst().late()).isInstanceOf(Verdict.Pass.class);
+    assertThat(watched.inspections.subList(1, MOST_WAITING))
+        .as("not judged any more")
+        .allMatch(each -> each.late() == null);
     assertThat(gates).hasSize(MOST_WAITING).containsOnly(Gate.CLOSED);
   }
 
