@@ -250,8 +250,8 @@ class LookBackAtEventsTest {
     FxTest.until("events", () -> screen.lookup("#event-9") != null);
     fire("#events-RUNS");
     FxTest.until("starts and stops", () -> said("#event-0").contains("Line stopped"));
-    assertThat(said("#event-0")).contains("Line press", "bearing on line press");
-    assertThat(said("#event-3")).contains("Line started", "Line packing");
+    assertThat(said("#event-0")).contains("Line press · bearing");
+    assertThat(said("#event-3")).contains("Line started", "Line packing · bearing");
     touch("#event-3");
     FxTest.until("its parts", () -> shows("#row-0") && rowText().contains("packing: sim:"));
 
