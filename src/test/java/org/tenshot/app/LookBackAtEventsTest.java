@@ -220,7 +220,8 @@ class LookBackAtEventsTest {
     FxTest.until("what was wrong", () -> said("#event-0").contains("Another product"));
     assertThat(text("#events-WRONG")).isEqualTo("What was wrong");
     assertThat(said("#event-0")).contains("no end known", "nothing passed", "Line press");
-    assertThat(said("#event-1")).contains("Challenge failed", "asked for by Jana", "nobody acknowledged it");
+    assertThat(said("#event-1"))
+        .contains("Challenge failed", "asked for by Jana", "nobody acknowledged it");
     assertThat(said("#event-2")).contains("No pictures from the camera", "(60 s)");
     assertThat(said("#event-3")).contains("31 % darker", "acknowledged by Quentin", "(10 min)");
     assertThat(said("#event-4")).contains("Challenge met");
