@@ -41,9 +41,13 @@ class EventsCommandTest {
             .toList();
     assertThat(all).extracting(own -> own.get("kind").getAsString()).contains("LINE_STARTED");
     assertThat(all)
-        .filteredOn(own -> own.get("kind").getAsString().equals("SOURCE"))
+        .filteredOn(own -> own.get("topic").getAsString().equals("CAMERA"))
         .singleElement()
-        .satisfies(own -> assertThat(own.get("product").getAsString()).isEqualTo("ball bearing"));
+        .satisfies(
+            own -> {
+              assertThat(own.get("kind").getAsString()).isEqualTo("SOURCE");
+              assertThat(own.get("product").getAsString()).isEqualTo("ball bearing");
+            });
     assertThat(ok(terminal, "history", "events", "--limit", "2").lines()).hasSize(2);
     assertThat(ok(terminal, "history", "events", "--to", "2001-01-01"))
         .contains("knows of nothing");

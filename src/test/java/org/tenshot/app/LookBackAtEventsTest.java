@@ -220,7 +220,8 @@ class LookBackAtEventsTest {
     FxTest.until("what was wrong", () -> said("#event-0").contains("Another product"));
     assertThat(text("#events-WRONG")).isEqualTo("What was wrong");
     assertThat(said("#event-0")).contains("no end known", "nothing passed", "Line press");
-    assertThat(said("#event-1")).contains("Challenge failed", "asked for by Jana", "nobody acknowledged it");
+    assertThat(said("#event-1"))
+        .contains("Challenge failed", "asked for by Jana", "nobody acknowledged it");
     assertThat(said("#event-2")).contains("No pictures from the camera", "(60 s)");
     assertThat(said("#event-3")).contains("31 % darker", "acknowledged by Quentin", "(10 min)");
     assertThat(said("#event-4")).contains("Challenge met");
@@ -250,8 +251,8 @@ class LookBackAtEventsTest {
     FxTest.until("events", () -> screen.lookup("#event-9") != null);
     fire("#events-RUNS");
     FxTest.until("starts and stops", () -> said("#event-0").contains("Line stopped"));
-    assertThat(said("#event-0")).contains("Line press", "bearing on line press");
-    assertThat(said("#event-3")).contains("Line started", "Line packing");
+    assertThat(said("#event-0")).contains("Line press · bearing");
+    assertThat(said("#event-3")).contains("Line started", "Line packing · bearing");
     touch("#event-3");
     FxTest.until("its parts", () -> shows("#row-0") && rowText().contains("packing: sim:"));
 

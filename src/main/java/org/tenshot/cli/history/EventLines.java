@@ -127,9 +127,10 @@ public final class EventLines {
                         clock.format(until), Duration.between(own.from(), until).toSeconds());
     Object count = fields.get("parts");
     Object by = fields.get("acknowledged_by");
-    return "%s  %-18s %-12s %s%s%s%s%s"
+    return "%s  %-10s %-18s %-12s %s%s%s%s%s"
         .formatted(
             clock.format(own.from()),
+            own.topic(),
             fields.get("kind"),
             own.line().isEmpty() ? "-" : own.line(),
             fields.get("sentence"),

@@ -60,15 +60,26 @@ final class EventWords {
 
   private String change(Happened.Changed own) {
     AuditRecord row = own.row();
+    String subject = subject(own.line(), row.subject());
     return switch (own.kind()) {
-      case LINE_STARTED, LINE_STOPPED -> row.subject();
-      case ACKNOWLEDGED -> row.subject() + ": " + value(row.before());
+      case LINE_STARTED, LINE_STOPPED -> subject;
+      case ACKNOWLEDGED -> subject + ": " + value(row.before());
       default ->
           row.before() == null && row.after() == null
-              ? row.subject()
+              ? subject
               : strings.text(
-                  "history.event.from-to", row.subject(), value(row.before()), value(row.after()));
+                  "history.event.from-to", subject, value(row.before()), value(row.after()));
     };
+  }
+
+  /// What was changed, the line first.
+  private String subject(String line, String subject) {
+    if (line.isEmpty()) {
+      return subject;
+    }
+    String rest = subject.replaceFirst("(^| on )line .*", "");
+    String named = strings.text("history.event.line", line);
+    return rest.isEmpty() ? named : named + " · " + rest;
   }
 
   private String value(@Nullable String text) {
@@ -84,8 +95,7 @@ final class EventWords {
         yield held ? where + " · " + strings.text("history.event.held") : where;
       }
       case Happened.Faults faults -> where(own.line(), faults.product());
-      case Happened.Changed change ->
-          own.line().isEmpty() ? "" : strings.text("history.event.line", own.line());
+      case Happened.Changed change -> "";
     };
   }
 

@@ -70,7 +70,7 @@ class EventWordsTest {
         .startsWith("acknowledged by Quentin, ");
     assertThat(words.title(faults(Fault.Code.LATE, 4312))).endsWith("(4,312 parts)");
     assertThat(words.sentence(change(Change.Kind.ENCODER, "line 2", "a", null)))
-        .isEqualTo("line 2: a → nothing");
+        .isEqualTo("Line 2: a → nothing");
     assertThat(words.sentence(change(Change.Kind.ACKNOWLEDGED, "bearing", "It is dark.", null)))
         .isEqualTo("bearing: It is dark.");
     assertThat(words.sentence(change(Change.Kind.ENCODER, "line", null, "s " + "ab".repeat(32))))
@@ -81,7 +81,8 @@ class EventWordsTest {
     assertThat(words.sentence(change(Change.Kind.PROMPTS, "p", "x".repeat(9000), "y")))
         .hasSizeLessThan(500)
         .endsWith(" …");
-    assertThat(words.where(change(Change.Kind.ENCODER, "line 2", "a", null))).isEqualTo("Line 2");
+    assertThat(words.sentence(change(Change.Kind.LINE_STARTED, "bearing on line 2", "a", "b")))
+        .isEqualTo("Line 2 · bearing");
   }
 
   @Test
