@@ -117,7 +117,7 @@ public final class EventPages {
         Times.instant(row.getLong("began")),
         Times.instant(row.getLong("ended")),
         row.getLong("number"),
-        row.getString("sentence"));
+        InspectionRow.told(row, row.getString("sentence")));
   }
 
   private static Happened change(ResultSet row) throws SQLException {

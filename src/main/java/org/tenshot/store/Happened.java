@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Change;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.LineEvent;
+import org.tenshot.domain.Saying;
 
 /// Something in the list of what happened.
 public sealed interface Happened {
@@ -66,7 +67,7 @@ public sealed interface Happened {
   /// @param from when the first was captured
   /// @param until when the last was captured
   /// @param number how many, 1 or more
-  /// @param sentence of the last
+  /// @param saying of the last
   record Faults(
       long id,
       Fault.Code code,
@@ -75,7 +76,7 @@ public sealed interface Happened {
       Instant from,
       Instant until,
       long number,
-      String sentence)
+      Saying saying)
       implements Happened {
 
     @Override

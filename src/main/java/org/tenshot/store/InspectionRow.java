@@ -102,7 +102,8 @@ final class InspectionRow {
     return score == null || score.reason().key().isEmpty() ? null : score.reason().written();
   }
 
-  private static Saying told(ResultSet row, @Nullable String sentence) throws SQLException {
+  /// What the column `told` says, or the English where it says nothing.
+  static Saying told(ResultSet row, @Nullable String sentence) throws SQLException {
     String english = Objects.requireNonNullElse(sentence, "");
     String told = row.getString("told");
     return told == null ? Saying.english(english) : Saying.read(told, english);

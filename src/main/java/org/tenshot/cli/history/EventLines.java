@@ -177,7 +177,7 @@ public final class EventLines {
     fields.put("kind", faults.code().name());
     fields.put("source", faults.source());
     fields.put("product", faults.product());
-    fields.put("sentence", faults.sentence());
+    fields.put("sentence", faults.saying().english());
     fields.put("parts", faults.number());
     fields.put("number", faults.id());
   }

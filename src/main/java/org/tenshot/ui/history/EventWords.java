@@ -51,7 +51,7 @@ final class EventWords {
     String whole =
         switch (own) {
           case Happened.Event(LineEvent event, var at) -> strings.say(event.saying());
-          case Happened.Faults faults -> faults.sentence();
+          case Happened.Faults faults -> strings.say(faults.saying());
           case Happened.Changed change -> change(change);
         };
     String shown = HASH.matcher(whole).replaceAll("$1…");
