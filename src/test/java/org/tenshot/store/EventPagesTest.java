@@ -303,7 +303,7 @@ class EventPagesTest {
       assertThat(all.stream().map(EventPagesTest::name)).containsExactly("LATE", "PICTURE", "LATE");
       assertThat(((Happened.Faults) all.getFirst()).number()).isEqualTo(2);
       assertThat(((Happened.Faults) all.getLast()).number()).isEqualTo(3);
-      assertThat(((Happened.Faults) all.getLast()).sentence()).isEqualTo("Too late.");
+      assertThat(((Happened.Faults) all.getLast()).saying().english()).isEqualTo("Too late.");
       assertThat(all.get(1).until()).isEqualTo(Times.instant(9));
       brought.events().end(1, Samples.NOW).get();
       brought.events().acknowledge("tile", "Jana", "seen").get();
