@@ -2,6 +2,7 @@ package org.tenshot.inspect;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,15 +99,20 @@ final class Answers {
       Fault own = turn.fault();
       said = fault(turn, own == null ? turns.late() : own);
     }
-    said = cautions.heed(said);
-    boolean passes = said.verdict().gate() == Gate.OPEN;
-    Fault why = passes ? doubt() : null;
-    Inspection missed = said.missed(why == null ? turns.late() : why);
     LineOutputs.Sending sending =
-        outputs.send(said, () -> turns.isLate(turn) || (passes && doubt() != null), missed);
-    Inspection told = sending.late() ? missed : said;
-    record(told, picture(turn));
-    show(told, picture(turn), sending.trouble());
+        outputs.send(cautions.heed(said), before -> nowSaid(turn, before));
+    record(sending.said(), picture(turn));
+    show(sending.said(), picture(turn), sending.trouble());
+  }
+
+  /// What may still be said of a part at this very moment: an output before this one may have taken
+  /// its time, and something came up that keeps parts from passing.
+  private Inspection nowSaid(Turn turn, Inspection before) {
+    Fault why = before.verdict().gate() == Gate.OPEN ? doubt() : null;
+    if (why == null && turns.isLate(turn)) {
+      why = turns.late();
+    }
+    return why == null ? cautions.heed(before) : before.missed(why);
   }
 
   /// Why nothing that was judged may pass any more: its source was lost meanwhile, or the line was
@@ -117,7 +123,7 @@ final class Answers {
 
   private void tellLate(Turn turn) {
     Inspection late = fault(turn, turns.late());
-    LineOutputs.Sending sending = outputs.send(late, () -> false, late);
+    LineOutputs.Sending sending = outputs.send(late, UnaryOperator.identity());
     LOG.warn("part {} is still being judged and too late", turn.origin().sequence());
     show(late, picture(turn), sending.trouble());
   }
@@ -140,10 +146,18 @@ final class Answers {
   private void show(Inspection inspection, @Nullable Picture picture, String trouble) {
     bell.inspected(inspection, picture);
     if (lost == null) {
-      String other = inspector.encoder().trouble();
-      String first = trouble.isEmpty() ? other : trouble;
-      bell.stand(inspection.verdict(), first.isEmpty() ? cautions.worst() : Saying.english(first));
+      bell.stand(inspection.verdict(), toBeMended(trouble));
     }
+  }
+
+  /// What keeps parts from passing goes before an output that fails: a person has to read it to
+  /// take note of it. That the encoder is slow stands behind all else, because it stays.
+  private Saying toBeMended(String output) {
+    Saying caution = cautions.worst();
+    if (!output.isEmpty() && !cautions.isPressing()) {
+      return Saying.english(output);
+    }
+    return caution.isEmpty() ? Saying.english(inspector.encoder().trouble()) : caution;
   }
 
   private static @Nullable Picture picture(Turn turn) {

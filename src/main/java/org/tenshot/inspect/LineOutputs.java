@@ -3,7 +3,7 @@ package org.tenshot.inspect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Frame;
@@ -26,8 +26,8 @@ final class LineOutputs {
   /// How a sending went.
   ///
   /// @param trouble what is wrong with an output, or an empty text
-  /// @param late true if an output was told that it is too late
-  record Sending(String trouble, boolean late) {}
+  /// @param said what was said to the last of them
+  record Sending(String trouble, Inspection said) {}
 
   /// Says everywhere that the line waits for parts.
   synchronized void ready() {
@@ -39,19 +39,19 @@ final class LineOutputs {
     outputs.forEach(output -> output.begin(part));
   }
 
-  /// Sends a verdict everywhere; from the moment on that it is late, what is said instead.
+  /// Sends a verdict everywhere, or what became of it meanwhile.
   ///
-  /// @param instead what is said of a part that is late
-  synchronized Sending send(Inspection inspection, BooleanSupplier late, Inspection instead) {
+  /// @param now is asked before each output, what was said last, since the one before may have
+  ///   taken its time; never makes a PASS of something else
+  synchronized Sending send(Inspection inspection, UnaryOperator<Inspection> now) {
     String trouble = "";
-    boolean missed = false;
+    Inspection said = inspection;
     for (LineOutput output : outputs) {
-      // Asked anew for each, since the one before may have taken its time.
-      missed = missed || late.getAsBoolean();
-      String own = note(output, output.send(missed ? instead : inspection));
+      said = now.apply(said);
+      String own = note(output, output.send(said));
       trouble = own.isEmpty() ? trouble : own;
     }
-    return new Sending(trouble, missed);
+    return new Sending(trouble, said);
   }
 
   /// Closes every gate.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,12 @@ import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Gate;
 import org.tenshot.domain.Inspection;
+import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.Score;
 import org.tenshot.domain.StepTimes;
 import org.tenshot.domain.TriggerRule;
@@ -35,21 +38,24 @@ import org.tenshot.output.LineOutput;
 
 /// A run that was given up opens no gate any more: it may be that of the next product.
 @Timeout(60)
-class AbandonedRunTest {
+class AbandonedRunTest implements LineWatcher {
 
   @TempDir Path folder;
   private final List<Gate> sent = Collections.synchronizedList(new ArrayList<>());
+  private final List<Inspection> shown = new ArrayList<>();
   private OnnxEncoder encoder;
   private Turns turns;
   private Answers answers;
   private Inspection pass;
+  private Line.Parts parts;
+  private Runnable whenSent = () -> {};
 
   @BeforeEach
   void open() throws Exception {
     encoder = TinyEncoder.open(folder.resolve("tiny"));
     Profile profile = ShippedEncoder.profile("bearing");
     Recipe recipe = new Recipe(profile, new Good(encoder.id()), profile.limits());
-    Line.Parts parts =
+    parts =
         new Line.Parts(
             () -> {
               throw new AssertionError("no source is wanted");
@@ -120,6 +126,29 @@ class AbandonedRunTest {
     assertThat(Objects.requireNonNull(turn.fault()).sentence()).contains("line ended");
   }
 
+  /// One output takes its time, and meanwhile another product is asked for, or a challenge fails.
+  @Test
+  void whatOneOutputWasToldTheNextOneIsNotToldOnceNothingMayPass() {
+    Cautions.Caution failed = new Cautions.Caution(Saying.english("a bad part would pass"), true);
+    whenSent = () -> parts.cautions().raise(LineEvent.Kind.CHALLENGE, failed);
+    turns.judged(turns.add(Turn.of(frame()), true), pass);
+    turns.close();
+    new Answers(
+            turns,
+            new LineOutputs(List.of(new Recording(), new Recording())),
+            parts,
+            new LineBell(List.of(this)),
+            parts::recipe)
+        .giveAll();
+    assertThat(sent).containsExactly(Gate.OPEN, Gate.CLOSED);
+    assertThat(shown).extracting(own -> own.verdict().kind()).containsExactly(Verdict.Kind.REVIEW);
+  }
+
+  @Override
+  public void inspected(Inspection inspection, @Nullable Picture picture) {
+    shown.add(inspection);
+  }
+
   private static Frame frame() {
     return new Frame(
         new Frame.Origin("test", 1, Instant.EPOCH, System.nanoTime(), null, PartId.UNKNOWN),
@@ -138,6 +167,7 @@ class AbandonedRunTest {
     @Override
     public Delivery send(Inspection inspection) {
       sent.add(inspection.verdict().gate());
+      whenSent.run();
       return new Delivery.Sent();
     }
 
