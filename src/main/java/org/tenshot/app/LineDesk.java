@@ -96,8 +96,7 @@ final class LineDesk implements LineActions {
 
   @Override
   public CompletionStage<?> acknowledge(Saying shown) {
-    return asked(
-        Permission.CHOOSE_HEAD, person -> line.challenges().acknowledge(person, shown));
+    return asked(Permission.CHOOSE_HEAD, person -> line.challenges().acknowledge(person, shown));
   }
 
   @Override

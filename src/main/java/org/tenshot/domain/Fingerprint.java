@@ -1,7 +1,5 @@
 package org.tenshot.domain;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -9,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A sha256 over values in their order. Lengths stand in front, so that `ab, c` is not `a, bc`.
+/// A sha256 over values in their order, texts by their characters of 16 bits. Lengths stand in front,
+/// so that `ab, c` is not `a, bc`.
 final class Fingerprint {
 
   private final MessageDigest digest;
@@ -23,14 +22,18 @@ final class Fingerprint {
   }
 
   Fingerprint add(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    add(bytes.length);
-    digest.update(bytes);
+    add(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      digest.update((byte) (text.charAt(i) >> Byte.SIZE));
+      digest.update((byte) text.charAt(i));
+    }
     return this;
   }
 
   Fingerprint add(long number) {
-    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      digest.update((byte) (number >> shift));
+    }
     return this;
   }
 

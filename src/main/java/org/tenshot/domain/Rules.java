@@ -3,9 +3,9 @@ package org.tenshot.domain;
 import java.util.List;
 import java.util.Map;
 
-/// What decides a verdict beside the encoder and the head: where these are edited, the same part may
-/// get another verdict. What a person only reads, where pictures come from and where verdicts go is
-/// not among them.
+/// What decides a verdict beside the encoder and the head: where these are edited, the same part
+/// may get another verdict. What a person only reads, where pictures come from and where verdicts
+/// go is not among them.
 ///
 /// @param region what is looked at
 /// @param view how it is shown to the encoder

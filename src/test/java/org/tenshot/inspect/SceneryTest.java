@@ -140,7 +140,7 @@ class SceneryTest {
     assertThat(scenery.accept(Set.of(LineEvent.Kind.CAMERA), Instant.ofEpochSecond(now)))
         .as("somebody saw something else")
         .isFalse();
-    assertThat(cautions.hold()).isNotNull();
+    assertThat(cautions.trouble()).contains("brighter");
     assertThat(scenery.accept(scenery.standing(), Instant.ofEpochSecond(now))).isTrue();
     assertThat(cautions.hold()).isNull();
     assertThat(events.told.getLast()).isEqualTo("PICTURE over");

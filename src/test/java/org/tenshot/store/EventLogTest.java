@@ -66,8 +66,7 @@ class EventLogTest {
       assertThat(history.events().challenge(PRODUCT).orElseThrow().held()).isFalse();
       assertThat(history.events().accepted(PRODUCT)).isEmpty();
 
-      assertThat(
-              log.events().acknowledge(challenges(failed), "Quentin", "shot 3 would pass").get())
+      assertThat(log.events().acknowledge(challenges(failed), "Quentin", "shot 3 would pass").get())
           .isEqualTo(1);
       assertThat(history.events().failedChallenge(PRODUCT)).isEmpty();
       assertThat(history.events().last(PRODUCT, 10).getLast().acknowledgedBy())

@@ -136,8 +136,7 @@ public final class Challenge {
   ///   acknowledged that this head misses
   /// @throws TenshotException if no bad part is known, a picture cannot be read, the encoder fails
   ///   or is opened again meanwhile, or the log does not take the result
-  public Logged run(int parts, @Nullable String person, Instant now)
-      throws TenshotException {
+  public Logged run(int parts, @Nullable String person, Instant now) throws TenshotException {
     List<KnownParts.Known> known = known(parts, person, now);
     if (!hasBadPart(known)) {
       throw new TenshotException(
@@ -221,15 +220,24 @@ public final class Challenge {
         new Gson()
             .toJson(
                 Map.of(
-                    HEAD, result.eye().head(),
-                    RULES, result.eye().rules(),
-                    EYE, result.eye().fingerprint(),
-                    "encoder", result.eye().encoder().toString(),
-                    "device", result.eye().device().name(),
-                    "caught", result.caught().toString(),
-                    "passed", result.passed().toString(),
-                    "heldOut", result.heldOut(),
-                    "failures", result.failures())),
+                    HEAD,
+                    result.eye().head(),
+                    RULES,
+                    result.eye().rules(),
+                    EYE,
+                    result.eye().fingerprint(),
+                    "encoder",
+                    result.eye().encoder().toString(),
+                    "device",
+                    result.eye().device().name(),
+                    "caught",
+                    result.caught().toString(),
+                    "passed",
+                    result.passed().toString(),
+                    "heldOut",
+                    result.heldOut(),
+                    "failures",
+                    result.failures())),
         null);
   }
 
