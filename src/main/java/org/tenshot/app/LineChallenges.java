@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.tenshot.domain.ChallengeResult;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Puts known bad and good parts to what judges one line: when a person asks for it, once a shift
-/// where the profile wants that, and when another product, head, encoder or device is to judge than
-/// before. What fails holds every line with that product, because the same head judges there. On
-/// the thread of the line.
+/// where the profile wants that, and when something else is to judge than before. What fails holds
+/// every line with that product, because the same head judges there. On the thread of the line.
 final class LineChallenges {
 
   /// Bad parts of a challenge that a person asks for; a tenth of a second each.
@@ -38,23 +38,25 @@ final class LineChallenges {
         });
   }
 
-  /// Takes note of what holds the line, for somebody who may; of nothing that came after they said
-  /// so.
-  CompletableFuture<String> acknowledge(String person) {
+  /// Takes note of what speaks against the line, for somebody who may; of nothing that came after
+  /// they said so.
+  ///
+  /// @param shown what the screen says of it
+  CompletableFuture<String> acknowledge(String person, Saying shown) {
     OpenLine seen = line.open();
-    String trouble = seen == null ? "" : seen.challenges().trouble();
     return orders.run(
         () -> {
           OpenLine own = line.opened();
-          if (own != seen || !own.challenges().trouble().equals(trouble)) {
+          if (own != seen) {
             throw new TenshotException(
-                "Something else happened meanwhile: read it, then acknowledge again.");
+                "The line got another product meanwhile: read what is said of it, then acknowledge again.");
           }
-          return own.challenges().acknowledge(person);
+          return own.challenges().acknowledge(person, shown);
         });
   }
 
-  private void tellOthers(OpenLine own) {
+  /// A challenge that failed on this line holds every other one that judges the same product.
+  void tellOthers(OpenLine own) {
     String product = own.profile().product();
     station.lines().stream()
         .filter(other -> other != line)
@@ -78,9 +80,8 @@ final class LineChallenges {
     own.challenges()
         .guardEyes(
             () -> {
-              if (!own.challenges().challengeStranger(station.openHistory())) {
-                tellOthers(own);
-              }
+              own.challenges().challengeStranger(station.openHistory());
+              tellOthers(own);
             });
   }
 

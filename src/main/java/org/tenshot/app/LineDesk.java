@@ -12,6 +12,7 @@ import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.PartId;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.TriggerRule;
 import org.tenshot.profile.ProfileFolder;
@@ -94,8 +95,8 @@ final class LineDesk implements LineActions {
   }
 
   @Override
-  public CompletionStage<?> acknowledge() {
-    return asked(Permission.CHOOSE_HEAD, line.challenges()::acknowledge);
+  public CompletionStage<?> acknowledge(Saying shown) {
+    return asked(Permission.CHOOSE_HEAD, person -> line.challenges().acknowledge(person, shown));
   }
 
   @Override

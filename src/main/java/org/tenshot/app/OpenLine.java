@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.tenshot.camera.Sources;
 import org.tenshot.cli.common.HeadChoice;
 import org.tenshot.cli.common.Workshop;
+import org.tenshot.cli.line.ChallengedLine;
 import org.tenshot.cli.line.LineSpec;
 import org.tenshot.cli.line.LineTraces;
 import org.tenshot.cli.line.NamedSource;
@@ -106,7 +107,6 @@ final class OpenLine implements AutoCloseable {
     Explainer explainer = new Explainer(later, recipe, screen::explained);
     String shown = Sources.shown(spec.sourceOr(profile.source()));
     WatchedLine watched = new WatchedLine(profile, log, LineSpec.named(spec.name(), shown));
-    watched.takeUp(history);
     Line line =
         new Line(
             new Line.Parts(
@@ -131,7 +131,9 @@ final class OpenLine implements AutoCloseable {
             profile.timing().trigger().by()),
         watched.cautions());
     screen.recordingChanged(log.recording());
-    ChallengedLine challenged = new ChallengedLine(profile, encoder, log, line, watched);
+    ChallengedLine challenged =
+        new ChallengedLine(profile, encoder, log, line, watched, untried -> {});
+    challenged.takeUp(history);
     return new OpenLine(spec, profile, viewed, recorder, log, line, watched, challenged, explainer);
   }
 

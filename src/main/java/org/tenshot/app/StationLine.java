@@ -230,6 +230,7 @@ final class StationLine implements AutoCloseable {
             } else {
               reopen(current, name, person);
             }
+            challenges.tellOthers(opened());
           }
           return product;
         });

@@ -70,6 +70,8 @@ public record Inspection(
   /// @param encoder which encoder
   /// @param device where it ran
   /// @param head the head's version, such as `zero-shot/5e1c…`
+  /// @param rules what else decided, as {@link Rules#fingerprint} says; empty for a row of the log,
+  ///   where the profile and the head stand for it
   /// @param unchanged true if the encoder would have been given the very numbers of the frame
   ///   before, so that its embedding was used again
   public record Basis(
@@ -78,9 +80,21 @@ public record Inspection(
       EncoderId encoder,
       Device.Kind device,
       String head,
+      String rules,
       boolean unchanged) {
 
-    /// The basis of a frame that was looked at.
+    /// The basis of a row of the log.
+    public Basis(
+        String product,
+        String profileHash,
+        EncoderId encoder,
+        Device.Kind device,
+        String head,
+        boolean unchanged) {
+      this(product, profileHash, encoder, device, head, "", unchanged);
+    }
+
+    /// The basis of a frame that was looked at, where nobody asks for the rules.
     public Basis(
         String product, String profileHash, EncoderId encoder, Device.Kind device, String head) {
       this(product, profileHash, encoder, device, head, false);
@@ -88,7 +102,7 @@ public record Inspection(
 
     /// What judged.
     public Eye eye() {
-      return new Eye(encoder, device, head);
+      return new Eye(encoder, device, head, rules);
     }
   }
 }

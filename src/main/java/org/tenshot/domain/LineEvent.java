@@ -40,7 +40,8 @@ public record LineEvent(
     SOURCE,
     /// Known parts were put to the line, to see whether it catches the bad ones.
     CHALLENGE,
-    /// Another head, encoder or device judges than the one that known parts were put to.
+    /// Another head, encoder or device judges than the one that known parts were put to, or by
+    /// other limits, another region or other prompts.
     EYE,
     /// Another product lies under the lens.
     PRODUCT,

@@ -152,9 +152,18 @@ final class Answers {
   /// Not while the source is being lost: whoever said so last would be believed.
   private synchronized void stand(Inspection inspection, Saying trouble) {
     if (lost == null) {
-      Saying first = trouble.isEmpty() ? inspector.encoder().trouble() : trouble;
-      bell.stand(inspection.verdict(), first.isEmpty() ? cautions.worst() : first);
+      bell.stand(inspection.verdict(), toBeMended(trouble));
     }
+  }
+
+  /// What keeps parts from passing goes before an output that fails: a person has to read it to
+  /// take note of it. That the encoder is slow stands behind all else, because it stays.
+  private Saying toBeMended(Saying output) {
+    Saying caution = cautions.worst();
+    if (!output.isEmpty() && !cautions.isPressing()) {
+      return output;
+    }
+    return caution.isEmpty() ? inspector.encoder().trouble() : caution;
   }
 
   private static @Nullable Picture picture(Turn turn) {

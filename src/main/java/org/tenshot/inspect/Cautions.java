@@ -3,6 +3,7 @@ package org.tenshot.inspect;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineEvent;
@@ -25,9 +26,25 @@ public final class Cautions {
     }
   }
 
+  /// One of them.
+  ///
+  /// @param kind its cause
+  public record Standing(LineEvent.Kind kind, Caution caution) {
+
+    /// What happened and the mend.
+    public Saying saying() {
+      return caution.saying();
+    }
+
+    /// True if it keeps parts from passing: all of them, or those of an eye that is not known.
+    boolean stops() {
+      return caution.holds() || kind == LineEvent.Kind.EYE;
+    }
+  }
+
   private final Map<LineEvent.Kind, Caution> raised = new EnumMap<>(LineEvent.Kind.class);
   private final Eyes eyes = new Eyes(this);
-  private volatile Saying worst = Saying.NOTHING;
+  private volatile @Nullable Standing worst;
   private volatile @Nullable Saying hold;
 
   /// Something speaks against it from now on; another caution of the same cause is replaced.
@@ -79,14 +96,26 @@ public final class Cautions {
     return eyes;
   }
 
-  /// The worst of what stands; nothing to say where nothing does.
-  public Saying worst() {
+  /// The worst of what stands, which is what people are told; null where nothing stands.
+  public @Nullable Standing standing() {
     return worst;
+  }
+
+  /// What is said of the worst; nothing to say where nothing stands.
+  public Saying worst() {
+    Standing now = worst;
+    return now == null ? Saying.NOTHING : now.saying();
   }
 
   /// The same in English.
   public String trouble() {
-    return worst.english();
+    return worst().english();
+  }
+
+  /// True if what is said keeps parts from passing, so that a person must read it first.
+  boolean isPressing() {
+    Standing now = worst;
+    return now != null && now.stops();
   }
 
   /// Why nothing passes; null where parts may pass.
@@ -96,17 +125,18 @@ public final class Cautions {
   }
 
   private void settle() {
-    Saying held =
-        raised.values().stream()
-            .filter(Caution::holds)
-            .map(Caution::saying)
-            .findFirst()
-            .orElse(null);
-    hold = held;
-    worst =
-        held != null
-            ? held
-            : raised.values().stream().map(Caution::saying).findFirst().orElse(Saying.NOTHING);
+    Standing held = first(Caution::holds);
+    hold = held == null ? null : held.saying();
+    worst = held != null ? held : first(caution -> true);
+  }
+
+  private @Nullable Standing first(Predicate<Caution> wanted) {
+    for (Map.Entry<LineEvent.Kind, Caution> own : raised.entrySet()) {
+      if (wanted.test(own.getValue())) {
+        return new Standing(own.getKey(), own.getValue());
+      }
+    }
+    return null;
   }
 
   /// The same inspection, or a REVIEW in the place of a PASS while nothing may pass, or where an

@@ -16,7 +16,7 @@ public final class Eyes {
   public static final Saying DOUBT =
       Saying.of(
           "eye.doubt",
-          "Another product, head, encoder or device judges than before: nothing passes until known bad parts were put to it.");
+          "Known bad parts were not yet put to what judges now (product, head, encoder, device, limits, region, prompts): nothing passes until they were.");
 
   private final Cautions cautions;
   private volatile @Nullable Runnable asks;
@@ -46,14 +46,29 @@ public final class Eyes {
   ///
   /// @param asOf what {@link #changes} said when that began: what was found out before something
   ///   changed counts no more
-  public synchronized void know(Eye eye, int asOf) {
-    if (asOf == changes && !closed) {
-      Set<Eye> all = new HashSet<>(known);
-      all.add(eye);
-      known = Set.copyOf(all);
-      doubted = null;
-      cautions.lift(LineEvent.Kind.EYE);
+  /// @return false if it counts no more
+  public synchronized boolean know(Eye eye, int asOf) {
+    if (asOf != changes || closed) {
+      return false;
     }
+    Set<Eye> all = new HashSet<>(known);
+    all.add(eye);
+    known = Set.copyOf(all);
+    settle(eye);
+    return true;
+  }
+
+  /// What judges now is known: whatever was said of another eye is over. Should that one judge
+  /// again, it is said again.
+  ///
+  /// @return false if it is not known
+  public synchronized boolean settle(Eye now) {
+    if (!known.contains(now)) {
+      return false;
+    }
+    doubted = null;
+    cautions.lift(LineEvent.Kind.EYE);
+    return true;
   }
 
   /// What judges changed in a way that its name does not tell.

@@ -171,6 +171,7 @@ public final class Inspector {
         encoder.id(),
         encoder.device().kind(),
         recipe.head().version(),
+        recipe.rules(),
         unchanged);
   }
 

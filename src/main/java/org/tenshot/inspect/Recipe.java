@@ -3,9 +3,11 @@ package org.tenshot.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import org.tenshot.domain.ClassPrompts;
+import org.tenshot.domain.Eye;
 import org.tenshot.domain.Limits;
 import org.tenshot.domain.ProductClass;
 import org.tenshot.domain.Profile;
+import org.tenshot.domain.Rules;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 import org.tenshot.head.Head;
@@ -15,15 +17,19 @@ import org.tenshot.profile.PromptExpander;
 
 /// What a line judges by: one immutable value that is read once per frame and swapped between two
 /// frames, so that no verdict ever mixes two heads or two sets of limits.
-///
-/// @param profile the product
-/// @param head scores its pictures
-/// @param limits turn scores into verdicts
-public record Recipe(Profile profile, Head head, Limits limits) {
+public final class Recipe {
 
+  private final Profile profile;
+  private final Head head;
+  private final Limits limits;
+  private final String rules;
+
+  /// @param profile the product
+  /// @param head scores its pictures
+  /// @param limits turn scores into verdicts
   /// @throws IllegalArgumentException if the head judges what is seen in another view than the
   ///   profile's
-  public Recipe {
+  public Recipe(Profile profile, Head head, Limits limits) {
     if (!head.encoder().view().equals(profile.view())) {
       throw new IllegalArgumentException(
           "head %s judges the view %s, and profile %s shows %s"
@@ -33,6 +39,35 @@ public record Recipe(Profile profile, Head head, Limits limits) {
                   profile.name(),
                   profile.view().text()));
     }
+    this.profile = profile;
+    this.head = head;
+    this.limits = limits;
+    this.rules = Rules.of(profile, limits).fingerprint();
+  }
+
+  /// The product.
+  public Profile profile() {
+    return profile;
+  }
+
+  /// What scores its pictures.
+  public Head head() {
+    return head;
+  }
+
+  /// What turns scores into verdicts.
+  public Limits limits() {
+    return limits;
+  }
+
+  /// What decides beside encoder and head, as {@link Rules#fingerprint} says.
+  public String rules() {
+    return rules;
+  }
+
+  /// What judges where this encoder looks, on the device where it runs now.
+  public Eye eye(Encoder encoder) {
+    return new Eye(encoder.id(), encoder.device().kind(), head.version(), rules);
   }
 
   /// A recipe with a head that was taught.

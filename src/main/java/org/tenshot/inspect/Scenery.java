@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Embedding;
 import org.tenshot.domain.Frame;
@@ -88,7 +89,13 @@ public final class Scenery implements LineWatcher {
 
   /// The picture is right as it is now: forgets what was usual and learns it anew from the next
   /// parts that pass.
-  public synchronized void accept(Instant at) {
+  ///
+  /// @param seen what whoever says so has seen; nothing is accepted while something else stands
+  /// @return false if something else stands
+  public synchronized boolean accept(Set<LineEvent.Kind> seen, Instant at) {
+    if (!seen.containsAll(standing.keySet())) {
+      return false;
+    }
     usual = null;
     learning.clear();
     learntSince = null;
@@ -96,11 +103,12 @@ public final class Scenery implements LineWatcher {
     for (LineEvent.Kind kind : List.copyOf(standing.keySet())) {
       lower(kind, at);
     }
+    return true;
   }
 
-  /// True while something is not as usual.
-  public synchronized boolean isWarning() {
-    return !standing.isEmpty();
+  /// What is not as usual.
+  public synchronized Set<LineEvent.Kind> standing() {
+    return Set.copyOf(standing.keySet());
   }
 
   /// True while it does not know yet what is usual.

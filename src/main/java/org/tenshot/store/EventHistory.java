@@ -17,6 +17,11 @@ public final class EventHistory {
       "SELECT event.*, product.name AS product_name FROM events event"
           + " JOIN products product ON product.id = event.product WHERE product.name = ? ";
 
+  /// What somebody has to take note of: a challenge that failed, and what lasts. A picture that was
+  /// wrong and is right again is nothing that anybody accepts.
+  static final String UNACKNOWLEDGED =
+      "acknowledged_by IS NULL AND ((kind = 'CHALLENGE' AND held = 1) OR ended IS NULL)";
+
   private final History history;
 
   EventHistory(History history) {
@@ -28,6 +33,14 @@ public final class EventHistory {
     return history.list(
         OF + "ORDER BY event.id DESC LIMIT ?",
         row -> row.text(product).number(limit),
+        EventHistory::read);
+  }
+
+  /// What nobody has taken note of and somebody has to, oldest first.
+  public List<LineEvent> unacknowledged(String product) throws TenshotException {
+    return history.list(
+        OF + "AND " + UNACKNOWLEDGED + " ORDER BY event.id",
+        row -> row.text(product),
         EventHistory::read);
   }
 

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.Change;
@@ -83,12 +84,24 @@ public final class EventLog {
         session -> (long) session.change(LEFT, row -> row.text(line).text(line).text(line)));
   }
 
-  /// A person takes note of all that a product's line was held for, or was said of it and lasts,
-  /// and lets it go on. The audit log tells of it.
+  /// What a person saw of the events of a product.
+  ///
+  /// @param kinds of these
+  /// @param last the newest that was seen; `Long.MAX_VALUE` for all that there are
+  public record Seen(String product, Set<LineEvent.Kind> kinds, long last) {
+
+    public Seen {
+      kinds = Set.copyOf(kinds);
+    }
+  }
+
+  /// A person takes note of the challenges that failed, and of what lasts, as far as it was seen.
+  /// What came after that, or is of another kind, nobody has looked at: it stays. The audit log
+  /// tells of it.
   ///
   /// @param what the sentences that the person saw
   /// @return how many events
-  public CompletableFuture<Long> acknowledge(String product, String person, String what) {
+  public CompletableFuture<Long> acknowledge(Seen seen, String person, String what) {
     return writer.submit(
         Entry.Kind.CHANGE,
         0,
@@ -97,18 +110,31 @@ public final class EventLog {
                 () -> {
                   Instant now = clock.instant();
                   new AuditRows(session)
-                      .add(new Change(person, Change.Kind.ACKNOWLEDGED, product, what, null), now);
-                  return acknowledge(session, product, person, now);
+                      .add(
+                          new Change(person, Change.Kind.ACKNOWLEDGED, seen.product(), what, null),
+                          now);
+                  return acknowledge(session, seen, person, now);
                 }));
   }
 
-  private static long acknowledge(LogSession session, String product, String person, Instant now)
+  private static long acknowledge(LogSession session, Seen seen, String person, Instant now)
       throws SQLException {
-    long number = session.product(product);
-    return session.change(
-        "UPDATE events SET acknowledged_by = ?, acknowledged_at = ?"
-            + " WHERE product = ? AND acknowledged_by IS NULL AND (held = 1 OR ended IS NULL)",
-        row -> row.text(person).number(Times.micros(now)).number(number));
+    long number = session.product(seen.product());
+    long events = 0;
+    for (LineEvent.Kind kind : seen.kinds()) {
+      events +=
+          session.change(
+              "UPDATE events SET acknowledged_by = ?, acknowledged_at = ?"
+                  + " WHERE product = ? AND kind = ? AND id <= ? AND "
+                  + EventHistory.UNACKNOWLEDGED,
+              row ->
+                  row.text(person)
+                      .number(Times.micros(now))
+                      .number(number)
+                      .text(kind.name())
+                      .number(seen.last()));
+    }
+    return events;
   }
 
   private static void bind(Binder row, Saying saying) throws SQLException {

@@ -60,8 +60,10 @@ class ChallengeCommandTest {
         Files.copy(file, hidden.resolve("dent").resolve(file.getFileName()));
       }
     }
-    ok("label", hidden.toString());
     assertThat(verdicts()).contains(PASSED);
+    ok("label", hidden.toString());
+    assertThat(verdicts()).as("never challenged").contains("REVIEW").doesNotContain(PASSED);
+    assertThat(events().getFirst().person()).as("nobody asked").isNull();
 
     Terminal.Result failed = run("challenge");
     assertThat(failed.code()).as(failed.all()).isEqualTo(ExitCode.LINE_FAULT);
@@ -73,7 +75,11 @@ class ChallengeCommandTest {
     assertThat(events().getFirst().details()).contains("\"shows\":\"dent\"");
 
     assertThat(verdicts()).contains("REVIEW").doesNotContain(PASSED);
-    assertThat(ok("challenge", "--acknowledge").out()).contains("1 acknowledged");
+    assertThat(ok("challenge", "--acknowledge").out())
+        .contains("2 acknowledged")
+        .contains("since 20")
+        .contains("failed:");
+    assertThat(ok("challenge", "--acknowledge").out()).contains("0 acknowledged");
     assertThat(verdicts()).contains(PASSED);
     assertThat(ok("audit", "list").out()).contains("ACKNOWLEDGED");
   }

@@ -1,10 +1,10 @@
 package org.tenshot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,14 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.UnreliableEncoder;
 import org.tenshot.camera.FrameSource;
+import org.tenshot.cli.line.ChallengedLine;
 import org.tenshot.cli.line.WatchedLine;
 import org.tenshot.domain.Arrival;
 import org.tenshot.domain.ClassKind;
 import org.tenshot.domain.Device;
-import org.tenshot.domain.Eye;
 import org.tenshot.domain.Frame;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.LineEvent;
+import org.tenshot.domain.LineState;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.ShotRole;
@@ -37,8 +38,10 @@ import org.tenshot.encode.OnnxEncoder;
 import org.tenshot.encode.SharedEncoder;
 import org.tenshot.encode.Urgency;
 import org.tenshot.image.PictureFiles;
+import org.tenshot.inspect.Eyes;
 import org.tenshot.inspect.Inspector;
 import org.tenshot.inspect.Line;
+import org.tenshot.inspect.LineWatcher;
 import org.tenshot.inspect.Recipe;
 import org.tenshot.output.LineOutput;
 import org.tenshot.store.History;
@@ -49,12 +52,16 @@ import org.tenshot.store.TeachingLog;
 /// The graphics card is lost and the encoder goes on, on the CPU: nothing that it judges there
 /// passes before known bad parts were put to it there.
 @Timeout(120)
-class LostCardTest {
+class LostCardTest implements LineWatcher {
 
   private static final Device CARD = new Device(Device.Kind.CUDA, "a test says so", false);
 
   @TempDir Path folder;
   private final List<Inspection> sent = Collections.synchronizedList(new ArrayList<>());
+
+  /// What the screen is told.
+  private final List<String> said = Collections.synchronizedList(new ArrayList<>(List.of("")));
+
   private volatile boolean lost;
   private volatile boolean looks = true;
   private OnnxEncoder real;
@@ -82,7 +89,7 @@ class LostCardTest {
   @Test
   void withoutAKnownBadPartTheLineGoesOnAndSaysSo() throws Exception {
     loseTheCard(
-        watched -> {
+        (watched, known) -> {
           await(() -> passedOnTheCpu() > 3);
           assertThat(told()).containsExactly(LineEvent.Kind.EYE);
           assertThat(watched.cautions().trouble()).isEmpty();
@@ -95,7 +102,7 @@ class LostCardTest {
     shot("rust");
     looks = false;
     loseTheCard(
-        watched -> {
+        (watched, known) -> {
           await(() -> onTheCpu() > 20);
           assertThat(told()).containsExactly(LineEvent.Kind.EYE);
           assertThat(watched.cautions().trouble()).contains("nothing passes");
@@ -105,13 +112,22 @@ class LostCardTest {
           await(() -> onTheCpu() > seen + 10);
           assertThat(told()).containsExactly(LineEvent.Kind.CHALLENGE, LineEvent.Kind.EYE);
           assertThat(passedOnTheCpu()).isZero();
-          watched.acknowledge("Olga", Instant.now());
+          await(() -> said.getLast().contains("failed: 1 of 1"));
+          assertThatThrownBy(() -> known.acknowledge("Olga", Eyes.DOUBT))
+              .hasMessageContaining("not shown yet")
+              .hasMessageContaining("failed: 1 of 1");
+          known.acknowledge("Olga", watched.cautions().worst());
           await(() -> passedOnTheCpu() > 3);
         });
   }
 
+  @Override
+  public void stateChanged(LineState state, String reason) {
+    said.add(reason);
+  }
+
   private interface Then {
-    void look(WatchedLine watched) throws Exception;
+    void look(WatchedLine watched, ChallengedLine known) throws Exception;
   }
 
   private void loseTheCard(Then then) throws Exception {
@@ -127,11 +143,12 @@ class LostCardTest {
               recipe,
               List.of(new Gates()),
               null,
-              List.of(),
+              List.of(this),
               Long.MAX_VALUE,
               watched.cautions());
       try (Line line = new Line(parts)) {
-        ChallengedLine known = new ChallengedLine(profile, shared, log, line, watched);
+        ChallengedLine known =
+            new ChallengedLine(profile, shared, log, line, watched, untried -> {});
         known.guardEyes(
             () -> {
               if (!looks) {
@@ -139,13 +156,13 @@ class LostCardTest {
               }
               known.challengeStranger(history);
             });
-        known.begin(new Eye(own.id(), Device.Kind.CUDA, recipe.head().version()));
+        known.begin(recipe.eye(own));
         line.start();
         await(() -> count(Device.Kind.CUDA, Verdict.Kind.PASS) > 3);
         assertThat(told()).isEmpty();
         lost = true;
         await(() -> onTheCpu() > 0);
-        then.look(watched);
+        then.look(watched, known);
       }
     }
   }

@@ -142,7 +142,7 @@ class StationTest {
     answer(second.actions().start());
     answer(station.chooseProfile("bearing"));
     assertThat(sentence(station.challenge())).contains("No bad part");
-    assertThat(sentence(station.acknowledge())).contains("nothing to acknowledge");
+    assertThat(sentence(station.acknowledge(view().said()))).contains("nothing to acknowledge");
     answer(station.start());
     FxTest.until("parts that passed", () -> view().counts().pass() >= 2);
     Part passed =
@@ -169,7 +169,7 @@ class StationTest {
         .extracting(Part::kind)
         .doesNotContain(Verdict.Kind.PASS);
 
-    answer(station.acknowledge());
+    answer(station.acknowledge(view().said()));
     FxTest.until(
         "parts pass again",
         () ->

@@ -7,10 +7,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.ShippedEncoder;
 import org.tenshot.cli.Commands;
 import org.tenshot.cli.TenshotCommand;
+import org.tenshot.cli.common.Workshop;
 import org.tenshot.cli.line.LineOptions;
 import org.tenshot.cli.line.LineSpec;
 
@@ -27,6 +29,7 @@ public final class Terminal {
   }
 
   private final Places places;
+  private final UnaryOperator<Workshop> workshop;
 
   public Terminal(Path data) {
     this(data, Path.of(System.getProperty("tenshot.home")));
@@ -35,6 +38,13 @@ public final class Terminal {
   /// @param home folder of the program
   Terminal(Path data, Path home) {
     this.places = new Places(home, data, ShippedEncoder.natives());
+    this.workshop = UnaryOperator.identity();
+  }
+
+  /// @param workshop puts something else in the place of what ships
+  Terminal(Places places, UnaryOperator<Workshop> workshop) {
+    this.places = places;
+    this.workshop = workshop;
   }
 
   Places places() {
@@ -61,7 +71,8 @@ public final class Terminal {
         PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       System.setOut(outStream);
       System.setErr(errStream);
-      int code = new Commands(new Assembly(places), new NoWindow()).execute(arguments);
+      int code =
+          new Commands(workshop.apply(new Assembly(places)), new NoWindow()).execute(arguments);
       return new Result(
           code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {

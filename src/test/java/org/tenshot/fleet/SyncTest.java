@@ -12,15 +12,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.Saying;
 import org.tenshot.domain.ShotRole;
 import org.tenshot.domain.TenshotException;
+import org.tenshot.store.EventLog;
 import org.tenshot.store.InspectionLog;
 
 /// What a station wrote is at the plant once, field by field, whatever it is and whenever it was
@@ -99,7 +102,6 @@ class SyncTest {
     try (InspectionLog log = station.open()) {
       log.teaching().withdrawShot(shot, "Li").get();
       log.events().change(event, Saying.english("The picture is much darker."), true).get();
-      log.events().end(event, Instant.parse("2026-11-20T08:30:00Z")).get();
     }
 
     station.send(plant, "a");
@@ -109,7 +111,9 @@ class SyncTest {
     assertThat(ask("SELECT sentence FROM tenshot_events")).contains("much darker");
 
     try (InspectionLog log = station.open()) {
-      log.events().acknowledge("bench", "Jana", "The picture is much darker.").get();
+      EventLog.Seen seen = new EventLog.Seen("bench", Set.of(LineEvent.Kind.PICTURE), event);
+      log.events().acknowledge(seen, "Jana", "The picture is much darker.").get();
+      log.events().end(event, Instant.parse("2026-11-20T08:30:00Z")).get();
     }
     station.send(plant, "a");
 

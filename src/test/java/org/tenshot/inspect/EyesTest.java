@@ -77,10 +77,30 @@ class EyesTest {
   }
 
   @Test
+  void otherRulesAreAnotherEyeWhateverTheHeadIsCalled() {
+    Inspection looser = passed(Device.Kind.CUDA, "auto/1", "looser");
+    assertThat(kind(looser)).isEqualTo(Verdict.Kind.REVIEW);
+    assertThat(asked).hasValue(1);
+    assertThat(kind(ON_CARD)).isEqualTo(Verdict.Kind.PASS);
+  }
+
+  @Test
+  void thatAnotherEyeJudgesIsOverOnceAKnownOneJudgesAgain() {
+    assertThat(kind(ON_CPU)).isEqualTo(Verdict.Kind.REVIEW);
+    assertThat(cautions.eyes().settle(ON_CPU.basis().eye())).as("it is not known").isFalse();
+    assertThat(cautions.trouble()).isNotEmpty();
+    assertThat(cautions.eyes().settle(ON_CARD.basis().eye())).isTrue();
+    assertThat(cautions.trouble()).isEmpty();
+    assertThat(cautions.eyes().doubted()).isNull();
+    assertThat(kind(ON_CPU)).isEqualTo(Verdict.Kind.REVIEW);
+    assertThat(asked).as("it is asked for again").hasValue(2);
+  }
+
+  @Test
   void whatWasFoundOutBeforeSomethingChangedCountsNoMore() {
     int began = cautions.eyes().changes();
     cautions.eyes().forget();
-    cautions.eyes().know(ON_CARD.basis().eye(), began);
+    assertThat(cautions.eyes().know(ON_CARD.basis().eye(), began)).isFalse();
     assertThat(kind(ON_CARD)).isEqualTo(Verdict.Kind.REVIEW);
     cautions.eyes().know(ON_CARD.basis().eye(), cautions.eyes().changes());
     assertThat(kind(ON_CARD)).isEqualTo(Verdict.Kind.PASS);
@@ -114,6 +134,10 @@ class EyesTest {
   }
 
   private static Inspection passed(Device.Kind device, String head) {
+    return passed(device, head, "as taught");
+  }
+
+  private static Inspection passed(Device.Kind device, String head, String rules) {
     return new Inspection(
         new Frame.Origin("sim:", 1, Instant.EPOCH, 0, null, PartId.UNKNOWN),
         new Verdict.Pass("good"),
@@ -121,7 +145,7 @@ class EyesTest {
             List.of(new Score.ClassScore(new ProductClass("good", ClassKind.GOOD), 1)), "why"),
         null,
         new StepTimes(1, 1, 1, 1),
-        new Inspection.Basis("bearing", "cd".repeat(32), ENCODER, device, head),
+        new Inspection.Basis("bearing", "cd".repeat(32), ENCODER, device, head, rules, false),
         null);
   }
 }

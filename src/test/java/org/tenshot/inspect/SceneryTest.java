@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,7 +137,11 @@ class SceneryTest {
   @Test
   void aPersonMayTakeThePictureAsItIs() throws Exception {
     change("30 % brighter", picture -> ChangedPictures.darker(picture, 1.3));
-    scenery.accept(Instant.ofEpochSecond(now));
+    assertThat(scenery.accept(Set.of(LineEvent.Kind.CAMERA), Instant.ofEpochSecond(now)))
+        .as("somebody saw something else")
+        .isFalse();
+    assertThat(cautions.trouble()).contains("brighter");
+    assertThat(scenery.accept(scenery.standing(), Instant.ofEpochSecond(now))).isTrue();
     assertThat(cautions.hold()).isNull();
     assertThat(events.told.getLast()).isEqualTo("PICTURE over");
     assertThat(scenery.isLearning()).isTrue();

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,9 @@ import org.tenshot.domain.Saying;
 class EventLogTest {
 
   private static final String PRODUCT = Samples.PROFILE.product();
+
+  private static final EventLog.Seen PICTURES =
+      new EventLog.Seen(PRODUCT, Set.of(LineEvent.Kind.PICTURE), Long.MAX_VALUE);
 
   @TempDir Path folder;
 
@@ -62,7 +66,7 @@ class EventLogTest {
       assertThat(history.events().challenge(PRODUCT).orElseThrow().held()).isFalse();
       assertThat(history.events().accepted(PRODUCT)).isEmpty();
 
-      assertThat(log.events().acknowledge(PRODUCT, "Quentin", "shot 3 would pass").get())
+      assertThat(log.events().acknowledge(challenges(failed), "Quentin", "shot 3 would pass").get())
           .isEqualTo(1);
       assertThat(history.events().failedChallenge(PRODUCT)).isEmpty();
       assertThat(history.events().last(PRODUCT, 10).getLast().acknowledgedBy())
@@ -81,9 +85,46 @@ class EventLogTest {
     try (InspectionLog log = InspectionLog.open(place, Samples.CLOCK, recording -> {});
         History history = open(log, place)) {
       log.events().add(event(LineEvent.Kind.PICTURE, false, null)).get();
-      log.events().acknowledge(PRODUCT, "Quentin", "it is dark").get();
+      log.events().acknowledge(PICTURES, "Quentin", "it is dark").get();
       assertThat(history.events().accepted(PRODUCT)).contains(Samples.NOW);
     }
+  }
+
+  @Test
+  void nobodyAcknowledgesWhatCameAfterTheyLookedOrIsOfAnotherKind() throws Exception {
+    LogPlace place = Samples.place(folder);
+    try (InspectionLog log = InspectionLog.open(place, Samples.CLOCK, recording -> {});
+        History history = open(log, place)) {
+      log.events().add(event(LineEvent.Kind.PICTURE, false, null)).get();
+      long seen = log.events().add(event(LineEvent.Kind.CHALLENGE, true, null)).get();
+      long came = log.events().add(event(LineEvent.Kind.CHALLENGE, true, null)).get();
+      assertThat(history.events().unacknowledged(PRODUCT)).hasSize(3);
+      assertThat(log.events().acknowledge(challenges(seen), "Quentin", "the first").get())
+          .isEqualTo(1);
+      assertThat(history.events().failedChallenge(PRODUCT).orElseThrow().id()).isEqualTo(came);
+      assertThat(history.events().accepted(PRODUCT)).as("the picture").isEmpty();
+      assertThat(history.events().unacknowledged(PRODUCT))
+          .extracting(LineEvent::kind)
+          .containsExactly(LineEvent.Kind.PICTURE, LineEvent.Kind.CHALLENGE);
+    }
+  }
+
+  /// Who takes note of something else a day later did not say that it was right.
+  @Test
+  void aPictureThatIsRightAgainIsNotAccepted() throws Exception {
+    LogPlace place = Samples.place(folder);
+    try (InspectionLog log = InspectionLog.open(place, Samples.CLOCK, recording -> {});
+        History history = open(log, place)) {
+      long dark = log.events().add(event(LineEvent.Kind.PICTURE, true, null)).get();
+      log.events().end(dark, Samples.NOW.plusSeconds(60)).get();
+      assertThat(history.events().unacknowledged(PRODUCT)).isEmpty();
+      assertThat(log.events().acknowledge(PICTURES, "Quentin", "it is small").get()).isZero();
+      assertThat(history.events().accepted(PRODUCT)).isEmpty();
+    }
+  }
+
+  private static EventLog.Seen challenges(long last) {
+    return new EventLog.Seen(PRODUCT, Set.of(LineEvent.Kind.CHALLENGE), last);
   }
 
   @Test

@@ -46,6 +46,10 @@ public final class Challenge {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final String SOURCE = "challenge";
 
+  private static final String HEAD = "head";
+  private static final String RULES = "rules";
+  private static final String EYE = "eye";
+
   /// Acknowledged challenges that are looked through.
   private static final int EARLIER = 100;
 
@@ -53,6 +57,9 @@ public final class Challenge {
   private final InspectionLog log;
   private final Recipe recipe;
   private final Encoder encoder;
+
+  /// How a challenge went, and the number of that in the log.
+  public record Logged(ChallengeResult result, long event) {}
 
   /// @param history stays the caller's
   /// @param log stays the caller's
@@ -67,22 +74,24 @@ public final class Challenge {
 
   /// What parts are put to.
   public Eye eye() {
-    return new Eye(encoder.id(), encoder.device().kind(), recipe.head().version());
+    return recipe.eye(encoder);
   }
 
-  /// True if a product was last challenged with this eye, or never.
-  ///
-  /// @param history stays the caller's
-  public static boolean isOf(Eye eye, History history, String product) throws TenshotException {
-    Optional<LineEvent> last = history.events().challenge(product);
-    if (last.isEmpty()) {
-      return true;
-    }
-    JsonObject details = JsonParser.parseString(last.get().details()).getAsJsonObject();
-    JsonElement device = details.get("device");
-    return details.get("head").getAsString().equals(eye.head())
-        && details.get("encoder").getAsString().equals(eye.encoder().toString())
-        && (device == null || device.getAsString().equals(eye.device().name()));
+  /// True if the product was last challenged with {@link #eye}. Where the log does not know with
+  /// what, as in rows of an older version, it was something else; a product that was never
+  /// challenged is as before unless a bad part is known.
+  public boolean isAsBefore() throws TenshotException {
+    Optional<LineEvent> last = history.events().challenge(recipe.profile().product());
+    return last.isEmpty() ? !isPossible() : says(details(last.get()), EYE, eye().fingerprint());
+  }
+
+  private static JsonObject details(LineEvent challenge) {
+    return JsonParser.parseString(challenge.details()).getAsJsonObject();
+  }
+
+  private static boolean says(JsonObject details, String key, String value) {
+    JsonElement own = details.get(key);
+    return own != null && own.getAsString().equals(value);
   }
 
   /// True if a bad part is known that the station may put to the line by itself.
@@ -104,14 +113,14 @@ public final class Challenge {
         person == null ? acknowledged() : Set.of());
   }
 
-  /// Shots that this head is known to miss, as somebody acknowledged: to hold the line for them
-  /// again and again would tell nobody anything.
+  /// Shots that this head is known to miss by these rules, as somebody acknowledged: to hold the
+  /// line for them again and again would tell nobody anything.
   private Set<Long> acknowledged() throws TenshotException {
     Set<Long> shots = new HashSet<>();
     for (LineEvent event :
         history.events().acknowledgedChallenges(recipe.profile().product(), EARLIER)) {
-      JsonObject details = JsonParser.parseString(event.details()).getAsJsonObject();
-      if (details.get("head").getAsString().equals(recipe.head().version())) {
+      JsonObject details = details(event);
+      if (says(details, HEAD, recipe.head().version()) && says(details, RULES, recipe.rules())) {
         for (JsonElement own : details.getAsJsonArray("failures")) {
           shots.add(own.getAsJsonObject().get("shot").getAsLong());
         }
@@ -127,8 +136,7 @@ public final class Challenge {
   ///   acknowledged that this head misses
   /// @throws TenshotException if no bad part is known, a picture cannot be read, the encoder fails
   ///   or is opened again meanwhile, or the log does not take the result
-  public ChallengeResult run(int parts, @Nullable String person, Instant now)
-      throws TenshotException {
+  public Logged run(int parts, @Nullable String person, Instant now) throws TenshotException {
     List<KnownParts.Known> known = known(parts, person, now);
     if (!hasBadPart(known)) {
       throw new TenshotException(
@@ -172,8 +180,7 @@ public final class Challenge {
             new Proportion(good[0], good[1]),
             heldOut,
             failures);
-    Written.number(log.events().add(event(result, person)));
-    return result;
+    return new Logged(result, Written.number(log.events().add(event(result, person))));
   }
 
   private Inspection judge(Inspector inspector, KnownParts.Known one, Instant now)
@@ -213,13 +220,24 @@ public final class Challenge {
         new Gson()
             .toJson(
                 Map.of(
-                    "head", result.eye().head(),
-                    "encoder", result.eye().encoder().toString(),
-                    "device", result.eye().device().name(),
-                    "caught", result.caught().toString(),
-                    "passed", result.passed().toString(),
-                    "heldOut", result.heldOut(),
-                    "failures", result.failures())),
+                    HEAD,
+                    result.eye().head(),
+                    RULES,
+                    result.eye().rules(),
+                    EYE,
+                    result.eye().fingerprint(),
+                    "encoder",
+                    result.eye().encoder().toString(),
+                    "device",
+                    result.eye().device().name(),
+                    "caught",
+                    result.caught().toString(),
+                    "passed",
+                    result.passed().toString(),
+                    "heldOut",
+                    result.heldOut(),
+                    "failures",
+                    result.failures())),
         null);
   }
 

@@ -1,6 +1,12 @@
 package org.tenshot.cli.line;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tenshot.access.Permission;
 import org.tenshot.cli.common.Checks;
@@ -9,10 +15,12 @@ import org.tenshot.cli.common.HeadChoice;
 import org.tenshot.cli.common.ProfileOption;
 import org.tenshot.cli.common.Workshop;
 import org.tenshot.domain.ChallengeResult;
+import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.Profile;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.encode.Encoder;
 import org.tenshot.inspect.Recipe;
+import org.tenshot.store.EventLog;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.teach.Written;
@@ -41,6 +49,8 @@ import picocli.CommandLine.Option;
 public final class ChallengeCommand implements Callable<Integer> {
 
   private static final int MOST = 10_000;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
   private final Workshop workshop;
 
@@ -55,7 +65,7 @@ public final class ChallengeCommand implements Callable<Integer> {
   @Option(
       names = "--acknowledge",
       description =
-          "Challenge nothing: take note of what holds the product's line, and let it go on from its next start.")
+          "Challenge nothing: take note of what holds the product's line, which is printed, and let it go on from its next start.")
   private boolean acknowledge;
 
   @Mixin private LineOptions line = new LineOptions();
@@ -73,13 +83,33 @@ public final class ChallengeCommand implements Callable<Integer> {
 
   private int acknowledge(Profile product) throws TenshotException {
     String person = line.admit(workshop, Permission.CHOOSE_HEAD);
-    try (InspectionLog log = workshop.log(line.db(), recording -> {})) {
-      long events =
-          Written.number(
-              log.events().acknowledge(product.product(), person, "with tenshot challenge"));
-      System.out.println(events + " acknowledged by " + person);
+    try (InspectionLog log = workshop.log(line.db(), recording -> {});
+        History history = workshop.history(line.db())) {
+      List<LineEvent> events = history.events().unacknowledged(product.product());
+      events.forEach(own -> System.out.println(shown(own)));
+      System.out.println(take(events, log, product, person) + " acknowledged by " + person);
     }
     return ExitCode.OK;
+  }
+
+  private static String shown(LineEvent event) {
+    return "since %s: %s"
+        .formatted(TIME.format(event.from().atZone(ZoneId.systemDefault())), event.sentence());
+  }
+
+  /// Of what was printed, and of nothing that came after it.
+  private static long take(
+      List<LineEvent> events, InspectionLog log, Profile product, String person)
+      throws TenshotException {
+    if (events.isEmpty()) {
+      return 0;
+    }
+    Set<LineEvent.Kind> kinds = EnumSet.noneOf(LineEvent.Kind.class);
+    events.forEach(own -> kinds.add(own.kind()));
+    EventLog.Seen seen = new EventLog.Seen(product.product(), kinds, events.getLast().id());
+    String sentences =
+        String.join(" ", events.stream().map(LineEvent::sentence).distinct().toList());
+    return Written.number(log.events().acknowledge(seen, person, sentences));
   }
 
   private int challenge(Profile product) throws TenshotException {
@@ -90,7 +120,7 @@ public final class ChallengeCommand implements Callable<Integer> {
         Encoder encoder = encoder(product, history)) {
       Recipe recipe = HeadChoice.recipe(line.head(), product, encoder, history);
       ChallengeResult result =
-          new Challenge(history, log, recipe, encoder).run(most, person, Instant.now());
+          new Challenge(history, log, recipe, encoder).run(most, person, Instant.now()).result();
       tell(result);
       return result.isMet() ? ExitCode.OK : ExitCode.LINE_FAULT;
     }

@@ -1,9 +1,13 @@
 package org.tenshot.cli.line;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.domain.TenshotException;
@@ -23,6 +27,7 @@ final class EyeTrial implements AutoCloseable {
           new ThreadPoolExecutor.DiscardPolicy());
   private final WatchedLine.Trial trial;
   private final Consumer<String> impossible;
+  private @Nullable Future<?> later;
 
   /// @param impossible is told each time why it was not possible
   EyeTrial(WatchedLine.Trial trial, Consumer<String> impossible) {
@@ -33,6 +38,15 @@ final class EyeTrial implements AutoCloseable {
   /// Soon; returns at once. Does nothing once this is closed.
   void ask() {
     thread.execute(this::run);
+  }
+
+  /// At this time, in the place of the one that was named before. Returns at once.
+  synchronized void askAt(Instant when) {
+    if (later != null) {
+      later.cancel(false);
+    }
+    long millis = Duration.between(Instant.now(), when).toMillis() + 1;
+    later = thread.schedule(this::run, millis, TimeUnit.MILLISECONDS);
   }
 
   private void run() {

@@ -4,11 +4,10 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.Progress;
@@ -68,14 +67,14 @@ public final class LineRun {
         Housekeeping _ = workshop.housekeeping(db, log).start();
         SyncThread _ = beside(db);
         SharedEncoders encoders = new SharedEncoders(workshop, wish.line().device())) {
+      List<TerminalLine> open = new CopyOnWriteArrayList<>();
       TerminalLine.Shared shared =
-          new TerminalLine.Shared(workshop, wish, log, encoders, talk, person);
-      Deque<TerminalLine> open = new ArrayDeque<>();
+          new TerminalLine.Shared(workshop, wish, log, encoders, talk, person, open);
       try {
         for (int i = 0; i < profiles.size(); i++) {
-          open.addLast(open(shared, wish.lines().get(i), profiles.get(i)));
+          open(shared, wish.lines().get(i), profiles.get(i));
         }
-        return run(List.copyOf(open), shared, ctrlC);
+        return run(open, shared, ctrlC);
       } finally {
         open.forEach(TerminalLine::close);
       }
@@ -99,10 +98,12 @@ public final class LineRun {
     return profiles;
   }
 
-  private TerminalLine open(TerminalLine.Shared shared, LineSpec spec, Profile profile)
+  private static void open(TerminalLine.Shared shared, LineSpec spec, Profile profile)
       throws TenshotException {
-    try (History history = workshop.history(wish.line().db())) {
-      return TerminalLine.open(shared, spec, profile, history);
+    try (History history = shared.history()) {
+      TerminalLine line = TerminalLine.open(shared, spec, profile, history);
+      shared.lines().add(line);
+      line.guard(history);
     }
   }
 

@@ -3,6 +3,8 @@ package org.tenshot.cli.line;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tenshot.camera.Sources;
 import org.tenshot.cli.common.ExitCode;
 import org.tenshot.cli.common.HeadChoice;
@@ -35,6 +37,8 @@ import org.tenshot.store.InspectionLog;
 /// the talk wants it.
 final class TerminalLine implements LineWatcher, AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TerminalLine.class);
+
   private final LineSpec spec;
   private final Profile profile;
   private final List<LineOutput> outputs;
@@ -43,27 +47,39 @@ final class TerminalLine implements LineWatcher, AutoCloseable {
   private final Line line;
   private final int patienceSeconds;
   private final WatchedLine watched;
+  private final ChallengedLine challenged;
+  private final Shared shared;
   private final LineFigures figures = new LineFigures();
   private volatile long lastNewsNanos = System.nanoTime();
   private int code = ExitCode.OK;
 
   /// What all lines of a run share; stays the caller's.
+  ///
+  /// @param lines that are open, as they come
   record Shared(
       Workshop workshop,
       LineRun.Wish wish,
       InspectionLog log,
       SharedEncoders encoders,
       TerminalTalk talk,
-      String person) {}
+      String person,
+      List<TerminalLine> lines) {
+
+    History history() throws TenshotException {
+      return workshop.history(wish.line().db());
+    }
+  }
 
   private TerminalLine(
       Shared shared,
       LineSpec spec,
       Profile profile,
+      SharedEncoder shares,
       Encoder encoder,
       Recipe recipe,
       WatchedLine watched)
       throws TenshotException {
+    this.shared = shared;
     this.spec = spec;
     this.profile = profile;
     this.talk = shared.talk();
@@ -84,6 +100,14 @@ final class TerminalLine implements LineWatcher, AutoCloseable {
                 List.of(this, watched.scenery(), watched.book()),
                 shared.wish().frames() == 0 ? Long.MAX_VALUE : shared.wish().frames(),
                 watched.cautions()));
+    this.challenged =
+        new ChallengedLine(
+            profile,
+            shares,
+            shared.log(),
+            line,
+            watched,
+            untried -> talk.trouble(spec, untried.english()));
   }
 
   /// Makes a line ready to start.
@@ -103,26 +127,45 @@ final class TerminalLine implements LineWatcher, AutoCloseable {
     String source = Sources.shown(spec.sourceOr(profile.source()));
     WatchedLine watched =
         new WatchedLine(profile, shared.log(), LineSpec.named(spec.name(), source));
-    watched.takeUp(history);
     watched.learn(shared.workshop(), encoder.id(), history);
-    TerminalLine made = new TerminalLine(shared, spec, profile, encoder, recipe, watched);
-    made.guardEyes(shared, own, encoder, recipe);
-    return made;
+    return new TerminalLine(shared, spec, profile, own, encoder, recipe, watched);
   }
 
-  /// The encoder may be opened again on another device while the line runs.
-  private void guardEyes(Shared shared, SharedEncoder own, Encoder encoder, Recipe recipe) {
-    watched.guardEyes(
-        () -> {
-          try (History history = shared.workshop().history(shared.wish().line().db());
-              Encoder looks = own.handle(Urgency.BACKGROUND).seeing(profile.view())) {
-            Challenge challenge = new Challenge(history, shared.log(), line.recipe(), looks);
-            if (!watched.knows(challenge.eye())) {
-              watched.challengeEye(challenge);
-            }
-          }
-        });
-    watched.know(new Eye(encoder.id(), encoder.device().kind(), recipe.head().version()));
+  /// Puts known parts to what judges, unless it is what the product was last challenged with, and
+  /// where a shift wants that; to be called once, when every line of the run that was opened before
+  /// is among the shared ones, and this one too. No part waits yet, so nothing is in a hurry.
+  ///
+  /// @param history stays the caller's
+  void guard(History history) throws TenshotException {
+    challenged.takeUp(history);
+    challenged.guardEyes(this::putKnownParts);
+    Eye before = challenged.asBefore(history);
+    if (before != null) {
+      challenged.begin(before);
+    }
+    try {
+      putKnownParts(history);
+    } catch (TenshotException e) {
+      LOG.warn("known parts could not be put to {} yet", spec.subject(), e);
+      challenged.begin(null);
+    }
+  }
+
+  /// The encoder may be opened again on another device while the line runs, and shifts begin.
+  private void putKnownParts() throws TenshotException {
+    try (History history = shared.history()) {
+      putKnownParts(history);
+    }
+  }
+
+  private void putKnownParts(History history) throws TenshotException {
+    challenged.challengeStranger(history);
+    challenged.challengeIfDue(history, shared.person()).ifPresent(watched::askForTrialAt);
+    for (TerminalLine other : shared.lines()) {
+      if (other != this && other.profile.product().equals(profile.product())) {
+        other.challenged.takeUp(history);
+      }
+    }
   }
 
   LineSpec spec() {

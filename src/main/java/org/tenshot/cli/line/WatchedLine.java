@@ -5,12 +5,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenshot.cli.common.Workshop;
-import org.tenshot.domain.ChallengeResult;
-import org.tenshot.domain.ChallengeRule;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.Eye;
 import org.tenshot.domain.LineEvent;
@@ -24,13 +23,14 @@ import org.tenshot.inspect.Eyes;
 import org.tenshot.inspect.LineWatcher;
 import org.tenshot.inspect.Lookalike;
 import org.tenshot.inspect.Scenery;
+import org.tenshot.store.EventLog;
 import org.tenshot.store.History;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.teach.UsualShots;
 import org.tenshot.teach.Written;
 
 /// A line whose pictures are watched: what speaks against trusting it, the eye that finds that, and
-/// the log that keeps it.
+/// the log that keeps it. Known parts are put to it by its {@link ChallengedLine}.
 public final class WatchedLine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchedLine.class);
@@ -41,12 +41,18 @@ public final class WatchedLine implements AutoCloseable {
   private final LineEventBook book;
   private final Scenery scenery;
   private @Nullable EyeTrial trial;
+  private volatile @Nullable Failed failed;
 
-  /// Puts known parts to whatever judges the line, with {@link #challengeEye}.
+  /// Puts known parts to whatever judges the line.
   @FunctionalInterface
   public interface Trial {
     void run() throws TenshotException;
   }
+
+  /// A challenge that failed.
+  ///
+  /// @param event its number in the log
+  private record Failed(Cautions.Caution caution, long event) {}
 
   /// @param log stays the caller's
   /// @param source as people see it
@@ -72,15 +78,23 @@ public final class WatchedLine implements AutoCloseable {
     return book;
   }
 
-  /// Takes up a challenge that failed and that nobody acknowledged; before the line starts.
+  /// Takes up a challenge that failed and that nobody acknowledged.
   ///
   /// @param history stays the caller's
   public void takeUp(History history) throws TenshotException {
-    history.events().failedChallenge(profile.product()).ifPresent(failed -> hold(failed.saying()));
+    history
+        .events()
+        .failedChallenge(profile.product())
+        .ifPresent(own -> hold(own.saying(), own.id()));
   }
 
-  private void hold(Saying failed) {
-    cautions.raise(LineEvent.Kind.CHALLENGE, new Cautions.Caution(failed, true));
+  /// A challenge failed: nothing passes until somebody acknowledges that.
+  ///
+  /// @param event its number in the log
+  synchronized void hold(Saying saying, long event) {
+    Cautions.Caution caution = new Cautions.Caution(saying, true);
+    failed = new Failed(caution, event);
+    cautions.raise(LineEvent.Kind.CHALLENGE, caution);
   }
 
   /// Learns from the shots of the log what is usual, for this product and for those that may be
@@ -110,12 +124,20 @@ public final class WatchedLine implements AutoCloseable {
     scenery.compare(usual.get(), others);
   }
 
-  /// From now on nothing passes that an eye judged to which no known parts were put: another
-  /// product, head, encoder or device than before. To be called once, before the line starts.
+  /// A person said that the picture is right as it is, after the last good shot was taught.
+  private boolean acceptedSinceTaught(History history) throws TenshotException {
+    Optional<Instant> accepted = history.events().accepted(profile.product());
+    Optional<Instant> taught =
+        UsualShots.newest(history, profile).stream().map(Shot::labelledAt).findFirst();
+    return accepted.isPresent() && (taught.isEmpty() || taught.get().isBefore(accepted.get()));
+  }
+
+  /// From now on nothing passes that an eye judged to which no known parts were put. To be called
+  /// once, before the line starts.
   ///
   /// @param puts is called on a thread of its own when such an eye comes, and again until it
   ///   succeeds
-  public void guardEyes(Trial puts) {
+  void guardEyes(Trial puts) {
     EyeTrial own = new EyeTrial(puts, this::waits);
     trial = own;
     cautions
@@ -128,151 +150,115 @@ public final class WatchedLine implements AutoCloseable {
   }
 
   /// Has known parts put to what judges, before the first part comes.
-  public void askForTrial() {
+  void askForTrial() {
     EyeTrial own = trial;
     if (own != null) {
       own.ask();
     }
   }
 
-  private void waits(String why) {
-    cautions.warn(
-        LineEvent.Kind.EYE,
-        Saying.of(
-            "eye.waits",
-            "Known parts could not yet be put to what judges now, so nothing passes. {0}",
-            why));
-  }
-
-  /// True if what judges now may pass parts.
-  public boolean knows(Eye eye) {
-    return cautions.eyes().knows(eye);
-  }
-
-  /// This eye may pass parts, because it did before.
-  public void know(Eye eye) {
-    known(eye, cautions.eyes().changes());
-  }
-
-  /// No eye may pass parts until known ones were put to it.
-  public void forgetEyes() {
-    cautions.eyes().forget();
-  }
-
-  /// Nothing of this line passes any more: another product was asked for and is on its way.
-  public void leave() {
-    cautions.eyes().close();
-  }
-
-  private void known(Eye eye, int asOf) {
-    cautions.eyes().know(eye, asOf);
-    book.ended(LineEvent.Kind.EYE, Instant.now());
-  }
-
-  /// Challenges the line because something changed that judges it, nobody asked. Where no bad part
-  /// is known the line goes on and says so.
-  ///
-  /// @return false if a bad part was not caught, so that the line is held
-  public boolean challengeEye(Challenge challenge) throws TenshotException {
-    int asOf = cautions.eyes().changes();
-    if (challenge.isPossible()) {
-      ChallengeRule rule = profile.challenge();
-      int parts = rule == null ? ChallengeRule.USUAL_PARTS : rule.parts();
-      return challenge(challenge, parts, null).isMet();
+  /// The same at this time; a time that was named before counts no more.
+  void askForTrialAt(Instant when) {
+    EyeTrial own = trial;
+    if (own != null) {
+      own.askAt(when);
     }
+  }
+
+  private void waits(String why) {
+    if (cautions.eyes().doubted() != null) {
+      cautions.warn(
+          LineEvent.Kind.EYE,
+          Saying.of(
+              "eye.waits",
+              "Known parts could not yet be put to what judges now, so nothing passes. {0}",
+              why));
+    }
+  }
+
+  /// This eye may pass parts: known ones were put to it, or cannot be.
+  ///
+  /// @param asOf what {@link Eyes#changes} said when that began
+  void know(Eye eye, int asOf) {
+    if (cautions.eyes().know(eye, asOf) && cautions.eyes().doubted() == null) {
+      book.ended(LineEvent.Kind.EYE, Instant.now());
+    }
+  }
+
+  /// This eye may pass parts though no bad one is known that could be put to it.
+  ///
+  /// @return what people are told of that
+  Saying knowUntried(Eye eye, int asOf) {
     Saying untried =
         Saying.of(
             "eye.untried",
-            "Another product, head, encoder or device judges than before, and no bad part of {0} is known that could be put to it: label some.",
+            "What judges now (product, head, encoder, device, limits, region, prompts) is not what known parts were last put to, and no bad part of {0} is known: parts pass untried. Label some bad ones.",
             profile.product());
     book.began(LineEvent.Kind.EYE, new Cautions.Caution(untried, false), Instant.now());
     if (profile.challenge() != null) {
       cautions.warn(LineEvent.Kind.CHALLENGE, untried);
     }
-    known(challenge.eye(), asOf);
-    return true;
+    know(eye, asOf);
+    return untried;
   }
 
-  /// Challenges the line. One that fails holds it until somebody acknowledges that.
+  /// A person takes note of what was said of the line: a challenge that failed, an eye that known
+  /// parts were not put to, or a picture that changed and is right as it is from now on. Nothing
+  /// else is lifted by that.
   ///
-  /// @param person who wants it; null for the station itself
-  public ChallengeResult challenge(Challenge challenge, int parts, @Nullable String person)
-      throws TenshotException {
-    int asOf = cautions.eyes().changes();
-    ChallengeResult result = challenge.run(parts, person, Instant.now());
-    LOG.info("{}", Challenge.saying(result));
-    if (!result.isMet()) {
-      hold(Challenge.saying(result));
-    }
-    known(result.eye(), asOf);
-    return result;
-  }
-
-  /// Challenges the line if its profile wants that at the start of a shift and nobody did since
-  /// this one began. Where that is not possible the line goes on and says so.
-  ///
-  /// @param history stays the caller's
-  public void challengeIfDue(Challenge challenge, History history, String person) {
-    ChallengeRule rule = profile.challenge();
-    Instant now = Instant.now();
-    if (rule == null) {
-      return;
-    }
-    try {
-      Instant began = rule.shifts().between(now, now.plusMillis(1)).getFirst().from();
-      Optional<LineEvent> last = history.events().challenge(profile.product());
-      if (last.isEmpty() || last.get().from().isBefore(began)) {
-        challenge(challenge, rule.parts(), person);
-      }
-    } catch (TenshotException e) {
-      LOG.warn("the challenge of this shift was not possible", e);
-      cautions.warn(
-          LineEvent.Kind.CHALLENGE,
-          Saying.of(
-              "challenge.impossible",
-              "The challenge of this shift was not possible. {0}",
-              e.sentence()));
+  /// @param seen what the person saw
+  /// @throws TenshotException if something else came up meanwhile, or the log does not take it
+  void acknowledge(String person, Instant at, Cautions.Standing seen) throws TenshotException {
+    switch (seen.kind()) {
+      case CHALLENGE -> acknowledgeChallenge(person, seen);
+      case EYE -> acknowledgeEye(person, seen);
+      case PRODUCT, PICTURE, CAMERA -> acknowledgePicture(person, at, seen);
     }
   }
 
-  /// When the next shift begins; nothing where the profile wants no challenges.
-  public Optional<Instant> nextShift() {
-    ChallengeRule rule = profile.challenge();
-    Instant now = Instant.now();
-    return rule == null
-        ? Optional.empty()
-        : Optional.of(rule.shifts().between(now, now.plusMillis(1)).getLast().to());
-  }
-
-  /// A person said that the picture is right as it is, after the last good shot was taught.
-  private boolean acceptedSinceTaught(History history) throws TenshotException {
-    Optional<Instant> accepted = history.events().accepted(profile.product());
-    Optional<Instant> taught =
-        UsualShots.newest(history, profile).stream().map(Shot::labelledAt).findFirst();
-    return accepted.isPresent() && (taught.isEmpty() || taught.get().isBefore(accepted.get()));
-  }
-
-  /// A person takes note of whatever holds the line, and lets it go on: a picture that changed is
-  /// right as it is from now on.
-  ///
-  /// @throws TenshotException if nothing is to be acknowledged, or the log does not take it
-  public void acknowledge(String person, Instant at) throws TenshotException {
-    String what = cautions.trouble();
-    if (what.isEmpty()) {
-      throw new TenshotException(
-          "Nothing speaks against this line: there is nothing to acknowledge.");
+  private void acknowledgeChallenge(String person, Cautions.Standing seen) throws TenshotException {
+    Failed own = failed;
+    // A challenge that fails while the log is waited for has a greater number.
+    long last = own != null && own.caution() == seen.caution() ? own.event() : 0;
+    if (seen.caution().holds() && last == 0) {
+      throw meanwhile();
     }
+    write(Set.of(LineEvent.Kind.CHALLENGE), last, person, seen);
+    cautions.lift(LineEvent.Kind.CHALLENGE, seen.caution());
+  }
+
+  private void acknowledgeEye(String person, Cautions.Standing seen) throws TenshotException {
     // Before the log is waited for: what comes meanwhile was seen by nobody.
-    Cautions.Caution failed = cautions.of(LineEvent.Kind.CHALLENGE);
+    int asOf = cautions.eyes().changes();
     Eye doubted = cautions.eyes().doubted();
-    Written.number(log.events().acknowledge(profile.product(), person, what));
-    cautions.lift(LineEvent.Kind.CHALLENGE, failed);
+    write(Set.of(LineEvent.Kind.EYE), Long.MAX_VALUE, person, seen);
+    cautions.lift(LineEvent.Kind.EYE, seen.caution());
     if (doubted != null) {
-      know(doubted);
+      know(doubted, asOf);
     }
-    if (scenery.isWarning()) {
-      scenery.accept(at);
+  }
+
+  private void acknowledgePicture(String person, Instant at, Cautions.Standing seen)
+      throws TenshotException {
+    Set<LineEvent.Kind> stood = scenery.standing();
+    if (!stood.contains(seen.kind())) {
+      throw meanwhile();
     }
+    write(stood, Long.MAX_VALUE, person, seen);
+    if (!scenery.accept(stood, at)) {
+      throw meanwhile();
+    }
+  }
+
+  private void write(Set<LineEvent.Kind> kinds, long last, String person, Cautions.Standing seen)
+      throws TenshotException {
+    EventLog.Seen events = new EventLog.Seen(profile.product(), kinds, last);
+    Written.number(log.events().acknowledge(events, person, seen.saying().english()));
+  }
+
+  private static TenshotException meanwhile() {
+    return new TenshotException(
+        "Something else happened meanwhile: read it, then acknowledge again.");
   }
 
   /// What still lasts is over, because the line is.

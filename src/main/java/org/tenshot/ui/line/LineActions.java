@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
+import org.tenshot.domain.Saying;
 import org.tenshot.ui.common.Language;
 
 /// What the operator's screen asks of the station. Called on the drawing thread, so every method
@@ -49,7 +50,9 @@ public interface LineActions {
   CompletionStage<ChallengeResult> challenge();
 
   /// Takes note of what holds the line, or speaks against it, and lets it go on.
-  CompletionStage<?> acknowledge();
+  ///
+  /// @param shown what the screen says of it at that moment
+  CompletionStage<?> acknowledge(Saying shown);
 
   /// Adds a line with the product of this profile to the station, and starts it; this line stays as
   /// it is.

@@ -180,7 +180,7 @@ public final class OperatorViewModel {
   /// Takes note of what holds the line.
   void acknowledge() {
     bridge.answer(
-        actions.acknowledge(),
+        actions.acknowledge(view().said()),
         answer -> done(strings.text("acknowledge.done"), null),
         this::failed);
   }

@@ -10,6 +10,7 @@ import org.tenshot.domain.ChallengeResult;
 import org.tenshot.domain.Inspection;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.Proportion;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.ui.common.Language;
 
@@ -68,7 +69,7 @@ public final class RecordedActions implements LineActions {
   }
 
   @Override
-  public CompletionStage<?> acknowledge() {
+  public CompletionStage<?> acknowledge(Saying shown) {
     return answer("acknowledge", "");
   }
 
