@@ -208,6 +208,11 @@ class EventPagesTest {
           .startsWith("SEARCH ")
           .contains("_by_kind (")
           .doesNotContain("TEMP B-TREE", "SCAN");
+      assertThat(plan(table.newestOfLine()))
+          .as(table.name())
+          .startsWith("SEARCH ")
+          .contains("_by_line (kind=? AND <expr>=?")
+          .doesNotContain("TEMP B-TREE", "SCAN");
       assertThat(plan(table.newestTime()))
           .contains("COVERING INDEX")
           .doesNotContain("TEMP", "SCAN");
@@ -228,7 +233,7 @@ class EventPagesTest {
       while (row.next()) {
         steps.add(row.getString("detail"));
       }
-      return String.join("\n", steps).replace("code=?", "kind=?");
+      return String.join("\n", steps).replace("code=?", "kind=?").replace("what=?", "kind=?");
     }
   }
 
