@@ -4,8 +4,8 @@ import java.util.Objects;
 import javafx.stage.WindowEvent;
 import org.tenshot.ui.lines.LeavePane;
 
-/// How the window goes: a person who closes it while a line runs is asked. The system, which ends the
-/// program without closing the window, is not.
+/// How the window goes: a person who closes it while a line runs is asked. The system, which ends
+/// the program without closing the window, is not.
 final class Leaving {
 
   private final Station station;

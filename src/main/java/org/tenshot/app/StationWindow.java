@@ -235,8 +235,7 @@ final class StationWindow implements TenshotCommand.Window {
     }
   }
 
-  private Scene scene(
-      AccessFrame frame, Strings strings, SideScreens sides, LeavePane question) {
+  private Scene scene(AccessFrame frame, Strings strings, SideScreens sides, LeavePane question) {
     AboutPane about = new AboutPane(strings, this::about);
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
     Scene scene =

@@ -73,8 +73,8 @@ public final class Cautions {
     return raised.get(cause);
   }
 
-  /// Why nothing passes at the moment: what holds the line, else that known parts were not yet put to
-  /// what judges it; null where parts may pass.
+  /// Why nothing passes at the moment: what holds the line, else that known parts were not yet put
+  /// to what judges it; null where parts may pass.
   public synchronized @Nullable Saying stops() {
     return raised.values().stream()
         .filter(Caution::holds)

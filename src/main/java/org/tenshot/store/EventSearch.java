@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The search for one page of what happened.
 ///
-/// Rows of one kind lie in the order of time in an index. So a page is merged from the newest ones
-/// of every kind that is asked for, some forty of them, and costs the same however long the log is.
+/// Rows of one kind, and of one kind and line, lie in the order of time in an index. So a page is
+/// merged from the newest ones of every kind that is asked for, some forty of them, and costs the
+/// same however long the log is.
 final class EventSearch {
 
   private final Connection connection;
@@ -30,14 +31,22 @@ final class EventSearch {
   /// A stretch of time in microseconds; the end is part of it.
   private record Piece(long from, long last) {}
 
+  /// Rows that lie in the order of time in one index.
+  ///
+  /// @param line null for every line's
+  private record Rows(EventTable table, String kind, @Nullable String line) {}
+
   /// Where the rows of the page lie, newest first.
   List<EventPages.Place> run() throws SQLException {
     List<Piece> pieces = pieces();
     for (EventTable table : EventTable.values()) {
-      try (PreparedStatement newest = connection.prepareStatement(table.newest());
-          PreparedStatement seek = connection.prepareStatement(table.newestTime())) {
-        for (String kind : table.kinds(filter.topic())) {
-          walk(table, kind, newest, seek, pieces);
+      for (String kind : table.kinds(filter.topic())) {
+        List<String> lines = table.lines(kind, filter.line());
+        if (lines.isEmpty()) {
+          walk(new Rows(table, kind, null), pieces);
+        }
+        for (String line : lines) {
+          walk(new Rows(table, kind, line), pieces);
         }
       }
       if (table.lasts() && filter.time().shift() == null) {
@@ -78,31 +87,20 @@ final class EventSearch {
 
   private @Nullable Long time(String query, Binder.Filling filling) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
-      return time(statement, filling);
+      filling.fill(new Binder(statement));
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? (Long) row.getLong(1) : null;
+      }
     }
   }
 
-  private static @Nullable Long time(PreparedStatement statement, Binder.Filling filling)
-      throws SQLException {
-    filling.fill(new Binder(statement));
-    try (ResultSet row = statement.executeQuery()) {
-      return row.next() ? (Long) row.getLong(1) : null;
-    }
-  }
-
-  /// Takes the newest rows of a kind, leaping over the pieces that have none.
-  private void walk(
-      EventTable table,
-      String kind,
-      PreparedStatement newest,
-      PreparedStatement seek,
-      List<Piece> pieces)
-      throws SQLException {
+  /// Takes the newest rows, leaping over the pieces in which nothing of their kind began.
+  private void walk(Rows rows, List<Piece> pieces) throws SQLException {
+    String query = rows.line() == null ? rows.table().newest() : rows.table().newestOfLine();
     int at = 0;
     while (at < pieces.size() && !isFull(pieces.get(at).last())) {
       long until = Math.min(pieces.get(at).last(), after.at());
-      Long last =
-          pieces.size() == 1 ? (Long) until : time(seek, row -> row.text(kind).number(until));
+      Long last = pieces.size() == 1 ? (Long) until : newest(rows, until);
       while (last != null && at < pieces.size() && pieces.get(at).from() > last) {
         at++;
       }
@@ -112,10 +110,14 @@ final class EventSearch {
       Piece own = pieces.get(at);
       if (last <= own.last()) {
         long from = found.size() < limit ? own.from() : Math.max(own.from(), found.first().at());
-        take(table, newest, kind, from, own.last());
+        take(rows, query, from, own.last());
         at++;
       }
     }
+  }
+
+  private @Nullable Long newest(Rows rows, long until) throws SQLException {
+    return time(rows.table().newestTime(), row -> row.text(rows.kind()).number(until));
   }
 
   /// True if nothing up to a time belongs on the page.
@@ -129,27 +131,29 @@ final class EventSearch {
     if (from <= 0 || isFull(from - 1)) {
       return;
     }
-    try (PreparedStatement query = connection.prepareStatement(table.lasting())) {
-      for (String kind : table.kinds(filter.topic())) {
-        take(table, query, kind, from, from - 1);
-      }
+    for (String kind : table.kinds(filter.topic())) {
+      List<String> lines = table.lines(kind, filter.line());
+      Rows rows = new Rows(table, kind, lines.isEmpty() ? null : lines.getFirst());
+      take(rows, table.lasting(), from, from - 1);
     }
   }
 
   /// Takes in what belongs on the page so far; what is too old for it falls out again.
-  private void take(EventTable table, PreparedStatement query, String kind, long from, long last)
-      throws SQLException {
-    new Binder(query)
-        .text(kind)
-        .number(from)
-        .number(Math.min(last, after.at()))
-        .number(after.at())
-        .number(after.bound(table))
-        .text(filter.line())
-        .number(limit);
-    try (ResultSet row = query.executeQuery()) {
-      while (row.next()) {
-        found.add(new EventPages.Place(row.getLong(1), table.ordinal(), row.getLong(2)));
+  private void take(Rows rows, String query, long from, long last) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      new Binder(statement)
+          .text(rows.kind())
+          .number(from)
+          .number(Math.min(last, after.at()))
+          .number(after.at())
+          .number(after.bound(rows.table()))
+          .number(limit)
+          .text(rows.line());
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(
+              new EventPages.Place(row.getLong(1), rows.table().ordinal(), row.getLong(2)));
+        }
       }
     }
     while (found.size() > limit) {

@@ -13,7 +13,9 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenshot.cli.line.LineSpec;
@@ -30,13 +32,31 @@ class LeavingTest extends SeveralLines {
   private final Button below = new Button("below");
   private LeavePane pane;
   private Scene scene;
-  private Leaving leaving;
+  private Stage window;
 
   @BeforeEach
   void openWindow() throws Exception {
     pane = FxTest.onFx(() -> new LeavePane(strings));
     scene = FxTest.onFx(() -> new Scene(new StackPane(below, pane), 1280, 800));
-    leaving = new Leaving(station, pane, closed::incrementAndGet);
+    Leaving leaving = new Leaving(station, pane, closed::incrementAndGet);
+    window =
+        FxTest.onFx(
+            () -> {
+              Stage stage = new Stage();
+              stage.setScene(scene);
+              stage.setOnCloseRequest(leaving::requested);
+              stage.show();
+              return stage;
+            });
+  }
+
+  @AfterEach
+  void hideWindow() throws Exception {
+    FxTest.onFx(
+        () -> {
+          window.hide();
+          return null;
+        });
   }
 
   @Test
@@ -109,13 +129,12 @@ class LeavingTest extends SeveralLines {
   }
 
   private void closeWindow() throws Exception {
-    WindowEvent event = new WindowEvent(null, WindowEvent.WINDOW_CLOSE_REQUEST);
     FxTest.onFx(
         () -> {
-          leaving.requested(event);
+          window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
           return null;
         });
-    assertThat(event.isConsumed()).isTrue();
+    assertThat(FxTest.onFx(window::isShowing)).as("whoever closes it hides it").isTrue();
   }
 
   private void press(KeyCode code) throws Exception {

@@ -6,6 +6,7 @@ import static org.tenshot.app.Answers.answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import javafx.event.ActionEvent;
@@ -34,6 +35,7 @@ import org.tenshot.domain.Change;
 import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.Saying;
 import org.tenshot.store.EventFilter;
+import org.tenshot.store.EventLog;
 import org.tenshot.store.InspectionLog;
 import org.tenshot.ui.common.FxTest;
 import org.tenshot.ui.common.Language;
@@ -124,7 +126,12 @@ class LookBackAtEventsTest {
                 "held",
                 " Nothing passes until that is mended, or somebody accepts the picture as it is now (A)."),
             31));
-    log.events().acknowledge(PRODUCT, "Quentin", "the picture is darker").get();
+    log.events()
+        .acknowledge(
+            new EventLog.Seen(PRODUCT, EnumSet.allOf(LineEvent.Kind.class), Long.MAX_VALUE),
+            "Quentin",
+            "the picture is darker")
+        .get();
     event(
         LineEvent.Kind.SOURCE,
         700,

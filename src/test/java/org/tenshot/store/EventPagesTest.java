@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -208,6 +209,11 @@ class EventPagesTest {
           .startsWith("SEARCH ")
           .contains("_by_kind (")
           .doesNotContain("TEMP B-TREE", "SCAN");
+      assertThat(plan(table.newestOfLine()))
+          .as(table.name())
+          .startsWith("SEARCH ")
+          .contains("_by_line (kind=? AND <expr>=?")
+          .doesNotContain("TEMP B-TREE", "SCAN");
       assertThat(plan(table.newestTime()))
           .contains("COVERING INDEX")
           .doesNotContain("TEMP", "SCAN");
@@ -228,7 +234,7 @@ class EventPagesTest {
       while (row.next()) {
         steps.add(row.getString("detail"));
       }
-      return String.join("\n", steps).replace("code=?", "kind=?");
+      return String.join("\n", steps).replace("code=?", "kind=?").replace("what=?", "kind=?");
     }
   }
 
@@ -306,7 +312,13 @@ class EventPagesTest {
       assertThat(((Happened.Faults) all.getLast()).saying().english()).isEqualTo("Too late.");
       assertThat(all.get(1).until()).isEqualTo(Times.instant(9));
       brought.events().end(1, Samples.NOW).get();
-      brought.events().acknowledge("tile", "Jana", "seen").get();
+      brought
+          .events()
+          .acknowledge(
+              new EventLog.Seen("tile", EnumSet.allOf(LineEvent.Kind.class), Long.MAX_VALUE),
+              "Jana",
+              "seen")
+          .get();
       assertThat(Samples.ask(other, "SELECT max(change) FROM row_changes WHERE name = 'events'"))
           .as("changes of events are still noted for copies")
           .isEqualTo("2");

@@ -14,8 +14,8 @@ import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Theme;
 
 /// What stands around every screen: the log-in comes over it, and whoever leaves it untouched for
-/// long enough is logged out. F12 logs in and out wherever somebody is. While the log-in is there all
-/// keys are its own.
+/// long enough is logged out. F12 logs in and out wherever somebody is. While the log-in is there
+/// all keys are its own.
 public final class AccessFrame extends StackPane implements AutoCloseable {
 
   private final AccessViewModel model;

@@ -30,15 +30,15 @@ final class Chip extends HBox {
 
   /// What stays of it where there is little room.
   enum Least {
-    /// The symbol.
-    SYMBOL,
-    /// How it stands, cut short.
-    SOME,
-    /// How it stands.
-    ALL
+    /// The symbol, and how it stands.
+    WORDS,
+    /// The symbol; how it stands only where it does not work.
+    TROUBLE
   }
 
   private final Least least;
+  private Mood mood = Mood.IDLE;
+  private boolean narrow;
   private final Symbol icon = new Symbol(MaterialDesignC.CIRCLE);
   private @Nullable Ikon drawn;
   private final Label caption = new Label();
@@ -59,15 +59,22 @@ final class Chip extends HBox {
 
   /// @param narrow true where there is little room
   void fit(boolean narrow) {
+    this.narrow = narrow;
     caption.setVisible(!narrow);
     caption.setManaged(!narrow);
-    words.setVisible(!narrow || least != Least.SYMBOL);
-    words.setManaged(words.isVisible());
-    value.setMinWidth(narrow && least == Least.ALL ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
+    value.setMinWidth(narrow ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
     HBox.setHgrow(this, narrow ? Priority.NEVER : Priority.ALWAYS);
+    showWords();
   }
 
-  void show(Mood mood, Ikon symbol, String about, String stands, String more) {
+  private void showWords() {
+    words.setVisible(!narrow || least == Least.WORDS || mood == Mood.BAD);
+    words.setManaged(words.isVisible());
+  }
+
+  void show(Mood stood, Ikon symbol, String about, String stands, String more) {
+    mood = stood;
+    showWords();
     StyleClasses.set(this, "chip", "chip-" + mood.name().toLowerCase(Locale.ROOT));
     if (!symbol.equals(drawn)) {
       icon.show(symbol);

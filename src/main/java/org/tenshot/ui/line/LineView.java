@@ -55,8 +55,8 @@ public record LineView(
     return said.english();
   }
 
-  /// The part that a person means who speaks of the verdict: the one that is shown, else the newest;
-  /// null before the first.
+  /// The part that a person means who speaks of the verdict: the one that is shown, else the
+  /// newest; null before the first.
   @Nullable Part meant() {
     return switch (headline) {
       case Headline.Current(Part shown) -> shown;

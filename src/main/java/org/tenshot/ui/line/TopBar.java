@@ -47,10 +47,10 @@ final class TopBar extends HBox {
   private final Button back = new Button("", new Symbol(MaterialDesignA.ARROW_LEFT));
   private final Button profile = new Button();
   private String name = "";
-  private final Chip line = new Chip("chip-line", Chip.Least.ALL);
-  private final Chip camera = new Chip("chip-camera", Chip.Least.SOME);
-  private final Chip device = new Chip("chip-device", Chip.Least.SYMBOL);
-  private final Chip recording = new Chip("chip-recording", Chip.Least.ALL);
+  private final Chip line = new Chip("chip-line", Chip.Least.WORDS);
+  private final Chip camera = new Chip("chip-camera", Chip.Least.TROUBLE);
+  private final Chip device = new Chip("chip-device", Chip.Least.TROUBLE);
+  private final Chip recording = new Chip("chip-recording", Chip.Least.WORDS);
   private final Button teach = new Button("", new Symbol(MaterialDesignS.SCHOOL));
   private final Button setUp = new Button("", new Symbol(MaterialDesignC.CAMERA));
   private final Button history = new Button("", new Symbol(MaterialDesignH.HISTORY));

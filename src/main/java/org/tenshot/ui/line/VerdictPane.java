@@ -13,9 +13,9 @@ import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.StyleClasses;
 import org.tenshot.ui.common.VerdictMark;
 
-/// The large word, with the shape and colour of its verdict, what a person has to do now, the class,
-/// how sure the station is, and why. A verdict that no longer holds is never drawn like one that does: only the newest fills
-/// the pane with its colour.
+/// The large word, with the shape and colour of its verdict, what a person has to do now, the
+/// class, how sure the station is, and why. A verdict that no longer holds is never drawn like one
+/// that does: only the newest fills the pane with its colour.
 final class VerdictPane extends Region {
 
   private final Strings strings;

@@ -11,8 +11,8 @@ import org.tenshot.ui.common.ChoicePane;
 import org.tenshot.ui.common.Strings;
 import org.tenshot.ui.common.Theme;
 
-/// Asks whoever closes the window while a line runs, over whatever else is on the screen. A question
-/// that nobody answers goes by itself, and the line runs on.
+/// Asks whoever closes the window while a line runs, over whatever else is on the screen. A
+/// question that nobody answers goes by itself, and the line runs on.
 public final class LeavePane extends StackPane {
 
   private static final Duration SHOWN = Duration.seconds(30);

@@ -27,6 +27,7 @@ ALTER TABLE events_seen RENAME TO events;
 
 CREATE INDEX events_by_product ON events (product, kind, began);
 CREATE INDEX events_by_kind ON events (kind, began);
+CREATE INDEX events_by_line ON events (kind, substr(source, 1, instr(source, ': ') - 1), began);
 -- What began before a stretch of time and lasted into it. The largest number stands for "it lasts".
 CREATE INDEX events_by_end ON events (kind, ifnull(ended, 9223372036854775807), began);
 
@@ -45,6 +46,11 @@ BEGIN
 END;
 
 CREATE INDEX audit_by_kind ON audit (what, at);
+CREATE INDEX audit_by_line ON audit (
+  what,
+  CASE WHEN substr(subject, 1, 5) = 'line ' THEN substr(subject, 6)
+    WHEN instr(subject, ' on line ') > 0 THEN substr(subject, instr(subject, ' on line ') + 9) ELSE '' END,
+  at);
 
 -- Faults of one kind, source and product between which less than five minutes passed. They stay when their inspections go.
 CREATE TABLE fault_stretches (
@@ -75,6 +81,7 @@ GROUP BY source, product, code, stretch
 ORDER BY min(at);
 
 CREATE INDEX fault_stretches_by_kind ON fault_stretches (code, began);
+CREATE INDEX fault_stretches_by_line ON fault_stretches (code, substr(source, 1, instr(source, ': ') - 1), began);
 CREATE INDEX fault_stretches_by_end ON fault_stretches (code, ended, began);
 CREATE INDEX fault_stretches_by_source ON fault_stretches (source, product, code);
 

@@ -13,10 +13,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tenshot.access.People;
 import org.tenshot.domain.Device;
+import org.tenshot.domain.Fault;
 import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.LineState;
 import org.tenshot.domain.Recording;
@@ -39,6 +41,12 @@ class NarrowTopBarTest extends OpenAccessFrame {
   private final Cautions cautions = new Cautions();
   private LineViewModel line;
   private LineScreen screen;
+
+  @BeforeEach
+  void openLine() throws Exception {
+    line = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
+    screen = FxTest.onFx(() -> new LineScreen(line, nothing(), strings));
+  }
 
   @AfterEach
   void closeScreen() throws Exception {
@@ -73,8 +81,8 @@ class NarrowTopBarTest extends OpenAccessFrame {
     whole("#chip-recording .chip-value");
     assertThat(rightEdge("#full-screen")).isLessThanOrEqualTo(WIDTH);
     assertThat(product()).startsWith("D").endsWith("4");
-    assertThat(FxTest.onFx(() -> scene.lookup("#chip-device .chip-value").getParent().isVisible()))
-        .isFalse();
+    assertThat(tells("#chip-device")).isFalse();
+    assertThat(tells("#chip-camera")).isFalse();
   }
 
   @ParameterizedTest
@@ -87,17 +95,26 @@ class NarrowTopBarTest extends OpenAccessFrame {
           strings.use(language);
           return null;
         });
-    open("Deep groove ball bearing with two shields 6204-2Z");
+    open("Deep groove ball bearing with two shields and lifetime grease 6204-2Z");
     draw("access-narrow-well-" + language.name().toLowerCase(Locale.ROOT));
     whole("#chip-line .chip-value");
     whole("#chip-recording .chip-value");
-    assertThat(product()).startsWith("Deep").contains("…").endsWith("6204-2Z");
+    assertThat(product()).startsWith("Deep").contains("...").endsWith("6204-2Z");
+    assertThat(rightEdge("#full-screen")).isLessThanOrEqualTo(WIDTH);
+    line.sourceChanged(new Fault(Fault.Code.SOURCE_LOST, "The camera is gone: plug it in."));
+    line.stateChanged(LineState.FAULT, "The camera is gone: plug it in.");
+    settle();
+    draw("access-narrow-lost-" + language.name().toLowerCase(Locale.ROOT));
+    assertThat(tells("#chip-camera")).as("what does not work is said").isTrue();
+    whole("#chip-camera .chip-value");
     assertThat(rightEdge("#full-screen")).isLessThanOrEqualTo(WIDTH);
   }
 
+  private boolean tells(String chip) throws Exception {
+    return FxTest.onFx(() -> scene.lookup(chip + " .chip-value").getParent().isVisible());
+  }
+
   private void open(String product) throws Exception {
-    line = FxTest.onFx(() -> new LineViewModel(new FxBridge(), Clock.systemUTC()));
-    screen = FxTest.onFx(() -> new LineScreen(line, nothing(), strings));
     line.lineOpened(
         new LineFacts(
             "bearing",

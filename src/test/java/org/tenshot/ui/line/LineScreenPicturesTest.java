@@ -40,7 +40,8 @@ class LineScreenPicturesTest extends DrawnLineScreen {
     assertThat(details()).isEqualTo("good  97.3 %");
     assertThat(text("#verdict-why")).contains("flawless machined bearing");
     assertThat(text("#count-pass")).isEqualTo("1,247");
-    assertThat(FxTest.onFx(() -> screen.lookup("#chip-device .chip-value").isManaged())).isTrue();
+    assertThat(FxTest.onFx(() -> screen.lookup("#chip-device .chip-value").getParent().isVisible()))
+        .isTrue();
     assertThat(text("#latency")).isEqualTo("24 ms");
     assertThat(verdictColour(picture)).isEqualTo(PASS);
   }
@@ -65,7 +66,8 @@ class LineScreenPicturesTest extends DrawnLineScreen {
     assertThat(next()).isEqualTo("Look at this part by hand: the gate is closed.");
     assertThat(text("#wrong")).isEqualTo("What is it? (W)");
     nanos.addAndGet(LineViewModel.STALE_AFTER.toNanos() + 1);
-    FxTest.until("it is old", () -> line.viewProperty().get().headline() instanceof Headline.Waiting);
+    FxTest.until(
+        "it is old", () -> line.viewProperty().get().headline() instanceof Headline.Waiting);
     assertThat(text("#wrong")).as("the part is still in the hand").isEqualTo("What is it? (W)");
     line.inspected(DemoLine.pass(815), null);
     FxTest.until("the next part", () -> wordNow().equals("PASS"));
@@ -161,7 +163,7 @@ class LineScreenPicturesTest extends DrawnLineScreen {
     line.sourceChanged(null);
     draw("line-waiting-for-trigger");
     assertThat(word()).isEqualTo("READY");
-    assertThat(text("#verdict-why")).contains("Press I");
+    assertThat(text("#verdict-why")).contains("Press Inspect or I");
     assertThat(text("#inspect")).isEqualTo("Inspect (I)");
     assertThat(text("#trigger-faults")).contains("late 0").contains("no picture 1");
   }
