@@ -102,7 +102,7 @@ class NarrowTopBarTest extends OpenAccessFrame {
     assertThat(product()).startsWith("Deep").contains("...").endsWith("6204-2Z");
     assertThat(rightEdge("#full-screen")).isLessThanOrEqualTo(WIDTH);
     line.sourceChanged(new Fault(Fault.Code.SOURCE_LOST, "The camera is gone: plug it in."));
-    line.stateChanged(LineState.FAULT, "The camera is gone: plug it in.");
+    line.stateChanged(LineState.FAULT, Saying.english("The camera is gone: plug it in."));
     settle();
     draw("access-narrow-lost-" + language.name().toLowerCase(Locale.ROOT));
     assertThat(tells("#chip-camera")).as("what does not work is said").isTrue();
