@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A sha256 over values in their order, texts by their characters of 16 bits. Lengths stand in front,
-/// so that `ab, c` is not `a, bc`.
+/// A sha256 over values in their order, texts by their characters of 16 bits. Lengths stand in
+/// front, so that `ab, c` is not `a, bc`.
 final class Fingerprint {
 
   private final MessageDigest digest;
