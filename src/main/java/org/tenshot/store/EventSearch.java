@@ -151,8 +151,7 @@ final class EventSearch {
           .text(rows.line());
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          found.add(
-              new EventPages.Place(row.getLong(1), rows.table().ordinal(), row.getLong(2)));
+          found.add(new EventPages.Place(row.getLong(1), rows.table().ordinal(), row.getLong(2)));
         }
       }
     }
