@@ -7,7 +7,6 @@ import org.tenshot.domain.Embedding;
 import org.tenshot.domain.EncoderId;
 import org.tenshot.domain.PatchGrid;
 import org.tenshot.domain.Preprocessing;
-import org.tenshot.domain.Saying;
 import org.tenshot.domain.SeenPicture;
 import org.tenshot.domain.TenshotException;
 import org.tenshot.domain.View;

@@ -45,7 +45,8 @@ class SetUpCameraTest {
   @Test
   void aSourceThatCannotBeIsRefusedAndTheNextOneIsTried() throws Exception {
     here.watch(folder.resolve("nothere").toString());
-    assertThat(here.until(one -> one.state() == Seen.State.REFUSED).why().english()).contains("nothere");
+    assertThat(here.until(one -> one.state() == Seen.State.REFUSED).why().english())
+        .contains("nothere");
     Path pictures = here.pictures(2);
     here.watch(pictures.toString());
     here.until(one -> one.picture() != null && one.lately() == 2);

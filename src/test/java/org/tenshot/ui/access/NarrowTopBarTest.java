@@ -69,7 +69,8 @@ class NarrowTopBarTest extends OpenAccessFrame {
     open("Deep groove ball bearing 6204");
     cautions.raise(
         LineEvent.Kind.CHALLENGE, new Cautions.Caution(Saying.english("Held for a test."), true));
-    line.recordingChanged(new Recording(Recording.Kind.BEHIND, Saying.english("The disk is slow."), 1340));
+    line.recordingChanged(
+        new Recording(Recording.Kind.BEHIND, Saying.english("The disk is slow."), 1340));
     FxTest.onFx(
         () -> {
           screen.belongsTo("press-2", () -> {});

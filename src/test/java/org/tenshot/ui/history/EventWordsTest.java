@@ -118,7 +118,8 @@ class EventWordsTest {
   }
 
   private static Happened.Faults faults(Fault.Code code, long number) {
-    return new Happened.Faults(1, code, "bearing", "sim:", NOW, NOW, number, Saying.english("Too late."));
+    return new Happened.Faults(
+        1, code, "bearing", "sim:", NOW, NOW, number, Saying.english("Too late."));
   }
 
   private static Happened change(

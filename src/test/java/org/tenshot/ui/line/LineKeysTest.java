@@ -71,8 +71,7 @@ class LineKeysTest {
     assertThat(actions.asked).containsExactly("stop", "start");
     fire("#start");
     assertThat(actions.asked).containsExactly("stop", "start", "stop", "start");
-    line.lineClosed(
-        Saying.english("The product could not be read: choose another one."));
+    line.lineClosed(Saying.english("The product could not be read: choose another one."));
     settle();
     press(KeyCode.SPACE);
     fire("#start");
