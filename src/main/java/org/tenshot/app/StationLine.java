@@ -262,11 +262,10 @@ final class StationLine implements AutoCloseable {
 
   /// The line with its product, on its own thread.
   OpenLine opened() throws TenshotException {
-    OpenLine current = line;
-    if (current == null) {
-      throw new TenshotException("No profile is chosen: choose one first.");
+    if (line instanceof OpenLine current) {
+      return current;
     }
-    return current;
+    throw new TenshotException("No profile is chosen: choose one first.");
   }
 
   private @Nullable String encoderName(Profile profile, @Nullable String head)
