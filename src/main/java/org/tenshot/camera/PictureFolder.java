@@ -85,4 +85,15 @@ public final class PictureFolder {
     }
     return null;
   }
+
+  /// True if a file below the folder counts as one of its pictures, by its name and those of the
+  /// folders that it lies in: hidden ones do not.
+  public static boolean shows(Path below) {
+    for (Path folder = below.getParent(); folder != null; folder = folder.getParent()) {
+      if (String.valueOf(folder.getFileName()).startsWith(".")) {
+        return false;
+      }
+    }
+    return FolderListing.isPicture(below);
+  }
 }
