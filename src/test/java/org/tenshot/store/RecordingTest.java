@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -170,6 +171,22 @@ class RecordingTest {
     Files.move(elsewhere, place.database());
     assertThat(next()).extracting(Recording::kind).isEqualTo(Recording.Kind.WRITING);
     assertAllWritten(List.of(second), 2);
+  }
+
+  /// A row that went into the file of before would be acknowledged and nowhere to be found.
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFileInWhosePlaceThereIsAnotherIsMissed() throws Exception {
+    reopen(1000, SHORT, SHORT, SHORT, 0);
+    append(1).getFirst().join();
+    Path other = folder.resolve("other.db");
+    Files.copy(place.database(), other);
+    Files.move(other, place.database(), StandardCopyOption.REPLACE_EXISTING);
+
+    CompletableFuture<Long> second = log.append(Samples.passed(1), null);
+
+    assertThat(next().sentence()).contains("tenshot.db", "was moved or deleted", "Put it back");
+    assertThat(second).isNotCompleted();
   }
 
   @Test
