@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.tenshot.domain.Fault;
 import org.tenshot.domain.LineEvent;
 import org.tenshot.domain.LineState;
-import org.tenshot.domain.Saying;
 import org.tenshot.domain.Usual;
 import org.tenshot.inspect.Cautions;
 import org.tenshot.inspect.LineWatcher;
@@ -78,8 +77,7 @@ final class LineEventBook implements Scenery.Book, LineWatcher, AutoCloseable {
     if (lost == null) {
       ended(LineEvent.Kind.SOURCE, now);
     } else {
-      began(
-          LineEvent.Kind.SOURCE, new Cautions.Caution(Saying.english(lost.sentence()), false), now);
+      began(LineEvent.Kind.SOURCE, new Cautions.Caution(lost.saying(), false), now);
     }
   }
 
