@@ -114,7 +114,7 @@ public final class ChallengedLine {
               Saying.of(
                   "challenge.impossible",
                   "The challenge of this shift was not possible. {0}",
-                  e.sentence()));
+                  e.saying()));
     }
     return Optional.of(rule.shifts().between(now, now.plusMillis(1)).getLast().to());
   }

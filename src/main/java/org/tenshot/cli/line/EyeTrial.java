@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenshot.domain.Saying;
 import org.tenshot.domain.TenshotException;
 
 /// Puts known parts to what judges a line when that is asked for, on a thread of its own, and again
@@ -26,11 +27,11 @@ final class EyeTrial implements AutoCloseable {
           Thread.ofPlatform().daemon().name("challenge").factory(),
           new ThreadPoolExecutor.DiscardPolicy());
   private final WatchedLine.Trial trial;
-  private final Consumer<String> impossible;
+  private final Consumer<Saying> impossible;
   private @Nullable Future<?> later;
 
   /// @param impossible is told each time why it was not possible
-  EyeTrial(WatchedLine.Trial trial, Consumer<String> impossible) {
+  EyeTrial(WatchedLine.Trial trial, Consumer<Saying> impossible) {
     this.trial = trial;
     this.impossible = impossible;
   }
@@ -56,7 +57,8 @@ final class EyeTrial implements AutoCloseable {
       // Whatever it is: an end of the trials would hold the line for ever.
       if (!thread.isShutdown()) {
         LOG.warn("known parts could not be put to what judges", e);
-        impossible.accept(e instanceof TenshotException told ? told.sentence() : e.toString());
+        impossible.accept(
+            e instanceof TenshotException told ? told.saying() : Saying.english(e.toString()));
         thread.schedule(this::run, PAUSE_SECONDS, TimeUnit.SECONDS);
       }
     }

@@ -165,7 +165,7 @@ public final class WatchedLine implements AutoCloseable {
     }
   }
 
-  private void waits(String why) {
+  private void waits(Saying why) {
     if (cautions.eyes().doubted() != null) {
       cautions.warn(
           LineEvent.Kind.EYE,
