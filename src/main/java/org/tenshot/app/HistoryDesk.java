@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenshot.access.Permission;
 import org.tenshot.cli.common.NewFile;
 import org.tenshot.cli.line.LineOptions;
+import org.tenshot.domain.ChallengeRule;
 import org.tenshot.domain.ClassPrompts;
 import org.tenshot.domain.Picture;
 import org.tenshot.domain.ProductClass;
@@ -108,8 +109,11 @@ final class HistoryDesk implements HistoryActions, AutoCloseable {
         });
   }
 
-  private static Shifts shifts() throws TenshotException {
-    return Shifts.parse(Shifts.USUAL, ZoneId.systemDefault());
+  /// Those that the product on the line names for its challenges, else the usual ones.
+  private Shifts shifts() throws TenshotException {
+    OpenLine open = line.open();
+    ChallengeRule rule = open == null ? null : open.profile().challenge();
+    return rule == null ? Shifts.parse(Shifts.USUAL, ZoneId.systemDefault()) : rule.shifts();
   }
 
   private List<ProductClass> labels() {

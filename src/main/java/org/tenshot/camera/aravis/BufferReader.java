@@ -49,7 +49,8 @@ final class BufferReader {
     }
     try {
       long nanos = library.number("arv_buffer_get_timestamp", buffer);
-      return new AravisCamera.Whole(format.picture(width, height, data), next.sinceNanos(), nanos, missing);
+      return new AravisCamera.Whole(
+          format.picture(width, height, data), next.sinceNanos(), nanos, missing);
     } catch (IllegalArgumentException odd) {
       return new AravisCamera.Broken(Saying.english(String.valueOf(odd.getMessage())), missing);
     }
