@@ -111,27 +111,29 @@ class LookBackAtEventsTest {
             5,
             5,
             5));
-    event(
-        LineEvent.Kind.PICTURE,
-        1500,
-        900L,
-        "packing: sim:",
-        true,
-        Saying.of(
-            "picture.darker",
-            "Since {0} the picture is {3} % darker than {1}: check the lamp and the camera''s exposure.{2}",
-            "10:42",
-            Saying.of("usual.taught", "when the product was taught"),
+    long darker =
+        event(
+            LineEvent.Kind.PICTURE,
+            1500,
+            null,
+            "packing: sim:",
+            true,
             Saying.of(
-                "held",
-                " Nothing passes until that is mended, or somebody accepts the picture as it is now (A)."),
-            31));
+                "picture.darker",
+                "Since {0} the picture is {3} % darker than {1}: check the lamp and the camera''s exposure.{2}",
+                "10:42",
+                Saying.of("usual.taught", "when the product was taught"),
+                Saying.of(
+                    "held",
+                    " Nothing passes until that is mended, or somebody accepts the picture as it is now (A)."),
+                31));
     log.events()
         .acknowledge(
             new EventLog.Seen(PRODUCT, EnumSet.allOf(LineEvent.Kind.class), Long.MAX_VALUE),
             "Quentin",
             "the picture is darker")
         .get();
+    log.events().end(darker, began.minusSeconds(900)).get();
     event(
         LineEvent.Kind.SOURCE,
         700,
@@ -176,7 +178,7 @@ class LookBackAtEventsTest {
         .get();
   }
 
-  private void event(
+  private long event(
       LineEvent.Kind kind,
       long ago,
       @Nullable Long until,
@@ -184,7 +186,7 @@ class LookBackAtEventsTest {
       boolean held,
       Saying saying)
       throws Exception {
-    log.events()
+    return log.events()
         .add(
             new LineEvent(
                 0,
