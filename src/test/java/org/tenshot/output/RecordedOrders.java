@@ -13,14 +13,14 @@ import org.tenshot.domain.TriggerRule;
 /// 7, and no other.
 final class RecordedOrders implements LineOrders {
 
+  /// A part that meets a defect of the line.
+  static final String BREAKS = "breaks the line";
+
   final List<String> asked = new ArrayList<>();
   final List<PartId> parts = new ArrayList<>();
   final List<Duration> ages = new ArrayList<>();
   private final TriggerRule.By by;
   volatile boolean running = true;
-
-  /// The next trigger meets a defect.
-  volatile boolean breaks;
 
   RecordedOrders(TriggerRule.By by) {
     this.by = by;
@@ -28,8 +28,7 @@ final class RecordedOrders implements LineOrders {
 
   @Override
   public synchronized long trigger(TriggerRule.By who, PartId part, Duration age) {
-    if (breaks) {
-      breaks = false;
+    if (BREAKS.equals(part.part())) {
       throw new ArithmeticException("a defect of a line");
     }
     if (!running || who != by) {
@@ -38,6 +37,10 @@ final class RecordedOrders implements LineOrders {
     parts.add(part);
     ages.add(age);
     return parts.size();
+  }
+
+  synchronized PartId last() {
+    return parts.getLast();
   }
 
   synchronized int triggers() {
