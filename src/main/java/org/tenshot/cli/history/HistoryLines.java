@@ -14,7 +14,7 @@ public final class HistoryLines {
 
   /// The names of the columns that {@link #csv} writes.
   public static final String HEADER =
-      "row,captured,source,product,part,lot,serial,verdict,class,sure,head,profile,encoder,total_ms,why,picture";
+      "row,captured,source,product,part,lot,serial,verdict,class,sure,head,profile,encoder,total_ms,why,picture,frame";
 
   private final DateTimeFormatter clock;
 
@@ -63,7 +63,8 @@ public final class HistoryLines {
         own.basis().encoder(),
         StepTimes.millis(own.times().total()),
         own.score() == null ? null : own.score().why(),
-        stored.pictureHash());
+        stored.pictureHash(),
+        own.origin().sequence());
   }
 
   private static String shown(@Nullable String text) {

@@ -98,6 +98,7 @@ final class RowPane extends VBox {
     row("history.number", Long.toString(found.row().id()));
     row("history.captured", strings.moment(own.origin().capturedAt()));
     PartId part = own.origin().part();
+    row("history.frame", Long.toString(own.origin().sequence()));
     row("history.part", part.part());
     row("history.lot", part.lot());
     row("history.serial", part.serial());
