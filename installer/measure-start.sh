@@ -14,7 +14,7 @@ runs=${2:-15}
 cache=lib/app/tenshot.aot
 [ -x "$image/bin/tenshot" ] || [ -n "${1:-}" ] || (cd "$tree" && mvn -q package -Pinstaller -Dmaven.test.skip=true -Dpackages.skip=true)
 image=$(cd "$image" && pwd)
-[ -f "$image/$cache" ] || "$image/bin/tenshot" prepare-start
+[ -f "$image/$cache.jars" ] || "$image/bin/tenshot" prepare-start
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cp -a "$image" "$scratch/plain" && rm "$scratch/plain/$cache"

@@ -16,7 +16,7 @@ stage_files() {
     install -d "$stage/opt"
     cp -a "$folder/image/tenshot" "$stage/opt/tenshot"
     # One that somebody tried out here fits no other machine.
-    rm -f "$stage/opt/tenshot/lib/app/tenshot.aot"
+    rm -f "$stage/opt/tenshot/lib/app/tenshot.aot" "$stage/opt/tenshot/lib/app/tenshot.aot.jars"
     install -D -m 755 "$here/tenshot.sh" "$stage/usr/bin/tenshot"
     install -D -m 644 "$here/setup.sh" "$stage/usr/share/tenshot/setup.sh"
     install -D -m 644 "$here/tenshot.desktop" "$stage/usr/share/applications/tenshot.desktop"

@@ -17,7 +17,7 @@ make_data_folder() {
 
 # A start without the cache is slower and nothing else.
 prepare_start() {
-    rm -f "$cache"
+    rm -f "$cache" "$cache.jars"
     if ! /usr/bin/tenshot prepare-start; then
         echo "Tenshot is installed. Its starts will take longer, because no start cache could be made." >&2
     fi

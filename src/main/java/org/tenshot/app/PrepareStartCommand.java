@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 /// `tenshot prepare-start`: makes the cache that an installed program starts from, on the machine
 /// that it is for. The program starts itself once more, judges some simulated parts in the terminal
 /// and in a window that nobody sees, and Java keeps which classes that took and how they were
-/// linked (JEP 483, 514, 515). Java itself refuses the cache once a jar, the runtime image or an
-/// option is another.
+/// linked (JEP 483, 514, 515). Java itself refuses the cache once the runtime image or an option is
+/// another; the launcher leaves it out once a jar is.
 @Command(
     name = "prepare-start",
     mixinStandardHelpOptions = true,
