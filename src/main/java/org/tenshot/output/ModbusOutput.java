@@ -45,7 +45,14 @@ public final class ModbusOutput implements LineOutput {
   /// @param port 1..65535
   /// @param unit the unit number that is answered to, 0..255, or {@link ModbusTable#ANY_UNIT}
   /// @param hold how long a PASS can be read
-  record Settings(String host, int port, int unit, Duration hold) {}
+  /// @param values what stands for each kind of verdict
+  record Settings(String host, int port, int unit, Duration hold, VerdictValues values) {
+
+    /// With the usual values.
+    Settings(String host, int port, int unit, Duration hold) {
+      this(host, port, unit, hold, VerdictValues.USUAL);
+    }
+  }
 
   /// Listens from now on; shows neither OK nor NG before the first verdict.
   ///
@@ -55,7 +62,11 @@ public final class ModbusOutput implements LineOutput {
     this.name = name;
     this.signals =
         new ModbusSignals(
-            settings.hold(), () -> orders.standing(), control::shown, control::selection);
+            settings.hold(),
+            settings.values(),
+            () -> orders.standing(),
+            control::shown,
+            control::selection);
     this.thread =
         new NioEventLoopGroup(
             1, Thread.ofPlatform().daemon().name("output-modbus-" + settings.port()).factory());

@@ -74,6 +74,7 @@ final class ModbusSignals {
   private static final int PART = 30;
 
   private final LineSignals line;
+  private final VerdictValues values;
   private final Supplier<LineOrders.Standing> standing;
   private final IntSupplier written;
   private final Supplier<ModbusControl.Selection> selection;
@@ -82,19 +83,27 @@ final class ModbusSignals {
   ///
   /// @param hold how long a PASS may be read
   ModbusSignals(Duration hold) {
-    this(hold, () -> LineOrders.Standing.NONE, () -> 0, () -> ModbusControl.Selection.NONE);
+    this(
+        hold,
+        VerdictValues.USUAL,
+        () -> LineOrders.Standing.NONE,
+        () -> 0,
+        () -> ModbusControl.Selection.NONE);
   }
 
   /// @param hold how long a PASS may be read
+  /// @param values what stands for each kind of verdict
   /// @param standing what the line is made for
   /// @param written the bits that a controller has set
   /// @param selection how its choice of a product stands
   ModbusSignals(
       Duration hold,
+      VerdictValues values,
       Supplier<LineOrders.Standing> standing,
       IntSupplier written,
       Supplier<ModbusControl.Selection> selection) {
     this.line = new LineSignals(hold);
+    this.values = values;
     this.standing = standing;
     this.written = written;
     this.selection = selection;
@@ -179,23 +188,13 @@ final class ModbusSignals {
     Inspection shown = moment.shown();
     Fault.Code fault = moment.fault();
     if (shown != null) {
-      words[VERDICT] = code(shown.verdict().kind());
+      words[VERDICT] = values.of(shown.verdict().kind());
       words[CLASS] = classNumber(shown);
       words[SURENESS] = (int) Math.round(1000 * GateLine.confidence(shown));
       words[FAULT] = fault == null ? 0 : code(fault);
       words[AGE] = (int) Math.min(0xFFFF, TimeUnit.NANOSECONDS.toMillis(moment.age()));
     }
     return words;
-  }
-
-  private static int code(Verdict.Kind kind) {
-    return switch (kind) {
-      case PASS -> 1;
-      case REJECT -> 2;
-      case REVIEW -> 3;
-      case NO_PART -> 4;
-      case FAULT -> 5;
-    };
   }
 
   private static int code(Fault.Code code) {

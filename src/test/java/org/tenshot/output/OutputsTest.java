@@ -103,6 +103,12 @@ class OutputsTest {
         "modbus://127.0.0.1:1502?hold=soon",
         "modbus://127.0.0.1:1502?unit=256",
         "modbus://127.0.0.1:1502?units=1",
+        "modbus://127.0.0.1:1502?values=1,2,3,4",
+        "modbus://127.0.0.1:1502?values=1,2,3,4,5,6",
+        "modbus://127.0.0.1:1502?values=0,2,3,4,5",
+        "modbus://127.0.0.1:1502?values=1,2,3,4,65536",
+        "modbus://127.0.0.1:1502?values=7,2,3,4,7",
+        "modbus://127.0.0.1:1502?values=one,2,3,4,5",
         "modbus://user@127.0.0.1:1502",
         "opcua://",
         "opcua:4840",
@@ -170,6 +176,21 @@ class OutputsTest {
       while (controller.readsOpen()) {
         // The usual hold time is longer than this.
         assertThat(System.nanoTime()).isLessThan(end);
+      }
+    }
+  }
+
+  @Test
+  void aControllerReadsTheNumbersThatTheProfileNamesForVerdicts() throws Exception {
+    int port = Controller.freePort();
+    String address = "modbus://127.0.0.1:" + port + "?values=10,20,30,20,99";
+    int[] wanted = {10, 20, 30, 20, 99};
+    try (LineOutput output = outputs.open(List.of(address)).getFirst();
+        Controller controller = new Controller(port, 1)) {
+      assertThat(controller.holding()[2]).as("none").isZero();
+      for (Verdict.Kind kind : Verdict.Kind.values()) {
+        output.send(Samples.inspection(kind, kind.ordinal()));
+        assertThat(controller.holding()[2]).as(kind.name()).isEqualTo(wanted[kind.ordinal()]);
       }
     }
   }
